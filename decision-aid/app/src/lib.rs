@@ -1,0 +1,32 @@
+//! The decision aid in the handbook's pages.
+//!
+//! It knows no policy by name: the page hands it the compiled policy, and the same WASM serves any handbook. It
+//! may depend on `policy` and the browser, never on the compiler or the handbook.
+//!
+//! Start with [`state`]: every change is one pure function over one enum of actions. `aid` draws the screen the
+//! state is at; `screen` has a module for each screen, `part` for each part of one; `browser` holds the effects:
+//! saving, the position in the browser's history, the title, and focus.
+
+mod aid;
+mod browser;
+mod part;
+mod screen;
+pub mod state;
+
+use aid::{Aid, Properties};
+use policy::Policy;
+use std::rc::Rc;
+use wasm_bindgen::prelude::{JsError, wasm_bindgen};
+
+/// Draws the aid into an element of the page.
+///
+/// `policy` is the compiled policy as JSON; `root` leads from the page to the root of the site, for links.
+///
+/// # Errors
+/// The policy is not one that this app can read.
+#[wasm_bindgen]
+pub fn start(mount: web_sys::Element, policy: &str, root: String) -> Result<(), JsError> {
+    let policy: Rc<Policy> = Rc::new(serde_json::from_str(policy)?);
+    yew::Renderer::<Aid>::with_root_and_props(mount, Properties { policy, root: root.into() }).render();
+    Ok(())
+}

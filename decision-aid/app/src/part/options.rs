@@ -1,0 +1,54 @@
+//! The options that the outcome weighs, least intrusive first, each with its status and the reason.
+
+use super::source::SourceLine;
+use policy::{Assessment, OptionAssessment, Policy, PolicyOption, Status};
+use std::rc::Rc;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub(crate) struct OptionsProperties {
+    pub(crate) policy: Rc<Policy>,
+    pub(crate) assessment: Rc<Assessment>,
+    pub(crate) root: AttrValue,
+}
+
+/// The options that are offered.
+#[component]
+pub(crate) fn Options(properties: &OptionsProperties) -> Html {
+    let OptionsProperties { policy, assessment, root } = properties;
+    let offered =
+        policy.options.iter().zip(&assessment.options).filter(|(_, o)| o.status != Status::NotOffered);
+    let offered: Vec<_> = offered.collect();
+    if offered.is_empty() {
+        return html! {};
+    }
+    let nothing_fits = offered
+        .iter()
+        .all(|(_, option)| matches!(option.status, Status::NotWarranted | Status::NotAvailable));
+    html! {
+        <>
+            <h3>{ "The options, least intrusive first" }</h3>
+            <p>{ "The aid shows what the facts would support. A named officer decides, and records why." }</p>
+            if nothing_fits { <p><strong>{ "No restriction fits these answers." }</strong></p> }
+            <ol class="options">{ for offered.iter().map(|(option, standing)| card(policy, option, **standing, root)) }</ol>
+        </>
+    }
+}
+
+fn card(policy: &Rc<Policy>, option: &PolicyOption, standing: OptionAssessment, root: &AttrValue) -> Html {
+    let rule = standing.rule.and_then(|rule| option.rules.get(rule));
+    let because = rule.map_or("The answers so far do not settle this.", |rule| &rule.because);
+    let source = rule.map_or(&option.source, |rule| &rule.source).clone();
+    html! {
+        <li class={classes!("option", format!("option-{}", standing.status.word()))} key={option.id.clone()}>
+            <h4 class="option-name">{ &option.name }</h4>
+            <p class="option-status"><span class="status-mark" aria-hidden="true"></span>{ standing.status.name() }</p>
+            <p class="because">{ because.to_owned() }</p>
+            <p><SourceLine policy={policy.clone()} {source} root={root.clone()} /></p>
+            <details>
+                <summary>{ "What it is" }</summary>
+                <p>{ &option.does }</p>
+            </details>
+        </li>
+    }
+}

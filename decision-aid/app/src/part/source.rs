@@ -1,0 +1,35 @@
+//! Where a line comes from: its clauses as links, and on whose authority it stands.
+
+use policy::{Basis, Policy, Source};
+use std::rc::Rc;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub(crate) struct SourceProperties {
+    pub(crate) policy: Rc<Policy>,
+    pub(crate) source: Source,
+    pub(crate) root: AttrValue,
+}
+
+/// The source of a line.
+#[component]
+pub(crate) fn SourceLine(properties: &SourceProperties) -> Html {
+    let SourceProperties { policy, source, root } = properties;
+    let lead = match (source.basis, &source.statute) {
+        (Basis::Policy, _) => "Policy, paragraph ".to_owned(),
+        (Basis::Law, Some(statute)) => format!("Law: {statute}; see paragraph "),
+        (Basis::Law, None) => "Law; see paragraph ".to_owned(),
+        (Basis::Guidance, _) => "Guidance; see paragraph ".to_owned(),
+    };
+    let links = source.clauses.iter().enumerate().map(|(place, clause)| {
+        let clause = &policy[*clause];
+        let href = format!("{root}{}#{}", clause.page, clause.id);
+        html! {
+            <>
+                if place > 0 { { ", " } }
+                <a class="clause-link" {href}>{ &clause.number }</a>
+            </>
+        }
+    });
+    html! { <span class="source">{ lead }{ for links }</span> }
+}

@@ -1,0 +1,4 @@
+//! The screens: one at a time is shown.
+
+pub(crate) mod question;
+pub(crate) mod result;

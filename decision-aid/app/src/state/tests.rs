@@ -1,0 +1,1 @@
+//! The state's changes, on a policy of three questions.

@@ -1,0 +1,1 @@
+//! Labels and blocks, as tables.

@@ -1,0 +1,221 @@
+//! Looks up the names in conditions.
+
+use super::read::{Blocks, Read};
+use crate::block::Text;
+use crate::expression::{Expression, Name, parse};
+use crate::names::{Names, suggestion};
+use crate::{Diagnostic, Diagnostics, Place};
+use policy::{
+    AnswerKind, Condition, Duty, Finding, Group, NamedCondition, Outcome, PolicyOption, Question, Ref,
+};
+use std::ops::Range;
+
+/// What a condition may say beyond questions, findings and conditions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Scope {
+    /// Findings, conditions and outcomes: nothing more.
+    Facts,
+    /// Duties: `not-sure(question)`.
+    Duty,
+    /// Rules of options: `outcome(id)`.
+    OptionRule,
+}
+
+/// Every name that the blocks declare.
+pub(crate) struct Vocabulary<'q> {
+    pub(crate) groups: Names<Group>,
+    pub(crate) questions: Names<Question>,
+    conditions: Names<NamedCondition>,
+    pub(crate) findings: Names<Finding>,
+    pub(crate) outcomes: Names<Outcome>,
+    duties: Names<Duty>,
+    pub(crate) options: Names<PolicyOption>,
+    asked: &'q [Question],
+}
+
+impl Vocabulary<'static> {
+    /// Gathers the names; a name given twice is noted.
+    pub(crate) fn gather(blocks: &Blocks<'_>, diagnostics: &mut Diagnostics) -> Self {
+        let mut names = Self {
+            groups: Names::new("group"),
+            questions: Names::new("question"),
+            conditions: Names::new("condition"),
+            findings: Names::new("finding"),
+            outcomes: Names::new("outcome"),
+            duties: Names::new("duty"),
+            options: Names::new("option"),
+            asked: &[],
+        };
+        add(&mut names.groups, &blocks.groups, |raw| &raw.id, diagnostics);
+        add(&mut names.questions, &blocks.questions, |raw| &raw.id, diagnostics);
+        add(&mut names.conditions, &blocks.conditions, |raw| &raw.id, diagnostics);
+        add(&mut names.findings, &blocks.findings, |raw| &raw.id, diagnostics);
+        add(&mut names.outcomes, &blocks.outcomes, |raw| &raw.id, diagnostics);
+        add(&mut names.duties, &blocks.duties, |raw| &raw.id, diagnostics);
+        add(&mut names.options, &blocks.options, |raw| &raw.id, diagnostics);
+        names.refuse_shared(diagnostics);
+        names
+    }
+
+    /// Adds the questions themselves, whose choices conditions name.
+    pub(crate) fn with_questions(self, asked: &[Question]) -> Vocabulary<'_> {
+        let Self { groups, questions, conditions, findings, outcomes, duties, options, .. } = self;
+        Vocabulary { groups, questions, conditions, findings, outcomes, duties, options, asked }
+    }
+
+    /// Questions, findings and conditions share one set of names, for conditions name them all alike.
+    fn refuse_shared(&self, diagnostics: &mut Diagnostics) {
+        let findings = self.findings.ids().filter(|id| self.questions.get(id).is_some());
+        let conditions = self
+            .conditions
+            .ids()
+            .filter(|id| self.questions.get(id).is_some() || self.findings.get(id).is_some());
+        let places = findings
+            .map(|id| (id, self.findings.place(id)))
+            .chain(conditions.map(|id| (id, self.conditions.place(id))));
+        for (id, place) in places {
+            let first = self.questions.place(id).or_else(|| self.findings.place(id));
+            if let (Some(place), Some(first)) = (place, first) {
+                diagnostics.push(
+                    Diagnostic::new(place.clone(), format!("`{id}` is the name of something else already"))
+                        .help("questions, findings and conditions need names of their own")
+                        .other(first.clone(), "it stands here first"),
+                );
+            }
+        }
+    }
+}
+
+fn add<T, R>(
+    names: &mut Names<T>,
+    reads: &[Read<'_, R>],
+    id: impl Fn(&R) -> &Text,
+    diagnostics: &mut Diagnostics,
+) {
+    for (number, read) in (0..).zip(reads) {
+        let text = id(&read.raw);
+        diagnostics.note(names.add(text.get_ref(), Ref::new(number), read.place_of(text)));
+    }
+}
+
+impl Vocabulary<'_> {
+    /// Reads a condition and looks its names up. What cannot be read is noted, and counts as always true so
+    /// that the rest can still be checked.
+    pub(crate) fn condition<T>(
+        &self,
+        read: &Read<'_, T>,
+        text: &Text,
+        scope: Scope,
+        diagnostics: &mut Diagnostics,
+    ) -> Condition {
+        let place = |span: &Range<usize>| read.place_in(text, span);
+        let resolved = match parse(text.get_ref()) {
+            Ok(expression) => self.resolve(&expression, scope, &place),
+            Err(error) => Err(Diagnostic::new(
+                place(&error.span),
+                format!("this condition cannot be read: {}", error.message),
+            )
+            .help(error.help)),
+        };
+        diagnostics.note(resolved).unwrap_or(Condition::Always)
+    }
+
+    fn resolve(
+        &self,
+        expression: &Expression,
+        scope: Scope,
+        place: &impl Fn(&Range<usize>) -> Place,
+    ) -> Result<Condition, Diagnostic> {
+        let resolve = |part: &Expression| self.resolve(part, scope, place);
+        Ok(match expression {
+            Expression::Name(name) => self.name(name, place)?,
+            Expression::Choice(question, choice) => self.choice(question, choice, place)?,
+            Expression::Call(function, argument) => self.call(function, argument, scope, place)?,
+            Expression::Not(inner) => Condition::Not(Box::new(resolve(inner)?)),
+            Expression::All(parts) => Condition::All(parts.iter().map(resolve).collect::<Result<_, _>>()?),
+            Expression::Any(parts) => Condition::Any(parts.iter().map(resolve).collect::<Result<_, _>>()?),
+            Expression::Implies(given, then) => {
+                Condition::Any(vec![Condition::Not(Box::new(resolve(given)?)), resolve(then)?])
+            }
+        })
+    }
+
+    fn name(&self, name: &Name, place: &impl Fn(&Range<usize>) -> Place) -> Result<Condition, Diagnostic> {
+        if let Some(finding) = self.findings.get(&name.text) {
+            return Ok(Condition::Finding(finding));
+        }
+        if let Some(condition) = self.conditions.get(&name.text) {
+            return Ok(Condition::Named(condition));
+        }
+        let Some(question) = self.questions.get(&name.text) else {
+            let known = self.questions.ids().chain(self.findings.ids()).chain(self.conditions.ids());
+            let message = format!("no question, finding or condition `{}`", name.text);
+            return Err(Diagnostic::new(place(&name.span), message).maybe_help(suggestion(&name.text, known)));
+        };
+        match &self.asked[question.index()].answers {
+            AnswerKind::YesNo => Ok(Condition::Answer { question, choice: 0 }),
+            kind => {
+                let choice = kind.choices().first().map_or("choice", |choice| &choice.id);
+                let id = &name.text;
+                let help = match kind {
+                    AnswerKind::AnyOf(_) => format!("say `any({id})`, or name a choice: `{id}.{choice}`"),
+                    _ => format!("name a choice: `{id}.{choice}`"),
+                };
+                Err(Diagnostic::new(place(&name.span), format!("`{id}` is not a yes-no question")).help(help))
+            }
+        }
+    }
+
+    fn choice(
+        &self,
+        question: &Name,
+        choice: &Name,
+        place: &impl Fn(&Range<usize>) -> Place,
+    ) -> Result<Condition, Diagnostic> {
+        let found = self.questions.find(&question.text, place(&question.span))?;
+        let choices = self.asked[found.index()].answers.choices();
+        let number = choices.iter().position(|known| known.id == choice.text);
+        let number = number.and_then(|number| u8::try_from(number).ok()).ok_or_else(|| {
+            let known = choices.iter().map(|choice| choice.id.as_str());
+            let message = format!("`{}` has no choice `{}`", question.text, choice.text);
+            Diagnostic::new(place(&choice.span), message).maybe_help(suggestion(&choice.text, known))
+        })?;
+        Ok(Condition::Answer { question: found, choice: number })
+    }
+
+    fn call(
+        &self,
+        function: &Name,
+        argument: &Name,
+        scope: Scope,
+        place: &impl Fn(&Range<usize>) -> Place,
+    ) -> Result<Condition, Diagnostic> {
+        match (function.text.as_str(), scope) {
+            ("any", _) => {
+                let question = self.questions.find(&argument.text, place(&argument.span))?;
+                if !matches!(self.asked[question.index()].answers, AnswerKind::AnyOf(_)) {
+                    let message = format!("`{}` is not a question of the kind any-of", argument.text);
+                    let help = "`any()` asks whether anything is ticked";
+                    return Err(Diagnostic::new(place(&argument.span), message).help(help));
+                }
+                Ok(Condition::AnyChoice(question))
+            }
+            ("not-sure", Scope::Duty) => {
+                Ok(Condition::NotSure(self.questions.find(&argument.text, place(&argument.span))?))
+            }
+            ("outcome", Scope::OptionRule) => {
+                Ok(Condition::Outcome(self.outcomes.find(&argument.text, place(&argument.span))?))
+            }
+            (other, _) => {
+                let known: &[&str] = match scope {
+                    Scope::Facts => &["any"],
+                    Scope::Duty => &["any", "not-sure"],
+                    Scope::OptionRule => &["any", "outcome"],
+                };
+                let message = format!("`{other}()` cannot be used here");
+                Err(Diagnostic::new(place(&function.span), message)
+                    .maybe_help(suggestion(other, known.iter().copied())))
+            }
+        }
+    }
+}

@@ -1,0 +1,98 @@
+//! Turns what stands in the pages into a policy whose references are known to exist.
+//!
+//! `read` gathers the blocks, `clauses` numbers the labels, `order` puts things in their order, `sources` finds what
+//! a block cites, `conditions` looks names up, and the rest make one kind of thing each.
+
+mod clauses;
+mod conditions;
+mod cycles;
+mod options;
+mod order;
+mod questions;
+mod read;
+mod rules;
+mod scenarios;
+mod sources;
+
+use crate::outline::{Insert, Outline};
+use crate::{Compiled, Diagnostics, Page, PageItems};
+use conditions::Vocabulary;
+use policy::{Clause, Duty, Finding, Group, NamedCondition, Outcome, Policy, PolicyOption, Question, Ref};
+use read::Blocks;
+use std::ops::Range;
+
+/// A clause label, and where it stands on its page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlacedLabel {
+    /// The bytes of the label line, up to the text of the paragraph.
+    pub line: Range<usize>,
+    /// The clause.
+    pub clause: Ref<Clause>,
+    /// Why nothing needs to use the clause.
+    pub mark: Option<crate::Mark>,
+}
+
+/// A block, and where it stands on its page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlacedItem {
+    /// The bytes of the block, fences included.
+    pub span: Range<usize>,
+    /// What it became.
+    pub item: Item,
+}
+
+/// What a block became.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs, reason = "each is what its block is called")]
+pub enum Item {
+    Question(Ref<Question>),
+    Group(Ref<Group>),
+    Order,
+    Condition(Ref<NamedCondition>),
+    Finding(Ref<Finding>),
+    Outcome(Ref<Outcome>),
+    Duty(Ref<Duty>),
+    Option(Ref<PolicyOption>),
+    /// By its place among the scenarios.
+    Scenario(usize),
+    Insert(Insert),
+}
+
+/// Makes the policy. Where something is wrong it is noted, and what can still be checked is.
+pub(crate) fn resolve(
+    pages: &[Page],
+    outlines: &[Outline],
+    version: &str,
+    diagnostics: &mut Diagnostics,
+) -> Compiled {
+    let clauses = clauses::number(pages, outlines, diagnostics);
+    let mut blocks = Blocks::read(outlines, diagnostics);
+    order::apply(&mut blocks, diagnostics);
+    let names = Vocabulary::gather(&blocks, diagnostics);
+    let mut policy = Policy { version: version.to_owned(), ..Policy::default() };
+    policy.groups = questions::groups(&blocks);
+    policy.questions = questions::questions(&blocks, &names, &clauses, diagnostics);
+    let vocabulary = names.with_questions(&policy.questions);
+    policy.conditions = rules::conditions(&blocks, &vocabulary, diagnostics);
+    policy.findings = rules::findings(&blocks, &vocabulary, &clauses, diagnostics);
+    cycles::refuse(&policy, &blocks, diagnostics);
+    policy.duties = rules::duties(&blocks, &vocabulary, &clauses, diagnostics);
+    policy.options = options::options(&blocks, &vocabulary, &clauses, diagnostics);
+    policy.outcomes = rules::outcomes(&blocks, &vocabulary, &clauses, &policy.options, diagnostics);
+    let places = page_items(outlines, &clauses, &blocks);
+    policy.clauses = clauses.list;
+    // A scenario is checked by applying the policy, which must be sound for that.
+    let sound = diagnostics.is_empty();
+    let scenarios = scenarios::scenarios(&blocks, &vocabulary, &policy, sound, diagnostics);
+    Compiled { policy, scenarios, pages: places }
+}
+
+/// What stands where, page by page.
+fn page_items(outlines: &[Outline], clauses: &clauses::Clauses, blocks: &Blocks<'_>) -> Vec<PageItems> {
+    let items = blocks.items();
+    let page = |(number, outline): (usize, &Outline)| PageItems {
+        labels: clauses.on_page(number, outline),
+        blocks: items.iter().filter(|(page, _)| *page == number).map(|(_, item)| item.clone()).collect(),
+    };
+    outlines.iter().enumerate().map(page).collect()
+}

@@ -1,0 +1,126 @@
+//! Makes the options and sees to it that each has a status wherever it is offered.
+
+use super::clauses::Clauses;
+use super::conditions::{Scope, Vocabulary};
+use super::read::{Blocks, Read};
+use super::sources;
+use crate::block::{RawOption, RawRule, Text};
+use crate::{Diagnostic, Diagnostics};
+use policy::{Condition, Outcome, PolicyOption, Ref, Rule, Source};
+
+pub(crate) fn options(
+    blocks: &Blocks<'_>,
+    names: &Vocabulary<'_>,
+    clauses: &Clauses,
+    diagnostics: &mut Diagnostics,
+) -> Vec<PolicyOption> {
+    let everywhere: Vec<Ref<Outcome>> =
+        (0..).zip(&blocks.outcomes).map(|(number, _)| Ref::new(number)).collect();
+    blocks
+        .options
+        .iter()
+        .map(|read| {
+            let raw = &read.raw;
+            let source = sources::source(read, &raw.source(), clauses, diagnostics);
+            let option = PolicyOption {
+                id: raw.id.get_ref().clone(),
+                name: raw.name.clone(),
+                does: raw.does.clone(),
+                offered_in: offered_in(read, &everywhere, names, diagnostics),
+                rules: raw
+                    .rules
+                    .iter()
+                    .map(|r| rule(read, r, &source, names, clauses, diagnostics))
+                    .collect(),
+                source,
+            };
+            check_rules(read, &option, blocks, diagnostics);
+            option
+        })
+        .collect()
+}
+
+fn offered_in(
+    read: &Read<'_, RawOption>,
+    everywhere: &[Ref<Outcome>],
+    names: &Vocabulary<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Ref<Outcome>> {
+    match (&read.raw.r#in, &read.raw.not_in) {
+        (Some(_), Some(_)) => {
+            let message = format!("option `{}` has both `in` and `not-in`", read.raw.id.get_ref());
+            diagnostics
+                .push(Diagnostic::new(read.place_of(&read.raw.id), message).help("keep one of the two"));
+            Vec::new()
+        }
+        (Some(ids), None) => outcomes(read, ids, names, diagnostics),
+        (None, Some(ids)) => {
+            let left_out = outcomes(read, ids, names, diagnostics);
+            everywhere.iter().copied().filter(|outcome| !left_out.contains(outcome)).collect()
+        }
+        (None, None) => everywhere.to_vec(),
+    }
+}
+
+fn outcomes(
+    read: &Read<'_, RawOption>,
+    ids: &[Text],
+    names: &Vocabulary<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Ref<Outcome>> {
+    let find = |id: &Text| names.outcomes.find(id.get_ref(), read.place_of(id));
+    ids.iter().filter_map(|id| diagnostics.note(find(id))).collect()
+}
+
+fn rule(
+    read: &Read<'_, RawOption>,
+    raw: &RawRule,
+    whole: &Source,
+    names: &Vocabulary<'_>,
+    clauses: &Clauses,
+    diagnostics: &mut Diagnostics,
+) -> Rule {
+    Rule {
+        status: raw.status,
+        when: match &raw.when {
+            Some(when) => names.condition(read, when, Scope::OptionRule, diagnostics),
+            None => Condition::Always,
+        },
+        only_in: raw.r#in.as_ref().map(|ids| outcomes(read, ids, names, diagnostics)),
+        because: raw.because.clone(),
+        source: sources::part(read, &raw.source(), whole, clauses, diagnostics),
+    }
+}
+
+/// In every outcome that offers the option, the last rule read must always hold, and no rule may stand
+/// behind one that does.
+fn check_rules(
+    read: &Read<'_, RawOption>,
+    option: &PolicyOption,
+    blocks: &Blocks<'_>,
+    diagnostics: &mut Diagnostics,
+) {
+    for &outcome in &option.offered_in {
+        let always: Vec<bool> = option
+            .rules
+            .iter()
+            .zip(&read.raw.rules)
+            .filter(|(rule, _)| rule.applies_in(outcome))
+            .map(|(_, raw)| raw.when.is_none())
+            .collect();
+        let outcome = blocks.outcomes.get(outcome.index()).map_or("", |outcome| outcome.raw.id.get_ref());
+        let (message, help) = match always.iter().position(|always| *always) {
+            None => (
+                format!("option `{}` may be left without a status in `{outcome}`", option.id),
+                "end its rules with one that has no `when`: it holds where no other does",
+            ),
+            Some(first) if first + 1 < always.len() => (
+                format!("a rule of option `{}` is never read in `{outcome}`", option.id),
+                "the rule before it has no `when` and always holds: put that one last",
+            ),
+            Some(_) => continue,
+        };
+        diagnostics.push(Diagnostic::new(read.place_of(&read.raw.id), message).help(help));
+        return;
+    }
+}

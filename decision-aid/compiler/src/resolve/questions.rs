@@ -1,0 +1,111 @@
+//! Makes the questions and their groups.
+
+use super::clauses::Clauses;
+use super::conditions::Vocabulary;
+use super::read::{Blocks, Read};
+use super::sources;
+use crate::block::{RawAnswerKind, RawQuestion, YesNo};
+use crate::{Diagnostic, Diagnostics};
+use policy::{AnswerKind, Choice, Group, NOT_SURE, Question, Ref};
+
+/// As many as an answer has bits.
+const MOST_CHOICES: usize = 32;
+
+pub(crate) fn groups(blocks: &Blocks<'_>) -> Vec<Group> {
+    let group = |read: &Read<'_, crate::block::RawGroup>| Group {
+        id: read.raw.id.get_ref().clone(),
+        title: read.raw.title.clone(),
+        always: read.raw.always,
+    };
+    blocks.groups.iter().map(group).collect()
+}
+
+pub(crate) fn questions(
+    blocks: &Blocks<'_>,
+    names: &Vocabulary<'_>,
+    clauses: &Clauses,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Question> {
+    let group_of = |id: &str| {
+        let lists = |group: &&Read<'_, crate::block::RawGroup>| {
+            group.raw.questions.iter().any(|listed| listed.get_ref() == id)
+        };
+        blocks.groups.iter().find(lists).and_then(|group| names.groups.get(group.raw.id.get_ref()))
+    };
+    blocks
+        .questions
+        .iter()
+        .map(|read| {
+            let raw = &read.raw;
+            Question {
+                id: raw.id.get_ref().clone(),
+                // A question in no group is noted where the order is made.
+                group: group_of(raw.id.get_ref()).unwrap_or(Ref::new(0)),
+                ask: raw.ask.clone(),
+                short: raw.short.clone(),
+                hint: raw.hint.clone(),
+                answers: answer_kind(read, clauses, diagnostics),
+                needs: raw.needs.map(|answer| answer == YesNo::Yes),
+                otherwise: raw.otherwise.clone(),
+                settled_by: raw.settled_by.clone(),
+                fixed: raw.fixed,
+                source: sources::source(read, &raw.source(), clauses, diagnostics),
+            }
+        })
+        .collect()
+}
+
+fn answer_kind(read: &Read<'_, RawQuestion>, clauses: &Clauses, diagnostics: &mut Diagnostics) -> AnswerKind {
+    let raw = &read.raw;
+    let mut refuse = |message: &str, help: &str| {
+        let place = read.place_of(&raw.id);
+        diagnostics
+            .push(Diagnostic::new(place, format!("question `{}` {message}", raw.id.get_ref())).help(help));
+    };
+    match (raw.answers, raw.choices.len()) {
+        (RawAnswerKind::YesNo, 1..) => {
+            refuse("takes yes or no, and lists choices", "say `answers = \"any-of\"`")
+        }
+        (RawAnswerKind::AnyOf | RawAnswerKind::OneOf, 0) => {
+            refuse("has no choices", "add `[[choices]]` with `id` and `label`");
+        }
+        (_, count) if count > MOST_CHOICES => {
+            refuse("has more than 32 choices", "split it into two questions")
+        }
+        _ => {}
+    }
+    if raw.answers != RawAnswerKind::YesNo && raw.needs.is_some() {
+        refuse("has `needs` but does not take yes or no", "leave `needs` out");
+    }
+    if raw.needs.is_some() != raw.otherwise.is_some() {
+        refuse("needs both `needs` and `otherwise`, or neither", "say what to do when the check is not met");
+    }
+    let choices = choices(read, clauses, diagnostics);
+    match raw.answers {
+        RawAnswerKind::YesNo => AnswerKind::YesNo,
+        RawAnswerKind::AnyOf => AnswerKind::AnyOf(choices),
+        RawAnswerKind::OneOf => AnswerKind::OneOf(choices),
+    }
+}
+
+fn choices(read: &Read<'_, RawQuestion>, clauses: &Clauses, diagnostics: &mut Diagnostics) -> Vec<Choice> {
+    let mut choices: Vec<Choice> = Vec::new();
+    for raw in &read.raw.choices {
+        let id = raw.id.get_ref();
+        if id == NOT_SURE {
+            let message = format!("`{NOT_SURE}` is not a choice: the aid offers it everywhere");
+            diagnostics.push(Diagnostic::new(read.place_of(&raw.id), message).help("leave this choice out"));
+        }
+        if choices.iter().any(|choice| choice.id == *id) {
+            let message = format!("choice `{id}` stands here a second time");
+            diagnostics.push(Diagnostic::new(read.place_of(&raw.id), message).help("give one another id"));
+        }
+        choices.push(Choice {
+            id: id.clone(),
+            label: raw.label.clone(),
+            record_only: raw.record_only,
+            clauses: sources::cited(read, &raw.cites, clauses, diagnostics),
+        });
+    }
+    choices
+}

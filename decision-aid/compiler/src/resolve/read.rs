@@ -1,0 +1,110 @@
+//! Gathers the blocks of all pages by kind.
+
+use super::{Item, PlacedItem};
+use crate::block;
+use crate::block::{
+    RawCondition, RawDuty, RawFinding, RawGroup, RawOption, RawOrder, RawOutcome, RawQuestion, RawScenario,
+    Text,
+};
+use crate::outline::{Block, BlockKind, Insert, Outline};
+use crate::{Diagnostics, Place};
+use policy::Ref;
+use serde::de::DeserializeOwned;
+use std::ops::Range;
+
+/// A block that could be read, and where it came from.
+pub(crate) struct Read<'a, T> {
+    pub(crate) raw: T,
+    pub(crate) block: &'a Block,
+}
+
+impl<T> Read<'_, T> {
+    /// Where some text of the block stands, quotes left out.
+    pub(crate) fn place_of(&self, text: &Text) -> Place {
+        self.block.locate(inside_quotes(&self.block.text, text.span()))
+    }
+
+    /// Where a part of some text of the block stands.
+    pub(crate) fn place_in(&self, text: &Text, part: &Range<usize>) -> Place {
+        let start = inside_quotes(&self.block.text, text.span()).start;
+        self.block.locate(start + part.start..start + part.end)
+    }
+}
+
+/// The span of a TOML string without its quotes.
+fn inside_quotes(toml: &str, span: Range<usize>) -> Range<usize> {
+    let written = &toml[span.clone()];
+    let quotes = ["\"\"\"\n", "\"\"\"", "'''\n", "'''", "\"", "'"];
+    let Some(open) = quotes.into_iter().find(|quote| written.starts_with(quote)) else { return span };
+    let close = open.trim_end().len();
+    span.start + open.len()..(span.end - close).max(span.start + open.len())
+}
+
+/// The blocks of all pages, by kind, in page order (or the order that `order` gives them).
+#[derive(Default)]
+pub(crate) struct Blocks<'a> {
+    pub(crate) questions: Vec<Read<'a, RawQuestion>>,
+    pub(crate) groups: Vec<Read<'a, RawGroup>>,
+    pub(crate) orders: Vec<Read<'a, RawOrder>>,
+    pub(crate) conditions: Vec<Read<'a, RawCondition>>,
+    pub(crate) findings: Vec<Read<'a, RawFinding>>,
+    pub(crate) outcomes: Vec<Read<'a, RawOutcome>>,
+    pub(crate) duties: Vec<Read<'a, RawDuty>>,
+    pub(crate) options: Vec<Read<'a, RawOption>>,
+    pub(crate) scenarios: Vec<Read<'a, RawScenario>>,
+    inserts: Vec<(&'a Block, Insert)>,
+}
+
+impl<'a> Blocks<'a> {
+    pub(crate) fn read(outlines: &'a [Outline], diagnostics: &mut Diagnostics) -> Self {
+        let mut blocks = Self::default();
+        for block in outlines.iter().flat_map(|outline| &outline.blocks) {
+            match block.kind {
+                BlockKind::Question => read(block, &mut blocks.questions, diagnostics),
+                BlockKind::Group => read(block, &mut blocks.groups, diagnostics),
+                BlockKind::Order => read(block, &mut blocks.orders, diagnostics),
+                BlockKind::Condition => read(block, &mut blocks.conditions, diagnostics),
+                BlockKind::Finding => read(block, &mut blocks.findings, diagnostics),
+                BlockKind::Outcome => read(block, &mut blocks.outcomes, diagnostics),
+                BlockKind::Duty => read(block, &mut blocks.duties, diagnostics),
+                BlockKind::Option => read(block, &mut blocks.options, diagnostics),
+                BlockKind::Scenario => read(block, &mut blocks.scenarios, diagnostics),
+                BlockKind::Insert(insert) => blocks.inserts.push((block, insert)),
+            }
+        }
+        blocks
+    }
+
+    /// Every block with its page and what it became.
+    pub(crate) fn items(&self) -> Vec<(usize, PlacedItem)> {
+        let mut items = Vec::new();
+        let mut place = |block: &Block, item| {
+            let (start, end) = block.place.span;
+            items.push((block.place.page, PlacedItem { span: start..end, item }));
+        };
+        each(&self.questions, |block, n| place(block, Item::Question(Ref::new(n))));
+        each(&self.groups, |block, n| place(block, Item::Group(Ref::new(n))));
+        each(&self.orders, |block, _| place(block, Item::Order));
+        each(&self.conditions, |block, n| place(block, Item::Condition(Ref::new(n))));
+        each(&self.findings, |block, n| place(block, Item::Finding(Ref::new(n))));
+        each(&self.outcomes, |block, n| place(block, Item::Outcome(Ref::new(n))));
+        each(&self.duties, |block, n| place(block, Item::Duty(Ref::new(n))));
+        each(&self.options, |block, n| place(block, Item::Option(Ref::new(n))));
+        each(&self.scenarios, |block, n| place(block, Item::Scenario(n.into())));
+        self.inserts.iter().for_each(|(block, insert)| place(block, Item::Insert(*insert)));
+        items.sort_by_key(|(page, item)| (*page, item.span.start));
+        items
+    }
+}
+
+fn read<'a, T: DeserializeOwned>(
+    block: &'a Block,
+    into: &mut Vec<Read<'a, T>>,
+    diagnostics: &mut Diagnostics,
+) {
+    into.extend(diagnostics.note(block::read(block)).map(|raw| Read { raw, block }));
+}
+
+fn each<T>(blocks: &[Read<'_, T>], mut place: impl FnMut(&Block, u16)) {
+    (0..).zip(blocks).for_each(|(number, read)| place(read.block, number));
+}

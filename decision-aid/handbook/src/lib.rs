@@ -1,0 +1,18 @@
+//! The command line behind `cargo handbook`: reads a book, compiles its policy, sets its pages, and serves them.
+//!
+//! It may depend on everything: the compiler, the policy, mdBook, and the tools that make and serve the site.
+//! Nothing depends on it but the tests.
+//!
+//! Start with [`site`]: what happens to a book from Markdown to a folder of HTML. [`markup`] makes the HTML of
+//! clauses, blocks and the decision aid; [`browser_app`] makes the WASM; [`preview`] serves and rebuilds;
+//! [`toolchain`] and [`everything`] set up and test.
+
+pub mod browser_app;
+pub mod everything;
+pub mod markup;
+pub mod preview;
+pub mod settings;
+pub mod site;
+pub mod timings;
+pub mod toolchain;
+mod workspace;

@@ -1,0 +1,103 @@
+//! `cargo handbook`: everything that is done with the handbook, one command each.
+
+use anyhow::Result;
+use clap::{Args, Parser, Subcommand};
+use handbook::site::{self, Build, NotBuilt};
+use handbook::timings::Timings;
+use handbook::{browser_app, everything, preview, toolchain};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// Builds, previews, checks and tests the handbook.
+#[derive(Parser)]
+#[command(name = "cargo handbook", bin_name = "cargo handbook", version)]
+struct Command {
+    #[command(subcommand)]
+    job: Job,
+}
+
+#[derive(Subcommand)]
+enum Job {
+    /// Build the site, preview it on this machine, and rebuild and reload on every change
+    Serve {
+        #[command(flatten)]
+        book: BookFolder,
+        /// The port of the preview
+        #[arg(long, default_value_t = 3000)]
+        port: u16,
+        /// Open the preview in the browser
+        #[arg(long)]
+        open: bool,
+    },
+    /// Build the site into a folder
+    Build {
+        #[command(flatten)]
+        book: BookFolder,
+        /// The folder of the site; by default the one that book.toml names
+        #[arg(long)]
+        out: Option<PathBuf>,
+        /// Print how long each part took
+        #[arg(long)]
+        timings: bool,
+    },
+    /// Report everything that is wrong with the pages
+    Check {
+        #[command(flatten)]
+        book: BookFolder,
+    },
+    /// Set up and run every test, the browser's included
+    Test,
+    /// Render a book that mdBook sends: what `mdbook build` calls through [output.handbook]
+    #[command(hide = true)]
+    Render,
+}
+
+#[derive(Args)]
+struct BookFolder {
+    /// The folder of the book
+    #[arg(long, default_value = ".")]
+    book: PathBuf,
+}
+
+fn main() -> ExitCode {
+    match run(Command::parse().job) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            // A report on the pages is complete in itself; anything else is one sentence and its causes.
+            match error.downcast_ref::<NotBuilt>() {
+                Some(report) => eprintln!("{report}"),
+                None => eprintln!("error: {error:#}"),
+            }
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(job: Job) -> Result<()> {
+    match job {
+        Job::Serve { book, port, open } => {
+            toolchain::prepare()?;
+            preview::serve(&book.book, port, open)
+        }
+        Job::Build { book, out, timings } => build(book, out, timings),
+        Job::Check { book } => {
+            let summary = site::check(&book.book)?;
+            println!("{summary}");
+            Ok(())
+        }
+        Job::Test => everything::test(),
+        Job::Render => site::render_from_mdbook(std::io::stdin().lock()),
+    }
+}
+
+fn build(book: BookFolder, out: Option<PathBuf>, print_timings: bool) -> Result<()> {
+    let mut timings = Timings::start();
+    let app = browser_app::ready()?;
+    timings.lap("browser app");
+    let built = site::build(&Build { book: book.book, out, app, live_reload: false }, &mut timings)?;
+    println!("Built {} pages in {}", built.pages, built.folder.display());
+    if print_timings {
+        print!("{timings}");
+    }
+    Ok(())
+}

@@ -1,0 +1,30 @@
+//! The place of the decision aid in a page, and what stands there when it cannot run.
+
+use super::Setting;
+use maud::{Markup, html};
+
+impl Setting<'_> {
+    pub(super) fn decision_aid(&self) -> Markup {
+        let files = self.site.aid;
+        html! {
+            link rel="stylesheet" href={ (self.root) (files.style) };
+            div class="aid" id="decision-aid" data-root=(self.root) data-glue=(files.glue) data-wasm=(files.wasm)
+                data-wasm-script=(files.wasm_script) data-policy=(files.policy) {
+                p class="aid-loading" data-aid="loading" role="status" hidden { "The decision aid is loading." }
+                div class="aid-failed" data-aid="failed" role="alert" hidden {
+                    p { "The decision aid cannot run in this browser. It needs JavaScript and WebAssembly, which current browsers have. The same questions stand below as a checklist." }
+                }
+                noscript {
+                    p class="aid-failed" { "The decision aid needs JavaScript, which is off in this browser. The same questions stand below as a checklist." }
+                }
+                div data-aid="app" {}
+            }
+            script src={ (self.root) (files.start) } defer {}
+            section id="decision-aid-checklist" class="checklist-section" {
+                h2 { "The checklist" }
+                p { "Answer the questions in order. Leave out those that earlier answers settle." }
+                (self.checklist())
+            }
+        }
+    }
+}

@@ -1,0 +1,140 @@
+//! The HTML of what this project adds to Markdown: clauses, blocks, checklists, and the place of the decision aid.
+//!
+//! One function turns a page's Markdown into Markdown with HTML in it ([`page`]); each kind of thing has a module.
+
+mod aid;
+mod clause;
+mod condition;
+mod question;
+mod rule;
+mod scenario;
+
+use crate::settings::Settings;
+use maud::{Markup, html};
+use policy::{Clause, Policy, Ref, Source};
+use policy_compiler::{Compiled, Insert, Item, Page};
+use std::ops::Range;
+
+/// Everything a page may need to know.
+#[derive(Debug, Clone, Copy)]
+pub struct Site<'a> {
+    /// The policy, and what stands where.
+    pub compiled: &'a Compiled,
+    /// The pages that it was made from.
+    pub pages: &'a [Page],
+    /// What `book.toml` says.
+    pub settings: &'a Settings,
+    /// The files of the decision aid.
+    pub aid: &'a AidFiles,
+}
+
+/// The files of the decision aid, from the root of the site.
+#[derive(Debug, Clone, Default)]
+pub struct AidFiles {
+    /// The script that starts it.
+    pub start: String,
+    /// The script that loads the WebAssembly.
+    pub glue: String,
+    /// The WebAssembly.
+    pub wasm: String,
+    /// The same bytes as a script, for pages opened from a folder.
+    pub wasm_script: String,
+    /// The policy.
+    pub policy: String,
+    /// The stylesheet.
+    pub style: String,
+}
+
+/// One page being set.
+#[derive(Clone, Copy)]
+struct Setting<'a> {
+    site: Site<'a>,
+    policy: &'a Policy,
+    /// The way from the page to the root of the site: empty, or `../` once or more.
+    root: &'a str,
+}
+
+/// The Markdown of a page with its labels and blocks turned into HTML.
+pub fn page(site: &Site<'_>, number: usize) -> String {
+    let page = &site.pages[number];
+    let items = &site.compiled.pages[number];
+    let root = "../".repeat(page.url.matches('/').count());
+    let setting = Setting { site: *site, policy: &site.compiled.policy, root: &root };
+    let labels = items.labels.iter().map(|label| (label.line.clone(), setting.label(label.clause).0));
+    // An HTML block ends at an empty line; the markup has none.
+    let blocks = items.blocks.iter().map(|block| (block.span.clone(), setting.item(block.item).0 + "\n"));
+    let mut edits: Vec<(Range<usize>, String)> = labels.chain(blocks).collect();
+    edits.sort_by_key(|(span, _)| span.start);
+    let mut text = replace(&page.text, &edits);
+    if !items.labels.is_empty() {
+        text.push_str("\n\n");
+        text.push_str(&setting.policy_note().0);
+        text.push('\n');
+    }
+    text
+}
+
+/// The text with each stretch replaced. The stretches do not overlap.
+fn replace(text: &str, edits: &[(Range<usize>, String)]) -> String {
+    let mut replaced = String::with_capacity(text.len() * 2);
+    let mut done = 0;
+    for (span, with) in edits {
+        replaced.push_str(&text[done..span.start]);
+        replaced.push_str(with);
+        done = span.end;
+    }
+    replaced.push_str(&text[done..]);
+    replaced
+}
+
+impl Setting<'_> {
+    fn item(&self, item: Item) -> Markup {
+        match item {
+            Item::Question(question) => self.question(&self.policy[question]),
+            Item::Group(group) => self.group(group),
+            Item::Order => html! {},
+            Item::Condition(condition) => self.named_condition(&self.policy[condition]),
+            Item::Finding(finding) => self.finding(&self.policy[finding]),
+            Item::Outcome(outcome) => self.outcome(&self.policy[outcome]),
+            Item::Duty(duty) => self.duty(&self.policy[duty]),
+            Item::Option(option) => self.option(&self.policy[option]),
+            Item::Scenario(number) => self.scenario(&self.site.compiled.scenarios[number]),
+            Item::Insert(Insert::DecisionAid) => self.decision_aid(),
+            Item::Insert(Insert::Checklist) => self.checklist(),
+        }
+    }
+
+    /// What every policy page says about itself.
+    fn policy_note(&self) -> Markup {
+        let Settings { council, policy, .. } = self.site.settings;
+        html! {
+            p class="policy-note" {
+                "This page restates the " (council) " " (policy) " in plain English. Where the two differ, the Council’s own text prevails: "
+                span data-fill="policy-source" {} "."
+            }
+        }
+    }
+
+    /// A link to a clause by its number.
+    fn clause_link(&self, clause: Ref<Clause>) -> Markup {
+        let clause = &self.policy[clause];
+        html! { a class="clause-link" href={ (self.root) (clause.page) "#" (clause.id) } { (clause.number) } }
+    }
+
+    /// Where something comes from: its clauses, and its basis where that is not the policy.
+    fn source(&self, source: &Source) -> Markup {
+        html! {
+            span class="source" {
+                @match source.basis {
+                    policy::Basis::Policy => "Policy, paragraph ",
+                    policy::Basis::Law => { "Law" @if let Some(statute) = &source.statute { ": " (statute) } "; see paragraph " },
+                    policy::Basis::Guidance => "Guidance; see paragraph ",
+                }
+                @for (number, clause) in source.clauses.iter().enumerate() {
+                    @if number > 0 { ", " }
+                    (self.clause_link(*clause))
+                }
+            }
+        }
+    }
+}

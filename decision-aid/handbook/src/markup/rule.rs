@@ -1,0 +1,134 @@
+//! Findings, conditions, outcomes, duties and options beside the clauses they carry out.
+
+use super::Setting;
+use maud::{Markup, html};
+use policy::{Duty, Finding, NamedCondition, Outcome, PolicyOption, RecordItem, Rule};
+use policy_compiler::Item;
+
+impl Setting<'_> {
+    pub(super) fn finding(&self, finding: &Finding) -> Markup {
+        self.rule(
+            "finding",
+            &finding.id,
+            "Finding",
+            &finding.name,
+            &html! {
+                p { (finding.says) }
+                div class="condition" { p { "It holds when:" } ul { li { (self.condition(&finding.when)) } } }
+                p { (self.source(&finding.source)) }
+            },
+        )
+    }
+
+    pub(super) fn named_condition(&self, condition: &NamedCondition) -> Markup {
+        self.rule("condition", &condition.id, "Condition", &condition.id, &html! {
+            div class="condition" { p { "It holds when:" } ul { li { (self.condition(&condition.when)) } } }
+        })
+    }
+
+    pub(super) fn duty(&self, duty: &Duty) -> Markup {
+        self.rule(
+            "duty",
+            &duty.id,
+            "Shown at once",
+            &duty.name,
+            &html! {
+                p { (duty.says) }
+                div class="condition" { p { "It is shown when:" } ul { li { (self.condition(&duty.when)) } } }
+                p { (self.source(&duty.source)) }
+            },
+        )
+    }
+
+    pub(super) fn outcome(&self, outcome: &Outcome) -> Markup {
+        self.rule("outcome", &outcome.id, "Outcome", &outcome.name, &html! {
+            p { (outcome.says) }
+            div class="condition" { p { "It is the outcome when:" } ul { li { (self.condition(&outcome.when)) } } }
+            @if !outcome.steps.is_empty() {
+                p { "What to do next:" }
+                ol { @for step in &outcome.steps {
+                    li { (step.action) " " span class="who" { (step.who) "." } " " (self.source(&step.source)) }
+                } }
+            }
+            @if !outcome.weigh.is_empty() {
+                p { "Options to weigh:" }
+                ul { @for option in &outcome.weigh {
+                    li { (self.link_to("option", &self.policy[*option].id, &self.policy[*option].name)) }
+                } }
+            }
+            p { "Its record holds:" }
+            ul { @for item in &outcome.record { li { (self.record_item(*item)) } } }
+            p { (self.source(&outcome.source)) }
+        })
+    }
+
+    fn record_item(&self, item: RecordItem) -> Markup {
+        match item {
+            RecordItem::Question(question) => self.named(question),
+            RecordItem::Finding(finding) => {
+                self.link_to("finding", &self.policy[finding].id, &self.policy[finding].name)
+            }
+        }
+    }
+
+    pub(super) fn option(&self, option: &PolicyOption) -> Markup {
+        self.rule(
+            "option",
+            &option.id,
+            "Option",
+            &option.name,
+            &html! {
+                p { (option.does) }
+                p { "Where it is offered:" }
+                ul { @for outcome in &option.offered_in {
+                    li { (self.link_to("outcome", &self.policy[*outcome].id, &self.policy[*outcome].name)) }
+                } }
+                p { "How its status is decided: the first line that holds." }
+                ol { @for rule in &option.rules { li { (self.option_rule(rule)) } } }
+                p { (self.source(&option.source)) }
+            },
+        )
+    }
+
+    fn option_rule(&self, rule: &Rule) -> Markup {
+        html! {
+            strong { (rule.status.name()) } ". " (rule.because)
+            @if let Some(only_in) = &rule.only_in {
+                " Only in "
+                @for (number, outcome) in only_in.iter().enumerate() {
+                    @if number > 0 { " or " }
+                    q { (self.policy[*outcome].name) }
+                }
+                "."
+            }
+            @if rule.when != policy::Condition::Always {
+                div class="condition" { ul { li { (self.condition(&rule.when)) } } }
+            }
+        }
+    }
+
+    /// The frame of a rule: a quiet line that opens.
+    fn rule(&self, kind: &str, id: &str, called: &str, name: &str, body: &Markup) -> Markup {
+        html! {
+            details class="rule" id={ (kind) "-" (id) } {
+                summary { span class="rule-kind" { (called) } " " (name) }
+                div class="rule-body" { (body) }
+            }
+        }
+    }
+
+    /// The address of the page that a rule's block stands on, from this page.
+    pub(super) fn page_of(&self, kind: &str, id: &str) -> String {
+        let stands = |item: &Item| match (kind, item) {
+            ("question", Item::Question(question)) => self.policy[*question].id == id,
+            ("condition", Item::Condition(condition)) => self.policy[*condition].id == id,
+            ("finding", Item::Finding(finding)) => self.policy[*finding].id == id,
+            ("outcome", Item::Outcome(outcome)) => self.policy[*outcome].id == id,
+            ("option", Item::Option(option)) => self.policy[*option].id == id,
+            _ => false,
+        };
+        let pages = self.site.compiled.pages.iter().zip(self.site.pages);
+        let on = pages.into_iter().find(|(items, _)| items.blocks.iter().any(|block| stands(&block.item)));
+        on.map(|(_, page)| format!("{}{}", self.root, page.url)).unwrap_or_default()
+    }
+}

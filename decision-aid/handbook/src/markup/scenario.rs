@@ -1,0 +1,49 @@
+//! Cases to learn from: the story first; what the policy gives, on demand.
+
+use super::Setting;
+use maud::{Markup, html};
+use policy::Scenario;
+
+impl Setting<'_> {
+    pub(super) fn scenario(&self, scenario: &Scenario) -> Markup {
+        let outcome = scenario.outcome.map(|outcome| &self.policy[outcome]);
+        html! {
+            section class="scenario" id={ "scenario-" (scenario.id) } {
+                h2 { (scenario.title) }
+                @for paragraph in paragraphs(&scenario.story) { p { (paragraph) } }
+                details class="rule" {
+                    summary { "What the policy says of this case" }
+                    div class="rule-body" {
+                        @match outcome {
+                            Some(outcome) => p { strong { (outcome.name) ". " } (outcome.says) " " (self.source(&outcome.source)) },
+                            None => p { strong { "It stays open." } },
+                        }
+                        @if !scenario.options.is_empty() {
+                            p { "Options:" }
+                            ul { @for option in self.policy.options.iter() {
+                                @if let Some(status) = scenario.options.get(&option.id) {
+                                    li { (self.link_to("option", &option.id, &option.name)) ": " (status.name()) }
+                                }
+                            } }
+                        }
+                        @if !scenario.open.is_empty() {
+                            p { "This needs a person:" }
+                            ul { @for open in &scenario.open { li { (open) } } }
+                        }
+                        @for paragraph in paragraphs(&scenario.notes) { p { (paragraph) } }
+                        p { "The facts as answers:" }
+                        dl class="facts" { @for question in self.policy.questions.iter() {
+                            @if let Some(answer) = scenario.answers.get(&question.id) {
+                                div { dt { (question.short) } dd { (question.in_words(answer)) } }
+                            }
+                        } }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn paragraphs(text: &str) -> impl Iterator<Item = &str> {
+    text.split("\n\n").map(str::trim).filter(|paragraph| !paragraph.is_empty())
+}

@@ -1,0 +1,69 @@
+//! The files of the decision aid: the app, its glue, and the policy it applies, each named after its bytes.
+
+use crate::browser_app::BrowserApp;
+use crate::markup::AidFiles;
+use anyhow::{Context, Result};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use policy::Policy;
+use sha2::{Digest, Sha256};
+use std::fs;
+use std::path::Path;
+
+/// The script that starts the aid in a page.
+const START: &str = include_str!("start.js");
+
+/// The files, each with its name from the root of the site.
+pub(crate) struct Assets {
+    names: AidFiles,
+    files: Vec<(String, Vec<u8>)>,
+}
+
+impl Assets {
+    pub(crate) fn new(app: &BrowserApp, policy: &Policy, theme: &Path) -> Result<Self> {
+        let style = theme.join("css").join("aid.css");
+        let style = fs::read(&style).with_context(|| format!("cannot read {}", style.display()))?;
+        let policy = serde_json::to_string(policy).context("the policy cannot be written as JSON")?;
+        let mut files = Vec::new();
+        let mut add = |stem: &str, extension: &str, bytes: Vec<u8>| {
+            let hash: String =
+                Sha256::digest(&bytes).iter().take(4).map(|byte| format!("{byte:02x}")).collect();
+            let name = format!("aid/{stem}-{hash}.{extension}");
+            files.push((name.clone(), bytes));
+            name
+        };
+        let names = AidFiles {
+            style: add("aid", "css", style),
+            start: add("start", "js", START.into()),
+            glue: add("decision-aid", "js", app.glue.clone().into()),
+            wasm: add("decision-aid", "wasm", app.wasm.clone()),
+            // A page opened from a folder may not fetch; there the same bytes come as a script.
+            wasm_script: add(
+                "decision-aid-bytes",
+                "js",
+                script("decisionAidBytes", &STANDARD.encode(&app.wasm))?,
+            ),
+            policy: add("policy", "js", script("decisionAidPolicy", &policy)?),
+        };
+        Ok(Self { names, files })
+    }
+
+    pub(crate) fn names(&self) -> &AidFiles {
+        &self.names
+    }
+
+    pub(crate) fn write(&self, site: &Path) -> Result<()> {
+        for (name, bytes) in &self.files {
+            let file = site.join(name);
+            let folder = file.parent().unwrap_or(site);
+            fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
+            fs::write(&file, bytes).with_context(|| format!("cannot write {}", file.display()))?;
+        }
+        Ok(())
+    }
+}
+
+/// A script that holds one text in a global name.
+fn script(name: &str, text: &str) -> Result<Vec<u8>> {
+    Ok(format!("globalThis.{name}={};", serde_json::to_string(text)?).into_bytes())
+}

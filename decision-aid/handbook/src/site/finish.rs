@@ -1,0 +1,147 @@
+//! Finishes the pages that mdBook wrote: fills in what its templates cannot know, and removes what the site does
+//! not use.
+
+use super::navigation::Navigation;
+use crate::settings::Settings;
+use anyhow::{Context, Result, anyhow};
+use lol_html::html_content::ContentType;
+use lol_html::{RewriteStrSettings, element, rewrite_str};
+use maud::{Markup, html};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Files that mdBook writes for every book and that these pages never load: before and after their hash.
+const UNUSED: [(&str, &str); 7] = [
+    ("ayu-highlight-", ".css"),
+    ("book-", ".js"),
+    ("clipboard-", ".min.js"),
+    ("highlight-", ".css"),
+    ("highlight-", ".js"),
+    ("toc-", ".js"),
+    ("tomorrow-night-", ".css"),
+];
+
+/// Finishes every page in the folder of a site.
+pub(crate) fn finish(
+    site: &Path,
+    navigation: &Navigation,
+    settings: &Settings,
+    live_reload: bool,
+) -> Result<()> {
+    remove_unused(site)?;
+    for file in html_files(site)? {
+        let text = fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
+        let url = file.strip_prefix(site).unwrap_or(&file).display().to_string().replace('\\', "/");
+        let root = "../".repeat(url.matches('/').count());
+        let page = Finishing { url: &url, root: &root, navigation, settings, live_reload };
+        let finished = page.finish(&text).with_context(|| format!("the page {url}"))?;
+        fs::write(&file, finished).with_context(|| format!("cannot write {}", file.display()))?;
+    }
+    Ok(())
+}
+
+fn remove_unused(site: &Path) -> Result<()> {
+    let hash = |name: &str| name.len() == 8 && name.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let unused = |name: &str| {
+        let between = |(before, after): &(&str, &str)| name.strip_prefix(before)?.strip_suffix(after);
+        name == "toc.html" || UNUSED.iter().filter_map(between).any(hash)
+    };
+    for entry in fs::read_dir(site)? {
+        let path = entry?.path();
+        if path.file_name().and_then(|name| name.to_str()).is_some_and(unused) {
+            fs::remove_file(&path).with_context(|| format!("cannot remove {}", path.display()))?;
+        }
+    }
+    Ok(())
+}
+
+fn html_files(folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))? {
+        let path = entry?.path();
+        if path.is_dir() {
+            found.extend(html_files(&path)?);
+        } else if path.extension().is_some_and(|extension| extension == "html") {
+            found.push(path);
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
+struct Finishing<'a> {
+    url: &'a str,
+    root: &'a str,
+    navigation: &'a Navigation,
+    settings: &'a Settings,
+    live_reload: bool,
+}
+
+impl Finishing<'_> {
+    fn finish(&self, page: &str) -> Result<String> {
+        let fill = |markup: Markup| {
+            move |element: &mut lol_html::html_content::Element<'_, '_>| {
+                element.remove_attribute("data-fill");
+                element.set_inner_content(&markup.0, ContentType::Html);
+                Ok(())
+            }
+        };
+        let handlers = vec![
+            element!("[data-fill=contents]", fill(self.navigation.list(self.url, self.root))),
+            element!("[data-fill=council]", fill(html! { (self.settings.council) })),
+            element!("[data-fill=policy-source]", fill(self.policy_source())),
+            element!("[data-fill=contact]", fill(self.contact())),
+            element!("[data-fill=version]", fill(html! { (self.settings.version) })),
+            // mdBook wraps headings whole in links to themselves; a heading is for reading.
+            element!("h1 > a.header, h2 > a.header, h3 > a.header, h4 > a.header", |link| {
+                link.remove_and_keep_content();
+                Ok(())
+            }),
+            // mdBook aligns table cells with style attributes, which a strict content policy blocks.
+            element!("td[style], th[style]", |cell| {
+                let style = cell.get_attribute("style").unwrap_or_default();
+                cell.remove_attribute("style");
+                let alignment =
+                    style.rsplit(':').next().unwrap_or_default().trim().trim_end_matches(';').to_owned();
+                Ok(cell.set_attribute("class", &format!("align-{alignment}"))?)
+            }),
+            // A table wider than the screen scrolls in its own frame, which the keyboard must reach too.
+            element!("div.table-wrapper", |frame| {
+                frame.set_attribute("tabindex", "0")?;
+                frame.set_attribute("role", "region")?;
+                Ok(frame.set_attribute("aria-label", "Table")?)
+            }),
+            element!("body", |body| {
+                if self.live_reload {
+                    body.append("<script src=\"/__reload.js\" defer></script>", ContentType::Html);
+                }
+                Ok(())
+            }),
+        ];
+        let settings = handlers
+            .into_iter()
+            .fold(RewriteStrSettings::new(), RewriteStrSettings::append_element_content_handler);
+        rewrite_str(page, settings).map_err(|error| anyhow!("{error}"))
+    }
+
+    /// Where the Council's own text stands.
+    fn policy_source(&self) -> Markup {
+        let Settings { source, source_url, .. } = self.settings;
+        html! {
+            @match source_url {
+                Some(url) => a href=(url) { (source) },
+                None => (source),
+            }
+        }
+    }
+
+    fn contact(&self) -> Markup {
+        let Settings { contact, contact_url, .. } = self.settings;
+        html! {
+            @match contact_url {
+                Some(url) => a href=(url) { (contact) },
+                None => (contact),
+            }
+        }
+    }
+}

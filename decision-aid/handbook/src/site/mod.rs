@@ -1,0 +1,257 @@
+//! From a book to a site: load, compile, set the pages, finish them, and swap the new site in when it is whole.
+//!
+//! One library, two doors: [`build`] for the command line, [`render_from_mdbook`] for plain `mdbook build`
+//! through `[output.handbook]`. Both end in [`HandbookRenderer`].
+
+mod assets;
+mod finish;
+mod navigation;
+mod staging;
+
+use crate::browser_app::BrowserApp;
+use crate::markup;
+use crate::settings::Settings;
+use crate::timings::Timings;
+use crate::workspace;
+use anyhow::{Context, Result, bail};
+use mdbook_core::book::{Book, BookItem, Chapter};
+use mdbook_core::config::Config;
+use mdbook_driver::MDBook;
+use mdbook_html::HtmlHandlebars;
+use mdbook_renderer::{RenderContext, Renderer};
+use policy_compiler::{Compiled, Page, compile};
+use serde_json::json;
+use std::cell::RefCell;
+use std::fmt;
+use std::io::{IsTerminal, Read};
+use std::path::{Path, PathBuf};
+
+/// What to build.
+#[derive(Debug)]
+pub struct Build {
+    /// The folder of the book.
+    pub book: PathBuf,
+    /// The folder of the site, where not the book's own.
+    pub out: Option<PathBuf>,
+    /// The decision aid.
+    pub app: BrowserApp,
+    /// Whether pages reload when they change.
+    pub live_reload: bool,
+}
+
+/// What was built.
+#[derive(Debug)]
+pub struct Built {
+    /// The folder of the site.
+    pub folder: PathBuf,
+    /// How many pages it has.
+    pub pages: usize,
+}
+
+/// Why a site was not built: a report on its pages.
+#[derive(Debug)]
+pub struct NotBuilt {
+    report: String,
+    count: usize,
+}
+
+impl fmt::Display for NotBuilt {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let what =
+            if self.count == 1 { "1 thing is".to_owned() } else { format!("{} things are", self.count) };
+        write!(f, "{}\n\n{what} wrong with the pages. The last good site stays as it was.", self.report)
+    }
+}
+
+impl std::error::Error for NotBuilt {}
+
+/// Builds the site of a book.
+///
+/// # Errors
+/// [`NotBuilt`] where the pages are wrong; else what could not be read or written. The last good site stays.
+pub fn build(request: &Build, timings: &mut Timings) -> Result<Built> {
+    let book = load(&request.book, request.out.as_deref())?;
+    timings.lap("load");
+    let folder = book.build_dir_for("handbook");
+    let renderer = HandbookRenderer {
+        app: request.app.clone(),
+        live_reload: request.live_reload,
+        timings: RefCell::new(std::mem::replace(timings, Timings::start())),
+    };
+    book.execute_build_process(&renderer).map_err(unwrap_report)?;
+    *timings = renderer.timings.into_inner();
+    Ok(Built { folder, pages: book.book.chapters().count() })
+}
+
+/// mdBook wraps what a renderer says; the report on the pages comes out again.
+fn unwrap_report(error: anyhow::Error) -> anyhow::Error {
+    match error.downcast::<NotBuilt>() {
+        Ok(report) => report.into(),
+        Err(error) => error,
+    }
+}
+
+/// Finds everything wrong with the pages of a book, and says how much there is when nothing is.
+///
+/// # Errors
+/// [`NotBuilt`] where the pages are wrong; else what could not be read.
+pub fn check(folder: &Path) -> Result<String> {
+    let (compiled, _) = compile_book(folder)?;
+    let policy = &compiled.policy;
+    Ok(format!(
+        "The pages are sound: {} clauses, {} questions, {} findings, {} outcomes, {} duties, {} options, {} scenarios",
+        policy.clauses.len(),
+        policy.questions.len(),
+        policy.findings.len(),
+        policy.outcomes.len(),
+        policy.duties.len(),
+        policy.options.len(),
+        compiled.scenarios.len(),
+    ))
+}
+
+/// The policy of a book, and the pages it was made from.
+///
+/// # Errors
+/// [`NotBuilt`] where the pages are wrong; else what could not be read.
+pub fn compile_book(folder: &Path) -> Result<(Compiled, Vec<Page>)> {
+    let book = load(folder, None)?;
+    let settings = Settings::read(&book.config)?;
+    let pages = pages(&book.book, &book.config.book.src);
+    Ok((compile_pages(&pages, &settings)?, pages))
+}
+
+/// Renders the book that `mdbook` sends as JSON.
+///
+/// # Errors
+/// As [`build`].
+pub fn render_from_mdbook(input: impl Read) -> Result<()> {
+    let context = RenderContext::from_json(input)?;
+    if context.version != mdbook_renderer::MDBOOK_VERSION {
+        bail!(
+            "this handbook is built with mdBook {}, and was called by mdBook {}: install that version, or use `cargo handbook build`",
+            mdbook_renderer::MDBOOK_VERSION,
+            context.version
+        );
+    }
+    let renderer = HandbookRenderer {
+        app: crate::browser_app::ready()?,
+        live_reload: false,
+        timings: RefCell::new(Timings::start()),
+    };
+    renderer.render(&context)
+}
+
+fn load(folder: &Path, out: Option<&Path>) -> Result<MDBook> {
+    let config_file = folder.join("book.toml");
+    if !config_file.is_file() {
+        bail!("there is no book in {}: it has no book.toml", folder.display());
+    }
+    let mut config = Config::from_disk(&config_file)?;
+    // A page that SUMMARY.md names and that does not exist is a mistake to report, never a file to make.
+    config.build.create_missing = false;
+    if let Some(out) = out {
+        config.build.build_dir = std::path::absolute(out)?;
+    }
+    let folder = std::path::absolute(folder)?;
+    MDBook::load_with_config(&folder, config).with_context(|| format!("the book in {}", folder.display()))
+}
+
+fn compile_pages(pages: &[Page], settings: &Settings) -> Result<Compiled> {
+    compile(pages, &settings.version).map_err(|diagnostics| {
+        let report = diagnostics.report(pages, std::io::stderr().is_terminal());
+        NotBuilt { report, count: diagnostics.iter().len() }.into()
+    })
+}
+
+/// The book's pages as the compiler takes them.
+fn pages(book: &Book, src: &Path) -> Vec<Page> {
+    let page = |chapter: &Chapter| {
+        let path = chapter.path.clone().unwrap_or_default();
+        let file = chapter.source_path.as_ref().unwrap_or(&path);
+        Page {
+            file: src.join(file).display().to_string().replace('\\', "/"),
+            url: path.with_extension("html").display().to_string().replace('\\', "/"),
+            text: chapter.content.clone(),
+        }
+    };
+    book.chapters().map(page).collect()
+}
+
+/// mdBook's own HTML renderer with this project's pages around it.
+struct HandbookRenderer {
+    app: BrowserApp,
+    live_reload: bool,
+    timings: RefCell<Timings>,
+}
+
+impl Renderer for HandbookRenderer {
+    fn name(&self) -> &str {
+        "handbook"
+    }
+
+    fn render(&self, context: &RenderContext) -> Result<()> {
+        let lap = |name| self.timings.borrow_mut().lap(name);
+        let settings = Settings::read(&context.config)?;
+        let pages = pages(&context.book, &context.config.book.src);
+        let compiled = compile_pages(&pages, &settings)?;
+        lap("compile");
+        let assets = assets::Assets::new(&self.app, &compiled.policy, &theme_folder(&context.root))?;
+        let site =
+            markup::Site { compiled: &compiled, pages: &pages, settings: &settings, aid: assets.names() };
+        let stage = staging::Stage::beside(&context.destination)?;
+        let mut html = RenderContext::new(
+            &context.root,
+            with_markup(&context.book, &site),
+            html_config(&context.config, &context.root)?,
+            stage.folder(),
+        );
+        html.chapter_titles.clone_from(&context.chapter_titles);
+        lap("markup");
+        HtmlHandlebars::new().render(&html)?;
+        lap("mdbook");
+        assets.write(stage.folder())?;
+        let navigation = navigation::Navigation::new(&context.book);
+        finish::finish(stage.folder(), &navigation, &settings, self.live_reload)?;
+        lap("finish");
+        stage.swap_in()?;
+        lap("swap in");
+        Ok(())
+    }
+}
+
+/// The book with clauses and blocks turned into HTML.
+fn with_markup(book: &Book, site: &markup::Site<'_>) -> Book {
+    let mut book = book.clone();
+    let mut number = 0;
+    book.for_each_mut(|item| {
+        if let BookItem::Chapter(chapter) = item
+            && chapter.path.is_some()
+        {
+            chapter.content = markup::page(site, number);
+            number += 1;
+        }
+    });
+    book
+}
+
+/// The theme: this project's, unless the book brings its own.
+fn theme_folder(root: &Path) -> PathBuf {
+    let own = root.join("theme");
+    if own.is_dir() { own } else { workspace::root().join("theme") }
+}
+
+/// mdBook's own settings for HTML.
+fn html_config(config: &Config, root: &Path) -> Result<Config> {
+    let not_found = root.join(&config.book.src).join("404.md");
+    let mut config = config.clone();
+    let html = json!({
+        "theme": theme_folder(root),
+        "smart-punctuation": true,
+        "hash-files": true,
+        "print": { "enable": false },
+        "input-404": if not_found.is_file() { "404.md" } else { "" },
+    });
+    config.set("output.html", html)?;
+    Ok(config)
+}

@@ -1,0 +1,184 @@
+//! What is known of a case: answers as they are written, and as they are read.
+
+use crate::{AnswerKind, Policy, Question, Ref};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::fmt;
+
+/// How "not sure" is written.
+pub const NOT_SURE: &str = "not-sure";
+
+/// An answer as it is written down: `"yes"`, `"not-sure"`, a choice, or a list of choices.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Answer {
+    /// One word.
+    One(String),
+    /// A list of choices; empty for "none of these".
+    Many(Vec<String>),
+}
+
+impl fmt::Display for Answer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::One(word) => write!(f, "\"{word}\""),
+            Self::Many(words) => write!(f, "{words:?}"),
+        }
+    }
+}
+
+/// Answers by question id, kept as given.
+pub type RawAnswers = BTreeMap<String, Answer>;
+
+/// An answer as it is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Selection {
+    /// The officer does not know.
+    NotSure,
+    /// The choices ticked, a bit each; yes is bit 0, no is nothing.
+    Chosen(u32),
+}
+
+/// Why an answer cannot be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum AnswerError {
+    /// There is no such question.
+    UnknownQuestion(String),
+    /// The question does not take this answer.
+    NotAnAnswer {
+        /// The question's id.
+        question: String,
+        /// The answer given.
+        answer: Answer,
+        /// What it takes instead.
+        takes: String,
+    },
+}
+
+impl fmt::Display for AnswerError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::UnknownQuestion(id) => write!(f, "no question `{id}`"),
+            Self::NotAnAnswer { question, answer, takes } => {
+                write!(f, "`{question}` does not take {answer}; it takes {takes}")
+            }
+        }
+    }
+}
+
+impl std::error::Error for AnswerError {}
+
+/// What is known of a case, question by question.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Answers {
+    by_question: Vec<Option<Selection>>,
+}
+
+impl Answers {
+    /// Nothing is known yet.
+    pub fn none(policy: &Policy) -> Self {
+        Self { by_question: vec![None; policy.questions.len()] }
+    }
+
+    /// Reads answers as they are written.
+    ///
+    /// # Errors
+    /// The first question that does not exist, or answer that its question does not take.
+    pub fn read(policy: &Policy, raw: &RawAnswers) -> Result<Self, AnswerError> {
+        let mut answers = Self::none(policy);
+        for (id, answer) in raw {
+            let question = policy.question(id).ok_or_else(|| AnswerError::UnknownQuestion(id.clone()))?;
+            answers.set(question, policy[question].read(answer)?);
+        }
+        Ok(answers)
+    }
+
+    /// Notes an answer.
+    pub fn set(&mut self, question: Ref<Question>, selection: Selection) {
+        self.by_question[question.index()] = Some(selection);
+    }
+
+    /// The answer given, "not sure" included.
+    pub fn get(&self, question: Ref<Question>) -> Option<Selection> {
+        self.by_question[question.index()]
+    }
+
+    /// The choices of a definite answer. Not answered and not sure are both unknown.
+    pub fn known(&self, question: Ref<Question>) -> Option<u32> {
+        match self.get(question) {
+            Some(Selection::Chosen(chosen)) => Some(chosen),
+            Some(Selection::NotSure) | None => None,
+        }
+    }
+}
+
+/// Yes, no and not sure in words.
+fn plain(word: &str) -> String {
+    match word {
+        "yes" => "Yes".to_owned(),
+        "no" => "No".to_owned(),
+        NOT_SURE => "Not sure".to_owned(),
+        other => other.to_owned(),
+    }
+}
+
+impl Question {
+    /// Reads an answer to this question.
+    ///
+    /// # Errors
+    /// The question does not take it.
+    pub fn read(&self, answer: &Answer) -> Result<Selection, AnswerError> {
+        self.selection(answer).ok_or_else(|| AnswerError::NotAnAnswer {
+            question: self.id.clone(),
+            answer: answer.clone(),
+            takes: self.takes(),
+        })
+    }
+
+    fn selection(&self, answer: &Answer) -> Option<Selection> {
+        match (&self.answers, answer) {
+            (_, Answer::One(word)) if word == NOT_SURE => Some(Selection::NotSure),
+            (AnswerKind::YesNo, Answer::One(word)) => match word.as_str() {
+                "yes" => Some(Selection::Chosen(1)),
+                "no" => Some(Selection::Chosen(0)),
+                _ => None,
+            },
+            (AnswerKind::OneOf(_), Answer::One(word)) => self.bit(word).map(Selection::Chosen),
+            (AnswerKind::AnyOf(_), Answer::Many(words)) => {
+                words.iter().try_fold(0, |chosen, word| Some(chosen | self.bit(word)?)).map(Selection::Chosen)
+            }
+            _ => None,
+        }
+    }
+
+    /// An answer in the words that the officer ticked.
+    pub fn in_words(&self, answer: &Answer) -> String {
+        let label = |word: &String| {
+            let choice = self.answers.choices().iter().find(|choice| choice.id == *word);
+            choice.map_or_else(|| plain(word), |choice| choice.label.clone())
+        };
+        match answer {
+            Answer::One(word) => label(word),
+            Answer::Many(words) if words.is_empty() => "None of these".to_owned(),
+            Answer::Many(words) => words.iter().map(label).collect::<Vec<_>>().join("; "),
+        }
+    }
+
+    fn bit(&self, choice: &str) -> Option<u32> {
+        let place = self.answers.choices().iter().position(|known| known.id == choice)?;
+        Some(1 << place)
+    }
+
+    /// What the question takes, in words for an error message.
+    fn takes(&self) -> String {
+        let ids = |glue: &str| {
+            let ids = self.answers.choices().iter().map(|choice| format!("\"{}\"", choice.id));
+            ids.collect::<Vec<_>>().join(glue)
+        };
+        match self.answers {
+            AnswerKind::YesNo => format!("\"yes\", \"no\" or \"{NOT_SURE}\""),
+            AnswerKind::OneOf(_) => format!("{} or \"{NOT_SURE}\"", ids(", ")),
+            AnswerKind::AnyOf(_) => format!("a list of {}, or \"{NOT_SURE}\"", ids(", ")),
+        }
+    }
+}

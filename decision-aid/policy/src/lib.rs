@@ -1,0 +1,27 @@
+//! The policy as data, and what it decides.
+//!
+//! This crate is the model that the pages of the handbook are compiled into, and the one function that
+//! applies it: [`assess`]. It is pure: no files, clock, HTML or web interface, so the command line, the
+//! tests and the browser all get the same answer from the same code.
+//!
+//! It may depend on serde only. It knows no policy by name: ids, wording and rules all come from the pages.
+//!
+//! Start with [`Policy`] (what the pages say), then [`Answers`] (what is known of a case), then [`assess`]
+//! (what follows), then [`walk`] (which question comes next).
+
+mod answers;
+mod assessment;
+mod condition;
+mod model;
+mod reference;
+mod walk;
+
+pub use answers::{Answer, AnswerError, Answers, NOT_SURE, RawAnswers, Selection};
+pub use assessment::{Assessment, OptionAssessment, assess};
+pub use condition::{Circumstances, Condition, and, or};
+pub use model::{
+    AnswerKind, Basis, Choice, Clause, Duty, Finding, Force, Group, NamedCondition, Outcome, Policy,
+    PolicyOption, Question, RecordItem, Rule, Scenario, Source, Status, Step,
+};
+pub use reference::Ref;
+pub use walk::{Walk, walk};
