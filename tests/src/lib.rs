@@ -1,1 +1,57 @@
-//! Stub while the ground is laid.
+//! What the tests of the whole handbook share: where things are, and the book compiled once.
+//!
+//! It may depend on everything; nothing depends on it. Each file in `tests/` asks one question of the whole:
+//! `diagnostics` of the fixture books in `books/`, `provisions` and `model` of the handbook's pages, `built_book`
+//! of its site. [`model`] is the decision model once more, written from the design and not from the pages.
+
+#![allow(clippy::expect_used, clippy::panic, reason = "a test that cannot find its material can only stop")]
+
+pub mod model;
+
+use mdbook_driver::MDBook;
+use policy_compiler::{Compiled, Page, compile};
+use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
+
+/// The real handbook, compiled once.
+pub static HANDBOOK: LazyLock<Compiled> = LazyLock::new(|| {
+    let pages = pages(&root());
+    compile(&pages, "test").unwrap_or_else(|diagnostics| panic!("{}", diagnostics.report(&pages, false)))
+});
+
+/// The root of the workspace.
+pub fn root() -> PathBuf {
+    tests().parent().expect("the tests are in the workspace").to_owned()
+}
+
+/// The folder of this package.
+pub fn tests() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// The pages of a book, as its own build reads them.
+pub fn pages(book: &Path) -> Vec<Page> {
+    let loaded = MDBook::load(book).expect("mdBook reads the book");
+    let page = |chapter: &mdbook_driver::book::Chapter| {
+        let path = chapter.source_path.clone().expect("the book has no draft chapters");
+        let named = |path: &Path| path.display().to_string().replace('\\', "/");
+        Page {
+            file: named(&loaded.config.book.src.join(&path)),
+            url: named(&path.with_extension("html")),
+            text: chapter.content.clone(),
+        }
+    };
+    loaded.book.chapters().map(page).collect()
+}
+
+/// The folders of fixture books in `books/good` or `books/bad`, by name.
+pub fn books(kind: &str) -> Vec<PathBuf> {
+    let folder = tests().join("books").join(kind);
+    let entries = std::fs::read_dir(&folder).expect("the fixture books are there");
+    let mut books: Vec<PathBuf> = entries
+        .map(|entry| entry.expect("its entries can be read").path())
+        .filter(|path| path.is_dir())
+        .collect();
+    books.sort();
+    books
+}

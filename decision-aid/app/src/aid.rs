@@ -3,7 +3,7 @@
 use crate::browser;
 use crate::part::{clear::Clear, duties::Duties, so_far::SoFar};
 use crate::screen::{question::QuestionScreen, result::ResultScreen};
-use crate::state::{Action, Screen, State, screen, update};
+use crate::state::{Action, Screen, State, position, screen, update};
 use gloo::events::EventListener;
 use policy::{Policy, Question, Ref, walk};
 use std::rc::Rc;
@@ -133,8 +133,8 @@ fn use_effects(
     use_effect_with((**case).clone(), move |case| {
         kept.set(browser::store(&case.state.answers));
         match case.last {
-            Change::Loaded => browser::replace(&case.policy, &case.state),
-            Change::Made => browser::push(&case.policy, &case.state),
+            Change::Loaded => browser::replace(&case.policy, position(&case.state, screen)),
+            Change::Made => browser::push(&case.policy, position(&case.state, screen)),
             Change::Visited => {}
         }
         let step = match screen {

@@ -3,7 +3,7 @@
 //! Answers go into session storage only: this tab's, gone when it is closed. Addresses and titles never hold an
 //! answer.
 
-use crate::state::{State, Step};
+use crate::state::Step;
 use gloo::storage::{SessionStorage, Storage};
 use gloo::utils::{document, history, window};
 use policy::{Policy, RawAnswers};
@@ -56,16 +56,16 @@ fn written(policy: &Policy, depth: u32, step: Step) -> JsValue {
 }
 
 /// Notes a new step in the history. The address stays the same.
-pub(crate) fn push(policy: &Policy, state: &State) {
+pub(crate) fn push(policy: &Policy, step: Step) {
     let depth = position(policy).map_or(0, |position| position.depth + 1);
     // A browser that refuses (too many steps a minute) still has the screen; only its back button falls short.
-    history().push_state(&written(policy, depth, state.step), "").ok();
+    history().push_state(&written(policy, depth, step), "").ok();
 }
 
 /// Puts the step where the history is now.
-pub(crate) fn replace(policy: &Policy, state: &State) {
+pub(crate) fn replace(policy: &Policy, step: Step) {
     let depth = position(policy).map_or(0, |position| position.depth);
-    history().replace_state(&written(policy, depth, state.step), "").ok();
+    history().replace_state(&written(policy, depth, step), "").ok();
 }
 
 /// Goes back in the history where the aid has a step there. False where it has none.

@@ -86,6 +86,15 @@ pub fn screen(state: &State, way: &Walk) -> Screen {
     }
 }
 
+/// The position that shows a screen again, whatever is answered meanwhile: what the browser's history keeps.
+pub fn position(state: &State, shown: Screen) -> Step {
+    match (state.step, shown) {
+        (Step::Change(changed), Screen::Question { question, .. }) if changed == question => state.step,
+        (_, Screen::Question { question, .. }) => Step::Question(question),
+        (_, Screen::Result) => Step::Furthest,
+    }
+}
+
 /// Where a question stands on the way.
 fn place(way: &Walk, question: Ref<Question>) -> Option<usize> {
     way.answered.iter().copied().chain(way.next).position(|asked| asked == question)

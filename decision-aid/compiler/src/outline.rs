@@ -138,12 +138,10 @@ pub(crate) fn outline(page: usize, text: &str, diagnostics: &mut Diagnostics) ->
         parser.reference_definitions().iter().map(|(name, _)| name.to_owned()).collect();
     let mut reader =
         Reader { page, text, link_references, diagnostics, found: Outline::default(), open: None };
-    let mut opens_paragraph = false;
-    let mut after_break = false;
+    let mut before = None;
     for (event, range) in parser.into_offset_iter() {
-        reader.read(&event, &range, opens_paragraph, after_break);
-        after_break = matches!(event, Event::SoftBreak | Event::HardBreak);
-        opens_paragraph = matches!(event, Event::Start(Tag::Paragraph | Tag::Item));
+        reader.read(&event, &range, before.as_ref());
+        before = Some(event);
     }
     reader.found
 }
@@ -166,19 +164,48 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn read(&mut self, event: &Event<'_>, range: &Range<usize>, opens: bool, after_break: bool) {
+    fn read(&mut self, event: &Event<'_>, range: &Range<usize>, before: Option<&Event<'_>>) {
         match event {
             Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))) => self.open_block(info, range),
-            Event::End(TagEnd::CodeBlock | TagEnd::Paragraph | TagEnd::Item) => self.open = None,
-            Event::Text(_) if opens && self.text[range.start..].starts_with("c[") => self.label(range.start),
-            Event::Text(words) if after_break && self.text[range.start..].starts_with("c[") => {
-                self.misplaced_label(range.start, words.len());
-            }
+            Event::Start(Tag::CodeBlock(_) | Tag::List(_) | Tag::BlockQuote(_) | Tag::Table(_))
+            | Event::End(TagEnd::CodeBlock | TagEnd::Paragraph | TagEnd::Item) => self.close(),
+            Event::Text(words) if self.text[range.start..].starts_with("c[") => match before {
+                Some(Event::Start(Tag::Paragraph | Tag::Item)) => self.label(range.start),
+                Some(Event::SoftBreak | Event::HardBreak) => self.misplaced_label(
+                    range.start,
+                    "in the middle of a paragraph",
+                    "put an empty line before it, so that it opens its own paragraph",
+                ),
+                Some(Event::Start(Tag::Heading { .. })) => self.misplaced_label(
+                    range.start,
+                    "in a heading",
+                    "put it below the heading, before the paragraph that it names",
+                ),
+                _ => self.words(words, range.start),
+            },
             Event::Text(words) => self.words(words, range.start),
             Event::Code(words) => self.words(words, range.start),
             Event::SoftBreak | Event::HardBreak => self.words(" ", range.start),
             _ => {}
         }
+    }
+
+    /// Closes whatever is open. A label that has found no words by then names nothing.
+    fn close(&mut self) {
+        let Some(Open::Paragraph(_)) = self.open.take() else { return };
+        let Some(label) = self.found.labels.last().filter(|label| label.text.trim().is_empty()) else {
+            return;
+        };
+        let line = label.line.start..self.line_end(label.line.start);
+        self.diagnostics.push(
+            Diagnostic::new(Place::new(self.page, line), "this clause label names no paragraph")
+                .help("put the text of the paragraph straight below it, with no empty line between"),
+        );
+    }
+
+    /// Where a line ends, its line break left out.
+    fn line_end(&self, start: usize) -> usize {
+        start + self.text[start..].lines().next().map_or(0, str::len)
     }
 
     /// Adds words to whatever is open.
@@ -200,6 +227,7 @@ impl Reader<'_> {
     }
 
     fn open_block(&mut self, info: &str, range: &Range<usize>) {
+        self.close();
         let word = info.split_whitespace().next().unwrap_or_default();
         let place = Place::new(self.page, range.clone());
         let known = BlockKind::WORDS.iter().find(|(_, known)| *known == word);
@@ -222,25 +250,20 @@ impl Reader<'_> {
     fn suspect_block(&mut self, word: &str, start: usize) {
         let words = BlockKind::WORDS.map(|(_, word)| word);
         if let Some(meant) = crate::names::nearest(word, words) {
-            let line = start..start + self.text[start..].find('\n').unwrap_or_default();
-            let place = Place::new(self.page, line);
+            let place = Place::new(self.page, start..self.line_end(start));
             let message = format!("no kind of block is called `{word}`");
             self.diagnostics.push(Diagnostic::new(place, message).help(format!("did you mean `{meant}`?")));
         }
     }
 
-    fn misplaced_label(&mut self, start: usize, length: usize) {
-        let place = Place::new(self.page, start..start + length);
-        self.diagnostics.push(
-            Diagnostic::new(place, "a clause label stands in the middle of a paragraph")
-                .help("put an empty line before it, so that it opens its own paragraph"),
-        );
+    fn misplaced_label(&mut self, start: usize, stands: &str, help: &str) {
+        let place = Place::new(self.page, start..self.line_end(start));
+        self.diagnostics.push(Diagnostic::new(place, format!("a clause label stands {stands}")).help(help));
     }
 
     fn label(&mut self, start: usize) {
-        let line_end = self.text[start..].find('\n').map_or(self.text.len(), |length| start + length);
-        let line = &self.text[start..line_end];
-        match read_label(line) {
+        let line_end = self.line_end(start);
+        match read_label(&self.text[start..line_end]) {
             Ok(mut label) => {
                 label.id_place = Place::new(self.page, start + 2..start + 2 + label.id.len());
                 let rest = &self.text[line_end..];
@@ -250,8 +273,8 @@ impl Reader<'_> {
                 self.found.labels.push(label);
                 self.open = Some(Open::Paragraph(text_start));
             }
-            Err((message, help)) => {
-                let place = Place::new(self.page, start..line_end);
+            Err(Wrong { part, message, help }) => {
+                let place = Place::new(self.page, start + part.start..start + part.end);
                 self.diagnostics.push(Diagnostic::new(place, message).help(help));
             }
         }
@@ -267,47 +290,104 @@ impl Reader<'_> {
     }
 }
 
+/// What is wrong with a label, in which part of its line, and what to do.
+struct Wrong {
+    part: Range<usize>,
+    message: String,
+    help: String,
+}
+
 /// Reads `c[page.name] must PN-1 [information: why]`.
-fn read_label(line: &str) -> Result<Label, (String, String)> {
-    let shape = "write it as `c[page.name] must PN-1`";
-    let wrong = |what: &str| (format!("this clause label {what}"), shape.to_owned());
-    let (id, rest) = line[2..].split_once(']').ok_or_else(|| wrong("has no closing `]`"))?;
-    let well_formed = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-' || c == '.';
-    if id.is_empty() || !id.chars().all(well_formed) {
-        return Err(wrong("has an id with other characters than a to z, 0 to 9, `-` and `.`"));
-    }
-    let (rest, mark) = match rest.split_once('[') {
-        Some((before, mark)) => (before, Some(read_mark(mark)?)),
-        None => (rest, None),
+fn read_label(line: &str) -> Result<Label, Wrong> {
+    let wrong = |part: Range<usize>, message: &str| Wrong {
+        part,
+        message: message.to_owned(),
+        help: "write it as `c[page.name] must PN-1`".to_owned(),
     };
-    let mut words = rest.split_whitespace();
-    let word = words.next().unwrap_or_default();
-    let force = Force::WORDS.iter().find(|(_, known)| *known == word).ok_or_else(|| {
-        let known = Force::WORDS.map(|(_, known)| known);
-        (format!("`{word}` is not the force of a clause"), format!("one of: {}", known.join(", ")))
-    })?;
+    let id_end =
+        line.find(']').ok_or_else(|| wrong(0..line.len(), "this clause label has no closing `]`"))?;
+    let id = &line[2..id_end];
+    let well_formed = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-' || c == '.';
+    if id.is_empty() {
+        return Err(wrong(0..line.len(), "this clause label has no id"));
+    }
+    if !id.chars().all(well_formed) {
+        let message = "the id of a clause label has only a to z, 0 to 9, `-` and `.`";
+        return Err(wrong(2..id_end, message));
+    }
+    let mark_start = line[id_end..].find('[').map_or(line.len(), |place| id_end + place);
+    let mut words = words(line, id_end + 1..mark_start);
+    let force = read_force(words.next(), line)?;
+    let codes = words.map(read_code).collect::<Result<_, _>>()?;
+    let mark = if mark_start < line.len() { Some(read_mark(line, mark_start)?) } else { None };
     Ok(Label {
         id: id.to_owned(),
         id_place: Place::new(0, 0..0),
-        force: force.0,
-        codes: words.map(str::to_owned).collect(),
+        force,
+        codes,
         mark,
         line: 0..0,
         text: String::new(),
     })
 }
 
-fn read_mark(mark: &str) -> Result<Mark, (String, String)> {
-    let shape = "write `[officer-judgement: why]` or `[information: why]` at the end of the label line";
-    let wrong = |what: &str| (what.to_owned(), shape.to_owned());
-    let mark = mark.trim_end().strip_suffix(']').ok_or_else(|| wrong("this mark has no closing `]`"))?;
-    let (word, why) = mark.split_once(':').ok_or_else(|| wrong("this mark gives no reason"))?;
+/// The words of a part of a line, each with its place in the line.
+fn words(line: &str, part: Range<usize>) -> impl Iterator<Item = (Range<usize>, &str)> {
+    let mut start = part.start;
+    let with_place = move |word| {
+        let place = start..start + str::len(word);
+        start = place.end + 1;
+        (place, word)
+    };
+    let pieces = line[part].split(|c: char| c.is_ascii_whitespace());
+    pieces.map(with_place).filter(|(_, word)| !word.is_empty())
+}
+
+fn read_force(word: Option<(Range<usize>, &str)>, line: &str) -> Result<Force, Wrong> {
+    let help = format!("one of: {}", Force::WORDS.map(|(_, known)| known).join(", "));
+    let Some((part, word)) = word else {
+        return Err(Wrong {
+            part: 0..line.len(),
+            message: "this clause label names no force".to_owned(),
+            help,
+        });
+    };
+    let known = Force::WORDS.iter().find(|(_, known)| *known == word).map(|(force, _)| *force);
+    known.ok_or_else(|| Wrong { part, message: format!("`{word}` is not the force of a clause"), help })
+}
+
+/// A code such as `PN-1` or `DEC-O2a`: a word of the paragraph's text is none.
+fn read_code((part, word): (Range<usize>, &str)) -> Result<String, Wrong> {
+    let opens = word.starts_with(|c: char| c.is_ascii_uppercase());
+    let well_formed = word.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
+    if opens && well_formed && word.contains(|c: char| c.is_ascii_digit() || c == '-') {
+        return Ok(word.to_owned());
+    }
+    Err(Wrong {
+        part,
+        message: format!("`{word}` is not the code of a provision"),
+        help: "a code reads like `PN-1`; the text of the paragraph starts on the next line".to_owned(),
+    })
+}
+
+fn read_mark(line: &str, start: usize) -> Result<Mark, Wrong> {
+    let wrong = |message: String| Wrong {
+        part: start..line.len(),
+        message,
+        help: "write `[officer-judgement: why]` or `[information: why]` at the end of the label line"
+            .to_owned(),
+    };
+    let mark = line[start + 1..].trim_end().strip_suffix(']');
+    let mark = mark.ok_or_else(|| wrong("this mark has no closing `]`".to_owned()))?;
+    let (word, why) = mark.split_once(':').unwrap_or((mark, ""));
     let why = why.trim().to_owned();
     match word.trim() {
-        _ if why.is_empty() => Err(wrong("this mark gives no reason")),
+        "officer-judgement" | "information" if why.is_empty() => {
+            Err(wrong("this mark gives no reason".to_owned()))
+        }
         "officer-judgement" => Ok(Mark::OfficerJudgement(why)),
         "information" => Ok(Mark::Information(why)),
-        other => Err(wrong(&format!("no mark is called `{other}`"))),
+        other => Err(wrong(format!("no mark is called `{other}`"))),
     }
 }
 

@@ -1,11 +1,35 @@
 //! Every test there is, with all that they need: what `cargo handbook test` and CI run.
 
-use anyhow::Result;
+mod browser_tests;
+mod run;
 
-/// Sets up and runs every test.
+use crate::toolchain::{self, BROWSER_TARGET};
+use anyhow::Result;
+use run::{run, run_and_count};
+
+/// Sets up and runs every test: formatting, lints, the Rust tests, then the built site in a real browser.
 ///
 /// # Errors
 /// The first part that fails, or a tool that is missing and cannot be installed.
 pub fn test() -> Result<()> {
-    crate::toolchain::prepare()
+    toolchain::prepare()?;
+    run("Formatting", "cargo", &["fmt", "--all", "--check"])?;
+    run("Lints", "cargo", &["clippy", "--quiet", "--workspace", "--all-targets", "--", "-D", "warnings"])?;
+    let app = [
+        "clippy",
+        "--quiet",
+        "--package",
+        "decision-aid",
+        "--target",
+        BROWSER_TARGET,
+        "--",
+        "-D",
+        "warnings",
+    ];
+    run("Lints of the browser app", "cargo", &app)?;
+    let rust = run_and_count("Rust tests", "cargo", &["test", "--quiet", "--workspace"])?;
+    let browser = browser_tests::run_all()?;
+    let total = rust.0 + browser.0;
+    println!("\nAll tests passed: {total} ({} in Rust, {} in the browser)", rust.0, browser.0);
+    Ok(())
 }

@@ -182,3 +182,6 @@ impl Question {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -131,3 +131,6 @@ fn unsettled_rules(
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -98,3 +98,6 @@ impl Condition {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

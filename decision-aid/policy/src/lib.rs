@@ -14,6 +14,8 @@ mod assessment;
 mod condition;
 mod model;
 mod reference;
+#[cfg(test)]
+mod small_policy;
 mod walk;
 
 pub use answers::{Answer, AnswerError, Answers, NOT_SURE, RawAnswers, Selection};

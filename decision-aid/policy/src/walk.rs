@@ -36,3 +36,6 @@ pub fn walk(policy: &Policy, raw: &RawAnswers) -> Walk {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

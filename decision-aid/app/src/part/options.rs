@@ -12,7 +12,7 @@ pub(crate) struct OptionsProperties {
     pub(crate) root: AttrValue,
 }
 
-/// The options that are offered.
+/// The options that the possible outcomes weigh, and any other that is required or warranted.
 #[component]
 pub(crate) fn Options(properties: &OptionsProperties) -> Html {
     let OptionsProperties { policy, assessment, root } = properties;

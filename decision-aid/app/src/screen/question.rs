@@ -105,7 +105,7 @@ pub(crate) fn QuestionScreen(properties: &QuestionProperties) -> Html {
         "Choose an answer, or “Not sure”"
     };
     html! {
-        <form class="question" novalidate=true onsubmit={on_submit}>
+        <form class="question" data-question={asked.id.clone()} novalidate=true onsubmit={on_submit}>
             if *missing {
                 <div class="error-summary" id="aid-error" tabindex="-1" role="alert">
                     <h2>{ "There is a problem" }</h2>

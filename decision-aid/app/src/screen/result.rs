@@ -19,8 +19,9 @@ pub(crate) struct ResultProperties {
 #[component]
 pub(crate) fn ResultScreen(properties: &ResultProperties) -> Html {
     let ResultProperties { policy, assessment, root, .. } = properties;
+    let settled = assessment.outcome.map_or(String::new(), |outcome| policy[outcome].id.clone());
     html! {
-        <section class="result" aria-labelledby="aid-heading">
+        <section class="result" aria-labelledby="aid-heading" data-outcome={settled}>
             {
                 match assessment.outcome {
                     Some(outcome) => outcome_part(policy, &policy[outcome], root),
@@ -94,12 +95,13 @@ fn checks(properties: &ResultProperties) -> Html {
             Some(false) => ("Missing", "check-missing"),
             None => ("Open", "check-open"),
         };
+        let given = answers.get(&asked.id).map(|answer| asked.in_words(answer).to_lowercase());
         let otherwise = asked.otherwise.clone().filter(|_| met == Some(false));
         let settled_by = asked.settled_by.clone().filter(|_| met.is_none());
         Some(html! {
             <li class={classes!("check", class)} key={asked.id.clone()}>
                 <span class="check-state">{ state }</span>{ " " }
-                <span class="check-name">{ &asked.short }</span>{ " " }
+                <span class="check-name">{ &asked.short }{ ": " }{ given }</span>{ " " }
                 if let Some(otherwise) = otherwise { <span class="check-otherwise">{ otherwise }{ " " }</span> }
                 if let Some(settled_by) = settled_by {
                     <span class="check-otherwise">{ "Who can settle it: " }{ settled_by }{ ". " }</span>

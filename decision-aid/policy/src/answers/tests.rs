@@ -1,0 +1,114 @@
+//! Reading answers of each kind, as tables.
+
+use super::{Answer, AnswerError, Answers, Selection};
+use crate::small_policy::{DANGER, KINDS, REVIEW, answers, raw, small_policy};
+use crate::{Question, RawAnswers, Ref};
+
+fn one(word: &str) -> Answer {
+    Answer::One(word.to_owned())
+}
+
+fn many(words: &[&str]) -> Answer {
+    Answer::Many(words.iter().map(|word| (*word).to_owned()).collect())
+}
+
+#[test]
+fn each_kind_of_question_reads_its_answers() {
+    let table = [
+        (DANGER, one("yes"), Selection::Chosen(0b1)),
+        (DANGER, one("no"), Selection::Chosen(0)),
+        (DANGER, one("not-sure"), Selection::NotSure),
+        (KINDS, many(&[]), Selection::Chosen(0)),
+        (KINDS, many(&["calls"]), Selection::Chosen(0b001)),
+        (KINDS, many(&["online", "calls"]), Selection::Chosen(0b101)),
+        (KINDS, many(&["visits", "visits"]), Selection::Chosen(0b010)),
+        (KINDS, one("not-sure"), Selection::NotSure),
+        (REVIEW, one("good"), Selection::Chosen(0b001)),
+        (REVIEW, one("not-done"), Selection::Chosen(0b100)),
+        (REVIEW, one("not-sure"), Selection::NotSure),
+    ];
+    let policy = small_policy();
+    for (question, answer, expected) in table {
+        assert_eq!(policy[question].read(&answer), Ok(expected), "{} = {answer}", policy[question].id);
+    }
+}
+
+#[test]
+fn an_answer_that_a_question_does_not_take_is_refused_and_says_what_it_takes() {
+    let yes_no = r#"it takes "yes", "no" or "not-sure""#;
+    let kinds = r#"it takes a list of "calls", "visits", "online", or "not-sure""#;
+    let review = r#"it takes "good", "bad", "not-done" or "not-sure""#;
+    let table = [
+        (DANGER, one("maybe"), r#"`danger` does not take "maybe"; "#, yes_no),
+        (DANGER, one("Yes"), r#"`danger` does not take "Yes"; "#, yes_no),
+        (DANGER, one(""), r#"`danger` does not take ""; "#, yes_no),
+        (DANGER, many(&["yes"]), r#"`danger` does not take ["yes"]; "#, yes_no),
+        (DANGER, many(&[]), "`danger` does not take []; ", yes_no),
+        (KINDS, one("calls"), r#"`kinds` does not take "calls"; "#, kinds),
+        (KINDS, one("yes"), r#"`kinds` does not take "yes"; "#, kinds),
+        (KINDS, many(&["calls", "letters"]), r#"`kinds` does not take ["calls", "letters"]; "#, kinds),
+        (KINDS, many(&["not-sure"]), r#"`kinds` does not take ["not-sure"]; "#, kinds),
+        (REVIEW, one("fine"), r#"`review` does not take "fine"; "#, review),
+        (REVIEW, many(&["good"]), r#"`review` does not take ["good"]; "#, review),
+    ];
+    let policy = small_policy();
+    for (question, answer, refused, takes) in table {
+        let message = policy[question].read(&answer).map_err(|error| error.to_string());
+        assert_eq!(message, Err(format!("{refused}{takes}")));
+    }
+}
+
+#[test]
+fn answers_are_read_together_or_not_at_all() {
+    let policy = small_policy();
+    let read = answers("danger = no; kinds = calls; review = not-sure");
+    let known = |question: Ref<Question>| (read.get(question), read.known(question));
+    assert_eq!(known(DANGER), (Some(Selection::Chosen(0)), Some(0)));
+    assert_eq!(known(KINDS), (Some(Selection::Chosen(1)), Some(1)));
+    assert_eq!(known(REVIEW), (Some(Selection::NotSure), None));
+    assert_eq!(known(crate::small_policy::WARNED), (None, None));
+    let unknown = Answers::read(&policy, &raw("danger = no; dangers = yes"));
+    assert_eq!(unknown, Err(AnswerError::UnknownQuestion("dangers".to_owned())));
+    let wrong = Answers::read(&policy, &raw("danger = no; warned = often"));
+    assert!(matches!(wrong, Err(AnswerError::NotAnAnswer { question, .. }) if question == "warned"));
+}
+
+#[test]
+fn nothing_is_known_at_first_and_an_answer_can_be_changed() {
+    let policy = small_policy();
+    let mut answers = Answers::none(&policy);
+    assert!(policy.question_refs().all(|question| answers.get(question).is_none()));
+    answers.set(DANGER, Selection::Chosen(1));
+    answers.set(DANGER, Selection::NotSure);
+    assert_eq!(answers.get(DANGER), Some(Selection::NotSure));
+    assert_eq!(answers.get(KINDS), None);
+}
+
+#[test]
+fn answers_are_words_and_lists_in_json() {
+    let json = r#"{"danger":"no","kinds":["calls","online"],"review":"not-sure"}"#;
+    let raw: RawAnswers = serde_json::from_str(json).expect("these are answers");
+    assert_eq!(raw["danger"], one("no"));
+    assert_eq!(raw["kinds"], many(&["calls", "online"]));
+    assert_eq!(serde_json::to_string(&raw).expect("they can be written"), json);
+    for wrong in [r#"{"danger": true}"#, r#"{"kinds": [1]}"#, r#"{"review": {"good": "yes"}}"#] {
+        assert!(serde_json::from_str::<RawAnswers>(wrong).is_err(), "{wrong}");
+    }
+}
+
+#[test]
+fn an_answer_can_be_said_in_the_words_on_the_page() {
+    let table = [
+        (DANGER, one("yes"), "Yes"),
+        (DANGER, one("no"), "No"),
+        (DANGER, one("not-sure"), "Not sure"),
+        (KINDS, many(&[]), "None of these"),
+        (KINDS, many(&["calls", "online"]), "The calls; The online"),
+        (REVIEW, one("good"), "The good"),
+        (REVIEW, one("not-sure"), "Not sure"),
+    ];
+    let policy = small_policy();
+    for (question, answer, words) in table {
+        assert_eq!(policy[question].in_words(&answer), words, "{answer}");
+    }
+}

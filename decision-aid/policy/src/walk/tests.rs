@@ -1,0 +1,88 @@
+//! The way through the questions of the small policy.
+
+use super::{Walk, walk};
+use crate::small_policy::{DANGER, KINDS, REVIEW, WARNED, raw, small_policy};
+use crate::{Question, RawAnswers, Ref, Selection};
+
+/// The questions answered, the next one, and the outcome.
+fn way(given: &RawAnswers) -> (Vec<String>, Option<String>, Option<String>) {
+    let policy = small_policy();
+    let id = |question: Ref<Question>| policy[question].id.clone();
+    let Walk { answered, next, assessment, .. } = walk(&policy, given);
+    let outcome = assessment.outcome.map(|outcome| policy[outcome].id.clone());
+    (answered.into_iter().map(id).collect(), next.map(id), outcome)
+}
+
+#[test]
+fn questions_come_in_order_until_none_matters() {
+    let table = [
+        ("", &[] as &[&str], Some("danger"), None),
+        ("danger = yes", &["danger"], Some("warned"), Some("act")),
+        ("danger = yes; warned = no", &["danger", "warned"], None, Some("act")),
+        ("danger = no", &["danger"], Some("kinds"), None),
+        ("danger = no; kinds =", &["danger", "kinds"], None, Some("carry-on")),
+        ("danger = no; kinds = calls", &["danger", "kinds"], Some("review"), None),
+        (
+            "danger = no; kinds = calls; review = bad; warned = yes",
+            &["danger", "kinds", "review", "warned"],
+            None,
+            Some("decide"),
+        ),
+        // A later answer waits until the questions before it are answered.
+        ("kinds = calls; review = bad", &[], Some("danger"), None),
+        ("danger = no; review = bad; warned = yes", &["danger"], Some("kinds"), None),
+    ];
+    for (given, answered, next, outcome) in table {
+        let (found, found_next, found_outcome) = way(&raw(given));
+        assert_eq!(found, answered, "answered with `{given}`");
+        assert_eq!(found_next.as_deref(), next, "next with `{given}`");
+        assert_eq!(found_outcome.as_deref(), outcome, "outcome with `{given}`");
+    }
+}
+
+#[test]
+fn an_answer_that_no_longer_matters_is_neither_read_nor_lost() {
+    let policy = small_policy();
+    let mut given = raw("danger = no; kinds = calls; review = bad; warned = yes; idle = yes");
+    let before = walk(&policy, &given);
+
+    // Nothing is heavy now: the review and the warning do not come up, and decide nothing.
+    given.extend(raw("kinds ="));
+    let changed = walk(&policy, &given);
+    assert_eq!(way(&given), (vec!["danger".into(), "kinds".into()], None, Some("carry-on".into())));
+    assert_eq!((changed.answers.get(REVIEW), changed.answers.get(WARNED)), (None, None));
+    // The contact point would be required by the review; it must not be.
+    assert_ne!(changed.assessment.options[0].status, crate::Status::Required);
+
+    // Changed back, everything is as it was.
+    given.extend(raw("kinds = calls"));
+    assert_eq!(walk(&policy, &given), before);
+}
+
+#[test]
+fn not_sure_is_visited_once_and_passed_by() {
+    let (answered, next, outcome) = way(&raw("danger = no; kinds = not-sure"));
+    assert_eq!(answered, ["danger", "kinds"]);
+    assert_eq!(next.as_deref(), Some("review"));
+    assert_eq!(outcome, None);
+
+    let all = raw("danger = no; kinds = not-sure; review = not-sure; warned = yes");
+    let end = walk(&small_policy(), &all);
+    assert_eq!(end.answered, [DANGER, KINDS, REVIEW, WARNED]);
+    assert_eq!(end.next, None, "the walk ends");
+    assert_eq!(end.answers.get(KINDS), Some(Selection::NotSure));
+    assert_eq!(end.assessment.ask, [KINDS, REVIEW], "and says what is unsettled");
+    assert!(end.assessment.possible.len() > 1);
+}
+
+#[test]
+fn an_answer_that_cannot_be_read_is_asked_again() {
+    let (answered, next, _) = way(&raw("danger = perhaps; kinds = calls"));
+    assert!(answered.is_empty());
+    assert_eq!(next.as_deref(), Some("danger"));
+}
+
+#[test]
+fn answers_to_questions_that_do_not_exist_are_passed_over() {
+    assert_eq!(way(&raw("danger = no; kinds =; colour = red")), way(&raw("danger = no; kinds =")));
+}

@@ -1,0 +1,174 @@
+// Journeys through the decision aid.
+import { expect, test } from '@playwright/test';
+import AxeBuilder from '@axe-core/playwright';
+import { pathToFileURL } from 'node:url';
+import { join } from 'node:path';
+import { answer, aidPage, cases, openAid, questionOnScreen, tick, walk } from './officer.js';
+
+const heading = (page) => page.locator('#aid-heading');
+const option = (page, name) => page.locator('.option', { has: page.getByRole('heading', { name }) });
+
+test('a case walked to a decision shows the outcome, the options and their clauses', async ({ page }) => {
+  await openAid(page);
+  const asked = await walk(page, cases.mayDecide.answers);
+  expect(asked.slice(0, 4)).toEqual(['criminal', 'people-at-risk', 'immediate-risk', 'vulnerable-at-risk']);
+  await expect(page.locator('.result')).toHaveAttribute('data-outcome', 'may-decide');
+  await expect(option(page, 'Limit the number and length of contacts').locator('.option-status')).toHaveText('Warranted');
+  await expect(option(page, 'Assign a point of contact').locator('.option-status')).toHaveText('Required');
+  await expect(page.locator('.result')).not.toContainText(/approved|justified/i);
+  const links = await page.locator('.result .clause-link').evaluateAll((all) => all.map((link) => link.getAttribute('href')));
+  expect(links.length).toBeGreaterThan(10);
+  for (const href of new Set(links)) {
+    const [file, id] = href.split('#');
+    const target = await page.request.get(new URL(file, page.url()).href);
+    expect(await target.text(), href).toContain(`id="${id}"`);
+  }
+});
+
+for (const [name, { outcome, answers }] of Object.entries(cases)) {
+  test(`the case “${name}” comes to ${outcome}`, async ({ page }) => {
+    await openAid(page);
+    await walk(page, answers);
+    await expect(page.locator('.result')).toHaveAttribute('data-outcome', outcome);
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  });
+}
+
+test('duties show at once, and on every screen after', async ({ page }) => {
+  await openAid(page);
+  await expect(page.locator('.duties')).toHaveCount(0);
+  await answer(page, 'yes');
+  await expect(page.locator('.duties')).toContainText('Call the police');
+  await answer(page, 'not-sure');
+  await expect(page.locator('.duties')).toContainText('999');
+});
+
+test('back and forward, in the aid and in the browser, go step by step', async ({ page }) => {
+  await openAid(page);
+  await answer(page, 'no');
+  await answer(page, 'no');
+  expect(await questionOnScreen(page)).toBe('immediate-risk');
+  await page.getByRole('button', { name: 'Back' }).click();
+  await expect(page.locator('form.question')).toHaveAttribute('data-question', 'people-at-risk');
+  await expect(page.locator('input[value="no"]')).toBeChecked();
+  await page.goBack();
+  await expect(page.locator('form.question')).toHaveAttribute('data-question', 'criminal');
+  await page.goForward();
+  await expect(page.locator('form.question')).toHaveAttribute('data-question', 'people-at-risk');
+  await expect(heading(page)).toBeFocused();
+});
+
+test('changing one answer keeps the others and returns to the result', async ({ page }) => {
+  await openAid(page);
+  await walk(page, cases.mayDecide.answers);
+  const row = page.locator('.answer-row', { hasText: 'Investigated' });
+  await row.getByRole('button').click();
+  await expect(page.locator('form.question')).toHaveAttribute('data-question', 'investigated');
+  await answer(page, 'no');
+  await expect(page.locator('.result')).toHaveAttribute('data-outcome', 'not-ready');
+  await expect(page.locator('.so-far')).toContainText('Set aside');
+  await page.locator('.answer-row', { hasText: 'Investigated' }).getByRole('button').click();
+  await answer(page, 'yes');
+  await expect(page.locator('.result')).toHaveAttribute('data-outcome', 'may-decide');
+});
+
+test('a reload loses nothing', async ({ page }) => {
+  await openAid(page);
+  await answer(page, 'no');
+  await answer(page, 'no');
+  await page.reload();
+  await expect(page.locator('form.question')).toHaveAttribute('data-question', 'immediate-risk');
+  await page.getByRole('button', { name: 'Back' }).click();
+  await expect(page.locator('input[value="no"]')).toBeChecked();
+});
+
+test('“not sure” everywhere ends in a result that says what is open and who can settle it', async ({ page }) => {
+  await openAid(page);
+  for (let id = await questionOnScreen(page); id; id = await questionOnScreen(page)) await answer(page, 'not-sure');
+  await expect(page.locator('.result')).toHaveAttribute('data-outcome', '');
+  await expect(page.locator('.result')).toContainText('It depends on what is not known yet');
+  await expect(page.locator('.result')).toContainText('Who can settle it');
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+});
+
+test('going on without an answer says what is missing, and where', async ({ page }) => {
+  await openAid(page);
+  await page.getByRole('button', { name: 'Continue' }).click();
+  const summary = page.getByRole('alert');
+  await expect(summary).toBeFocused();
+  await expect(summary).toContainText('Choose an answer');
+  await expect(page).toHaveTitle(/^Error/);
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await summary.getByRole('link').click();
+  await expect(page.locator('#answer-0')).toBeFocused();
+});
+
+test('“none of these” stands alone', async ({ page }) => {
+  await openAid(page);
+  for (let id = await questionOnScreen(page); id !== 'other-route'; id = await questionOnScreen(page)) {
+    await answer(page, cases.mayDecide.answers[id]);
+  }
+  await tick(page, ['foi', 'consultation']);
+  await tick(page, 'none of these');
+  await expect(page.locator('.answer input:checked')).toHaveCount(1);
+  await tick(page, 'foi');
+  await expect(page.locator('.answer input:checked')).toHaveCount(1);
+  await expect(page.locator('input[value="foi"]')).toBeChecked();
+});
+
+test('the keyboard alone answers a question', async ({ page }) => {
+  await openAid(page);
+  await page.locator('input[value="yes"]').focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(page.locator('input[value="no"]')).toBeChecked();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('form.question')).toHaveAttribute('data-question', 'people-at-risk');
+  await expect(heading(page)).toBeFocused();
+});
+
+test('clearing everything leaves nothing', async ({ page }) => {
+  await openAid(page);
+  await answer(page, 'no');
+  expect(await page.evaluate(() => sessionStorage.length)).toBe(1);
+  await page.getByRole('button', { name: 'Clear everything' }).click();
+  await page.getByRole('button', { name: 'Remove every answer' }).click();
+  await expect(page.locator('form.question')).toHaveAttribute('data-question', 'criminal');
+  expect(await page.evaluate(() => sessionStorage.length + localStorage.length)).toBe(0);
+});
+
+test('nothing leaves the browser, and no answer is in the address or the title', async ({ page }) => {
+  await openAid(page);
+  const requests = [];
+  page.on('request', (request) => requests.push(request.url()));
+  const address = page.url();
+  const titles = new Set();
+  for (let id = await questionOnScreen(page); id; id = await questionOnScreen(page)) {
+    titles.add(await page.title());
+    await answer(page, cases.writeFirst.answers[id]);
+    expect(page.url()).toBe(address);
+  }
+  expect(requests).toEqual([]);
+  expect(await page.title()).toMatch(/^Result/);
+  for (const title of titles) expect(title).not.toMatch(/excessive|police|warranted/i);
+});
+
+test('it works from a folder', async ({ page }) => {
+  await openAid(page, pathToFileURL(join(process.env.HANDBOOK_SITE, aidPage)).href);
+  await walk(page, cases.notReady.answers);
+  await expect(page.locator('.result')).toHaveAttribute('data-outcome', 'not-ready');
+});
+
+test('without JavaScript there is a sentence and the checklist', async ({ browser }) => {
+  const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+  await page.goto(aidPage);
+  await expect(page.getByText('which is off in this browser')).toBeVisible();
+  await expect(page.locator('.checklist')).toBeVisible();
+  await expect(page.locator('.checklist ol > li')).toHaveCount(37);
+});
+
+test('without WebAssembly there is a sentence and the checklist', async ({ page }) => {
+  await page.addInitScript(() => { delete globalThis.WebAssembly; });
+  await page.goto(aidPage);
+  await expect(page.getByRole('alert')).toContainText('cannot run in this browser');
+  await expect(page.locator('.checklist')).toBeVisible();
+});

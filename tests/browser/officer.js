@@ -1,0 +1,80 @@
+// What an officer does with the aid, for journeys: open it, answer by question id, read the result.
+import { expect } from '@playwright/test';
+
+export const aidPage = 'officers/check.html';
+
+/** Opens the aid and waits for its first question. */
+export async function openAid(page, url = aidPage) {
+  await page.goto(url);
+  await expect(page.locator('.question-heading')).toBeVisible();
+}
+
+/** The id of the question on screen, or null at the result. */
+export async function questionOnScreen(page) {
+  await expect(page.locator('.question-heading, .result-heading')).toHaveCount(1);
+  const form = page.locator('form.question');
+  return (await form.count()) ? form.getAttribute('data-question') : null;
+}
+
+/** Ticks an answer (a value, or a list for boxes) without continuing. */
+export async function tick(page, answer) {
+  for (const value of [answer].flat()) await page.locator(`.answer input[value="${value}"]`).check();
+}
+
+/** Answers the question on screen and goes on. */
+export async function answer(page, value) {
+  const before = await questionOnScreen(page);
+  await tick(page, value);
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await expect(page.locator(`form.question[data-question="${before}"]`)).toHaveCount(0);
+}
+
+/** Answers whatever is asked from `answers` until the result, and gives the ids in the order asked. */
+export async function walk(page, answers) {
+  const asked = [];
+  for (let id = await questionOnScreen(page); id; id = await questionOnScreen(page)) {
+    if (!(id in answers)) throw new Error(`no answer for “${id}”, asked after ${asked.join(', ')}`);
+    asked.push(id);
+    await answer(page, answers[id]);
+  }
+  return asked;
+}
+
+const none = 'none of these';
+
+/** Nobody is at risk, the checks are met, and the customer writes far too often. */
+const ground = {
+  criminal: 'no', 'people-at-risk': 'no', 'immediate-risk': 'no', 'vulnerable-at-risk': 'no',
+  'our-service': 'yes', 'restriction-in-force': 'no', 'short-term-in-force': 'no', 'new-issue': 'no', 'other-route': none,
+  investigated: 'yes', 'preferred-contact': 'yes', 'deadlines-given': 'yes', 'new-information': 'no',
+  behaviour: ['excessive-demands'], contacts: ['too-frequent'], hinders: 'yes', 'only-criticism': 'no',
+  'only-challenge': 'no', 'thoroughly-dealt': 'no', 'threatens-staff': 'no', 'possible-disability': 'no',
+  regular: 'yes', where: ['email'],
+};
+
+/** Cases with the outcome that the policy gives. */
+export const cases = {
+  mayDecide: {
+    outcome: 'may-decide',
+    answers: {
+      ...ground, 'contact-review': 'found-unreasonable', 'written-notice': 'yes', modified: 'no',
+      'named-officer': 'yes', 'assessment-done': 'yes', factors: 'yes', health: 'yes', 'external-adjudication': 'not-sought',
+    },
+  },
+  writeFirst: {
+    outcome: 'write-first',
+    answers: { ...ground, 'contact-review': 'not-done', 'written-notice': 'no', modified: 'no', health: 'yes' },
+  },
+  notReady: {
+    outcome: 'not-ready',
+    answers: { ...ground, investigated: 'no' },
+  },
+  actOnRisk: {
+    outcome: 'act-on-risk',
+    answers: {
+      ...ground, 'people-at-risk': 'yes', 'immediate-risk': 'yes', behaviour: ['inappropriate-acts'],
+      'threatens-staff': 'yes', 'named-officer': 'no', 'assessment-done': 'no', factors: 'no', health: 'no',
+      'contact-review': 'not-done', 'written-notice': 'no', modified: 'no',
+    },
+  },
+};

@@ -1,0 +1,40 @@
+// Every page: axe finds nothing in light or dark, nothing is loaded from elsewhere, nothing scrolls sideways.
+import { expect, test } from '@playwright/test';
+import AxeBuilder from '@axe-core/playwright';
+import { readdirSync } from 'node:fs';
+
+const pages = readdirSync(process.env.HANDBOOK_SITE, { recursive: true })
+  .map((file) => file.replaceAll('\\', '/'))
+  .filter((file) => file.endsWith('.html'));
+
+/** What axe finds on the page as it is, and where. */
+async function faults(page, rules) {
+  const axe = new AxeBuilder({ page });
+  const { violations } = await (rules ? axe.withRules(rules) : axe).analyze();
+  return violations.map(({ id, nodes }) => ({ id, targets: nodes.map((node) => node.target) }));
+}
+
+for (const file of pages) {
+  test(`${file} has no fault that axe finds, in light or dark, and fits a narrow screen`, async ({ page }) => {
+    const complaints = [];
+    page.on('console', (message) => { if (message.type() === 'error') complaints.push(message.text()); });
+    page.on('request', (request) => {
+      if (!request.url().startsWith('http://localhost:')) complaints.push(`loads ${request.url()}`);
+    });
+    await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+    await page.goto(file);
+    if (await page.locator('#decision-aid').count()) await expect(page.locator('.question-heading')).toBeVisible();
+    await page.evaluate(() => document.querySelectorAll('main details').forEach((details) => { details.open = true; }));
+    expect(await faults(page)).toEqual([]);
+    // Only colours differ in the dark.
+    await page.emulateMedia({ colorScheme: 'dark' });
+    expect(await faults(page, ['color-contrast', 'color-contrast-enhanced'])).toEqual([]);
+    await page.setViewportSize({ width: 320, height: 640 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    expect(complaints).toEqual([]);
+  });
+}
+
+test('every page was found', () => {
+  expect(pages.length).toBeGreaterThan(25);
+});
