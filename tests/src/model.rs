@@ -4,6 +4,8 @@
 //! The sections are the document's: section 2 is [`QUESTIONS`], section 3 [`findings`], section 4 [`outcomes`],
 //! section 5 [`duties`], section 6 [`status`]. Only complete answers are judged here: there is no "not known".
 
+#![allow(clippy::nonminimal_bool, reason = "conditions stand as the document has them")]
+
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The answers that a question takes (section 1).

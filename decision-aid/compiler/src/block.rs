@@ -15,26 +15,62 @@ pub(crate) type Text = Spanned<String>;
 pub(crate) fn read<T: DeserializeOwned>(block: &Block) -> Result<T, Diagnostic> {
     toml::from_str(&block.text).map_err(|error| {
         let span = error.span().unwrap_or(0..block.text.len());
-        let message = error.message().trim().replace('\n', " ");
-        let help = likely_field(&message);
+        let (message, help) = in_plain_words(error.message());
         Diagnostic::new(block.locate(span), format!("this {} cannot be read: {message}", block.kind.word()))
             .maybe_help(help)
     })
 }
 
-/// The field that an unknown one was most likely meant to be, from the list in serde's message.
-fn likely_field(message: &str) -> Option<String> {
-    let (unknown, known) = message.strip_prefix("unknown field `")?.split_once('`')?;
-    let known: Vec<&str> = known.split('`').skip(1).step_by(2).collect();
-    names::nearest(unknown, known).map(|meant| format!("did you mean `{meant}`?"))
+/// What the TOML reader says, for people who do not write TOML every day: what is wrong, and the likely fix.
+fn in_plain_words(said: &str) -> (String, Option<String>) {
+    let said = said.trim().replace('\n', " ");
+    let mut quoted = said.split('`').skip(1).step_by(2);
+    let named = quoted.next().unwrap_or_default();
+    let quotes = || Some("text stands in quotation marks, on one line".to_owned());
+    if said.starts_with("unknown field") {
+        let known: Vec<&str> = quoted.collect();
+        let help = names::nearest(named, known.clone()).map(|meant| format!("did you mean `{meant}`?"));
+        let all = || format!("it may have: {}", known.join(", "));
+        return (format!("`{named}` does not belong here"), Some(help.unwrap_or_else(all)));
+    }
+    if said.starts_with("unknown variant") {
+        let known: Vec<&str> = quoted.collect();
+        let help = names::nearest(named, known.clone()).map(|meant| format!("did you mean `{meant}`?"));
+        let all = || format!("one of: {}", known.join(", "));
+        return (format!("`{named}` is not a word that it takes here"), Some(help.unwrap_or_else(all)));
+    }
+    if said.starts_with("missing field") {
+        return (format!("`{named}` is missing"), Some(format!("add a line that begins with `{named} =`")));
+    }
+    if said.starts_with("duplicate key") {
+        return ("this line is here a second time".to_owned(), Some("keep one of the two".to_owned()));
+    }
+    match said.strip_prefix("invalid type: ").and_then(|said| said.split_once(", expected ")) {
+        Some((_, "a sequence")) => (
+            "a list belongs here".to_owned(),
+            Some("write it in square brackets: `[\"…\", \"…\"]`".to_owned()),
+        ),
+        Some((_, "a string")) => ("text belongs here".to_owned(), quotes()),
+        Some((_, "a boolean")) => {
+            ("`true` or `false` belongs here".to_owned(), Some("write it without quotation marks".to_owned()))
+        }
+        _ if said.contains("expected `=`") => (
+            "a name stands here without a value".to_owned(),
+            Some("write a name, `=` and a value on each line".to_owned()),
+        ),
+        _ if said.contains("string") && !said.starts_with("invalid type") => {
+            ("the quotation marks are not right".to_owned(), quotes())
+        }
+        _ => (said, None),
+    }
 }
 
 /// Where a block comes from, besides the clause above it. Every kind of rule has these three lines.
 #[derive(Debug, Default, Clone)]
 pub(crate) struct RawSource {
     pub(crate) cites: Option<Vec<Text>>,
-    pub(crate) basis: Option<Basis>,
-    pub(crate) statute: Option<String>,
+    pub(crate) basis: Option<Spanned<Basis>>,
+    pub(crate) statute: Option<Text>,
 }
 
 /// Declares a block's TOML with the three lines of its source, and a way to take them.
@@ -46,12 +82,16 @@ macro_rules! sourced {
         pub(crate) struct $name {
             $($(#[$field_doc])* pub(crate) $field: $type,)*
             cites: Option<Vec<Text>>,
-            basis: Option<Basis>,
-            source: Option<String>,
+            basis: Option<Spanned<Basis>>,
+            source: Option<Text>,
         }
         impl $name {
             pub(crate) fn source(&self) -> RawSource {
-                RawSource { cites: self.cites.clone(), basis: self.basis, statute: self.source.clone() }
+                RawSource {
+                    cites: self.cites.clone(),
+                    basis: self.basis.clone(),
+                    statute: self.source.clone(),
+                }
             }
         }
     };
@@ -136,6 +176,7 @@ pub(crate) enum Ordered {
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub(crate) struct RawCondition {
     pub(crate) id: Text,
+    pub(crate) name: Option<String>,
     pub(crate) when: Text,
 }
 
@@ -164,7 +205,7 @@ sourced! {
 
 sourced! {
     /// A duty.
-    RawDuty { id: Text, name: String, says: String, when: Text, }
+    RawDuty { id: Text, name: String, says: String, when: Text, #[serde(default)] urgent: bool, }
 }
 
 sourced! {
@@ -181,7 +222,7 @@ sourced! {
 
 sourced! {
     /// A rule of an option.
-    RawRule { status: Status, r#in: Option<Vec<Text>>, when: Option<Text>, because: String, }
+    RawRule { status: Status, r#in: Option<Vec<Text>>, when: Option<Text>, because: Text, }
 }
 
 /// A case to learn from.

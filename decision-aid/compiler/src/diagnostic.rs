@@ -102,13 +102,17 @@ impl Diagnostics {
         self
     }
 
-    /// One line for each: `file:line:column: message (help)`.
+    /// One line for each: `file:line:column: message (help)`, with the other place before the help.
     pub fn lines(&self, pages: &[Page]) -> Vec<String> {
-        let line = |diagnostic: &Diagnostic| {
-            let page = &pages[diagnostic.place.page];
-            let (line, column) = diagnostic.place.line_and_column(&page.text);
-            let help = diagnostic.help.as_ref().map(|help| format!(" ({help})")).unwrap_or_default();
-            format!("{}:{line}:{column}: {}{help}", page.file, diagnostic.message)
+        let at = |place: &Place| {
+            let page = &pages[place.page];
+            let (line, column) = place.line_and_column(&page.text);
+            format!("{}:{line}:{column}", page.file)
+        };
+        let line = |Diagnostic { message, place, help, other }: &Diagnostic| {
+            let other = other.as_ref().map(|(place, what)| format!("; {what}: {}", at(place)));
+            let help = help.as_ref().map(|help| format!(" ({help})"));
+            format!("{}: {message}{}{}", at(place), other.unwrap_or_default(), help.unwrap_or_default())
         };
         self.found.iter().map(line).collect()
     }

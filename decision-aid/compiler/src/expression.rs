@@ -84,7 +84,8 @@ fn tokens(text: &str) -> Result<Vec<Token>, SyntaxError> {
             _ if c.is_whitespace() => {}
             _ => {
                 let message = format!("a condition cannot contain `{c}`");
-                let help = "write it with ids, `and`, `or`, `not`, `implies` and parentheses";
+                let help =
+                    "write it with ids in small letters, `and`, `or`, `not`, `implies` and parentheses";
                 return Err(SyntaxError { message, span, help });
             }
         }

@@ -66,3 +66,6 @@ impl<T> Names<T> {
         })
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -263,21 +263,21 @@ impl Reader<'_> {
 
     fn label(&mut self, start: usize) {
         let line_end = self.line_end(start);
-        match read_label(&self.text[start..line_end]) {
-            Ok(mut label) => {
-                label.id_place = Place::new(self.page, start + 2..start + 2 + label.id.len());
-                let rest = &self.text[line_end..];
-                let text_start = line_end + rest.len() - rest.trim_start().len();
-                label.line = start..text_start;
-                self.refuse_link_reference(&label);
-                self.found.labels.push(label);
-                self.open = Some(Open::Paragraph(text_start));
-            }
-            Err(Wrong { part, message, help }) => {
-                let place = Place::new(self.page, start + part.start..start + part.end);
-                self.diagnostics.push(Diagnostic::new(place, message).help(help));
-            }
+        let mut wrong = Vec::new();
+        let label = read_label(&self.text[start..line_end], &mut wrong);
+        let sound = wrong.is_empty();
+        for Wrong { part, message, help } in wrong {
+            let place = Place::new(self.page, start + part.start..start + part.end);
+            self.diagnostics.push(Diagnostic::new(place, message).help(help));
         }
+        let Some(mut label) = label else { return };
+        label.id_place = Place::new(self.page, start + 2..start + 2 + label.id.len());
+        let rest = &self.text[line_end..];
+        let text_start = line_end + rest.len() - rest.trim_start().len();
+        label.line = start..text_start;
+        self.refuse_link_reference(&label);
+        self.found.labels.push(label);
+        self.open = sound.then_some(Open::Paragraph(text_start));
     }
 
     fn refuse_link_reference(&mut self, label: &Label) {
@@ -297,35 +297,48 @@ struct Wrong {
     help: String,
 }
 
-/// Reads `c[page.name] must PN-1 [information: why]`.
-fn read_label(line: &str) -> Result<Label, Wrong> {
-    let wrong = |part: Range<usize>, message: &str| Wrong {
-        part,
-        message: message.to_owned(),
-        help: "write it as `c[page.name] must PN-1`".to_owned(),
+/// Reads `c[page.name] must PN-1 [information: why]`. What is wrong after the id does not take the id away, or
+/// all that names it would be wrong as well.
+fn read_label(line: &str, wrong: &mut Vec<Wrong>) -> Option<Label> {
+    let shape = "write it as `c[page.name] must PN-1`";
+    let mut refuse = |part: Range<usize>, message: &str| {
+        wrong.push(Wrong { part, message: message.to_owned(), help: shape.to_owned() });
+        None
     };
-    let id_end =
-        line.find(']').ok_or_else(|| wrong(0..line.len(), "this clause label has no closing `]`"))?;
+    let Some(id_end) = line.find(']') else {
+        return refuse(0..line.len(), "this clause label has no closing `]`");
+    };
     let id = &line[2..id_end];
     let well_formed = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-' || c == '.';
     if id.is_empty() {
-        return Err(wrong(0..line.len(), "this clause label has no id"));
+        return refuse(0..line.len(), "this clause label has no id");
     }
     if !id.chars().all(well_formed) {
-        let message = "the id of a clause label has only a to z, 0 to 9, `-` and `.`";
-        return Err(wrong(2..id_end, message));
+        return refuse(2..id_end, "the id of a clause label has only a to z, 0 to 9, `-` and `.`");
     }
     let mark_start = line[id_end..].find('[').map_or(line.len(), |place| id_end + place);
     let mut words = words(line, id_end + 1..mark_start);
-    let force = read_force(words.next(), line)?;
-    let codes = words.map(read_code).collect::<Result<_, _>>()?;
-    let mark = if mark_start < line.len() { Some(read_mark(line, mark_start)?) } else { None };
-    Ok(Label {
+    let force = read_force(words.next(), line).unwrap_or_else(|error| {
+        wrong.push(error);
+        Force::Definition
+    });
+    let mut codes = Vec::new();
+    for word in words {
+        match read_code(word) {
+            Ok(code) => codes.push(code),
+            Err(error) => {
+                wrong.push(error);
+                break;
+            }
+        }
+    }
+    let mark = (mark_start < line.len()).then(|| read_mark(line, mark_start));
+    Some(Label {
         id: id.to_owned(),
         id_place: Place::new(0, 0..0),
         force,
         codes,
-        mark,
+        mark: mark.and_then(|mark| mark.map_err(|error| wrong.push(error)).ok()),
         line: 0..0,
         text: String::new(),
     })

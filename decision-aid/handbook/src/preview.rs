@@ -121,7 +121,7 @@ fn router(site: &Path, rebuilds: watch::Receiver<u64>) -> Router {
     Router::new()
         .route("/__reload.js", get(move || async move { (script, RELOAD) }))
         .route("/__reload", get(move || async move { (no_store, events(rebuilds.clone())) }))
-        .fallback_service(ServeDir::new(site).fallback(ServeFile::new(site.join("404.html"))))
+        .fallback_service(ServeDir::new(site).not_found_service(ServeFile::new(site.join("404.html"))))
 }
 
 /// One event for every rebuild.

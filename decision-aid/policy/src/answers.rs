@@ -10,7 +10,10 @@ pub const NOT_SURE: &str = "not-sure";
 
 /// An answer as it is written down: `"yes"`, `"not-sure"`, a choice, or a list of choices.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(untagged)]
+#[serde(
+    untagged,
+    expecting = "an answer is a word in quotation marks, such as \"yes\", or a list of such words"
+)]
 pub enum Answer {
     /// One word.
     One(String),

@@ -206,6 +206,8 @@ pub struct Choice {
 pub struct NamedCondition {
     /// The stable id.
     pub id: String,
+    /// A few words.
+    pub name: String,
     /// When it holds.
     pub when: Condition,
 }
@@ -277,6 +279,9 @@ pub struct Duty {
     pub name: String,
     /// What to do.
     pub says: String,
+    /// Whether somebody's safety hangs on it.
+    #[serde(default)]
+    pub urgent: bool,
     /// When it holds.
     pub when: Condition,
     /// Where it comes from.
@@ -431,3 +436,6 @@ impl Policy {
         self.question_refs().find(|&question| self[question].id == id)
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -38,7 +38,7 @@ pub(crate) fn small_policy() -> Policy {
             question(1, "warned", AnswerKind::YesNo),
             question(1, "idle", AnswerKind::YesNo),
         ],
-        conditions: vec![NamedCondition { id: "told".to_owned(), when: yes(WARNED) }],
+        conditions: vec![NamedCondition { id: "told".to_owned(), name: String::new(), when: yes(WARNED) }],
         findings: vec![Finding {
             id: "heavy".to_owned(),
             name: String::new(),
@@ -184,7 +184,14 @@ fn outcome(id: &str, when: Condition, weigh: Vec<Ref<PolicyOption>>, record: Vec
 }
 
 fn duty(id: &str, when: Condition) -> Duty {
-    Duty { id: id.to_owned(), name: String::new(), says: String::new(), when, source: Source::default() }
+    Duty {
+        id: id.to_owned(),
+        name: String::new(),
+        says: String::new(),
+        urgent: false,
+        when,
+        source: Source::default(),
+    }
 }
 
 fn option(id: &str, offered_in: Vec<Ref<Outcome>>, rules: Vec<Rule>) -> PolicyOption {

@@ -23,14 +23,15 @@ pub(crate) fn Duties(properties: &DutiesProperties) -> Html {
         .filter(|(_, held)| **held == Some(true))
         .map(|(duty, _)| duty)
         .collect();
+    let urgent = held.iter().any(|duty| duty.urgent).then_some("duties-urgent");
     html! {
         <div role="status">
             if !held.is_empty() {
-                <section class="duties" aria-labelledby="duties-title">
+                <section class={classes!("duties", urgent)} aria-labelledby="duties-title">
                     <h2 class="duties-title" id="duties-title">{ "Do this now, whatever comes next" }</h2>
                     <ul>
                         { for held.iter().map(|duty| html! {
-                            <li class="duty" key={duty.id.clone()}>
+                            <li class={classes!("duty", duty.urgent.then_some("duty-urgent"))} key={duty.id.clone()}>
                                 <strong class="duty-name">{ &duty.name }</strong>{ " " }
                                 <span class="duty-says">{ &duty.says }</span>{ " " }
                                 <SourceLine policy={policy.clone()} source={duty.source.clone()} root={root.clone()} />

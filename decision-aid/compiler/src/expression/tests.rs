@@ -148,7 +148,7 @@ fn of_several_places_the_right_one_is_named() {
 fn each_mistake_comes_with_its_own_advice() {
     let table = [
         ("a and b or c", "put parentheses around what belongs together"),
-        ("a; b", "write it with ids, `and`, `or`, `not`, `implies` and parentheses"),
+        ("a; b", "write it with ids in small letters, `and`, `or`, `not`, `implies` and parentheses"),
         ("a b", "join conditions with `and` or `or`, and close every parenthesis once"),
         ("a and", "a condition reads like `criminal or (persistent and not modified)`"),
     ];

@@ -140,6 +140,8 @@ fn a_wrong_label_is_named_at_its_place() {
         ("c[a.b]\nText.", format!("1:1: this clause label names no force {forces}")),
         ("c[a.b] must The text.", "1:13: `The` is not the code of a provision (a code reads like `PN-1`; the text of the paragraph starts on the next line)".to_owned()),
         ("c[a.b] must X-1 text.\nMore.", "1:17: `text.` is not the code of a provision (a code reads like `PN-1`; the text of the paragraph starts on the next line)".to_owned()),
+        ("c[a.b] must X-1, X-2\nText.", "1:13: `X-1,` is not the code of a provision (a code reads like `PN-1`; the text of the paragraph starts on the next line)".to_owned()),
+        ("c[a.b] must X-1 [officer-judgement:]\nText.", format!("1:17: this mark gives no reason {mark}")),
         ("c[a.b] must X-1 [information: why\nText.", format!("1:17: this mark has no closing `]` {mark}")),
         ("c[a.b] must X-1 [information]\nText.", format!("1:17: this mark gives no reason {mark}")),
         ("c[a.b] must X-1 [information: ]\nText.", format!("1:17: this mark gives no reason {mark}")),
@@ -165,14 +167,28 @@ fn every_kind_of_block_opens_with_its_word() {
         assert_eq!(found.blocks.iter().map(|block| block.kind).collect::<Vec<_>>(), [kind], "{word}");
         assert_eq!(kind.word(), word);
     }
-    assert_eq!(BlockKind::WORDS.len(), 11);
+    let words = [
+        "question",
+        "group",
+        "order",
+        "condition",
+        "finding",
+        "outcome",
+        "duty",
+        "option",
+        "scenario",
+        "decision-aid",
+        "checklist",
+    ];
+    assert_eq!(BlockKind::WORDS.map(|(_, word)| word), words);
     assert!(BlockKind::WORDS.contains(&(BlockKind::Insert(Insert::Checklist), "checklist")));
 }
 
 #[test]
 fn a_block_holds_what_stands_between_its_fences_and_knows_the_label_above() {
+    type Found = Vec<(&'static str, &'static str, Option<usize>)>;
     let label = "c[a.b] must X-1\nText.\n\n";
-    let table: [(String, Vec<(&str, &str, Option<usize>)>); 9] = [
+    let table: [(String, Found); 9] = [
         ("```finding\na = 1\nb = 2\n```\n".into(), vec![("finding", "a = 1\nb = 2\n", None)]),
         ("```finding\n```\n".into(), vec![("finding", "", None)]),
         ("```finding and more\na = 1\n```\n".into(), vec![("finding", "a = 1\n", None)]),

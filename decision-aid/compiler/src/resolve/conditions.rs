@@ -109,15 +109,14 @@ impl Vocabulary<'_> {
         diagnostics: &mut Diagnostics,
     ) -> Condition {
         let place = |span: &Range<usize>| read.place_in(text, span);
-        let resolved = match parse(text.get_ref()) {
-            Ok(expression) => self.resolve(&expression, scope, &place),
-            Err(error) => Err(Diagnostic::new(
-                place(&error.span),
-                format!("this condition cannot be read: {}", error.message),
-            )
-            .help(error.help)),
-        };
-        diagnostics.note(resolved).unwrap_or(Condition::Always)
+        match parse(text.get_ref()) {
+            Ok(expression) => self.resolve(&expression, scope, &place, diagnostics),
+            Err(error) => {
+                let message = format!("this condition cannot be read: {}", error.message);
+                diagnostics.push(Diagnostic::new(place(&error.span), message).help(error.help));
+                Condition::Always
+            }
+        }
     }
 
     fn resolve(
@@ -125,32 +124,32 @@ impl Vocabulary<'_> {
         expression: &Expression,
         scope: Scope,
         place: &impl Fn(&Range<usize>) -> Place,
-    ) -> Result<Condition, Diagnostic> {
-        let resolve = |part: &Expression| self.resolve(part, scope, place);
-        Ok(match expression {
-            Expression::Name(name) => self.name(name, place)?,
-            Expression::Choice(question, choice) => self.choice(question, choice, place)?,
-            Expression::Call(function, argument) => self.call(function, argument, scope, place)?,
-            Expression::Not(inner) => Condition::Not(Box::new(resolve(inner)?)),
-            Expression::All(parts) => Condition::All(parts.iter().map(resolve).collect::<Result<_, _>>()?),
-            Expression::Any(parts) => Condition::Any(parts.iter().map(resolve).collect::<Result<_, _>>()?),
+        diagnostics: &mut Diagnostics,
+    ) -> Condition {
+        let mut resolve = |part: &Expression| self.resolve(part, scope, place, diagnostics);
+        let found = match expression {
+            Expression::Not(inner) => return Condition::Not(Box::new(resolve(inner))),
+            Expression::All(parts) => return Condition::All(parts.iter().map(resolve).collect()),
+            Expression::Any(parts) => return Condition::Any(parts.iter().map(resolve).collect()),
             Expression::Implies(given, then) => {
-                Condition::Any(vec![Condition::Not(Box::new(resolve(given)?)), resolve(then)?])
+                return Condition::Any(vec![Condition::Not(Box::new(resolve(given))), resolve(then)]);
             }
-        })
+            Expression::Name(name) => self.name(name, place),
+            Expression::Choice(question, choice) => self.choice(question, choice, place),
+            Expression::Call(function, argument) => self.call(function, argument, scope, place),
+        };
+        diagnostics.note(found).unwrap_or(Condition::Always)
     }
 
     fn name(&self, name: &Name, place: &impl Fn(&Range<usize>) -> Place) -> Result<Condition, Diagnostic> {
-        if let Some(finding) = self.findings.get(&name.text) {
-            return Ok(Condition::Finding(finding));
-        }
-        if let Some(condition) = self.conditions.get(&name.text) {
-            return Ok(Condition::Named(condition));
-        }
         let Some(question) = self.questions.get(&name.text) else {
-            let known = self.questions.ids().chain(self.findings.ids()).chain(self.conditions.ids());
-            let message = format!("no question, finding or condition `{}`", name.text);
-            return Err(Diagnostic::new(place(&name.span), message).maybe_help(suggestion(&name.text, known)));
+            let finding = self.findings.get(&name.text).map(Condition::Finding);
+            let named = || self.conditions.get(&name.text).map(Condition::Named);
+            return finding.or_else(named).ok_or_else(|| {
+                let known = self.questions.ids().chain(self.findings.ids()).chain(self.conditions.ids());
+                let message = format!("no question, finding or condition `{}`", name.text);
+                Diagnostic::new(place(&name.span), message).maybe_help(suggestion(&name.text, known))
+            });
         };
         match &self.asked[question.index()].answers {
             AnswerKind::YesNo => Ok(Condition::Answer { question, choice: 0 }),
@@ -174,6 +173,12 @@ impl Vocabulary<'_> {
     ) -> Result<Condition, Diagnostic> {
         let found = self.questions.find(&question.text, place(&question.span))?;
         let choices = self.asked[found.index()].answers.choices();
+        if choices.is_empty() {
+            let id = &question.text;
+            let message = format!("`{id}` takes yes or no, and has no choices");
+            let help = format!("say `{id}` for yes, or `not {id}` for no");
+            return Err(Diagnostic::new(place(&choice.span), message).help(help));
+        }
         let number = choices.iter().position(|known| known.id == choice.text);
         let number = number.and_then(|number| u8::try_from(number).ok()).ok_or_else(|| {
             let known = choices.iter().map(|choice| choice.id.as_str());
@@ -193,12 +198,19 @@ impl Vocabulary<'_> {
         match (function.text.as_str(), scope) {
             ("any", _) => {
                 let question = self.questions.find(&argument.text, place(&argument.span))?;
-                if !matches!(self.asked[question.index()].answers, AnswerKind::AnyOf(_)) {
-                    let message = format!("`{}` is not a question of the kind any-of", argument.text);
-                    let help = "`any()` asks whether anything is ticked";
-                    return Err(Diagnostic::new(place(&argument.span), message).help(help));
-                }
-                Ok(Condition::AnyChoice(question))
+                let id = &argument.text;
+                let help = match &self.asked[question.index()].answers {
+                    AnswerKind::AnyOf(_) => return Ok(Condition::AnyChoice(question)),
+                    AnswerKind::YesNo => format!("say `{id}` for yes, or `not {id}` for no"),
+                    AnswerKind::OneOf(choices) => {
+                        let choice = choices.first().map_or("choice", |choice| &choice.id);
+                        format!("name a choice: `{id}.{choice}`")
+                    }
+                };
+                let message = format!(
+                    "`any()` is for questions where any number of choices can be ticked, and `{id}` is not one"
+                );
+                Err(Diagnostic::new(place(&argument.span), message).help(help))
             }
             ("not-sure", Scope::Duty) => {
                 Ok(Condition::NotSure(self.questions.find(&argument.text, place(&argument.span))?))
@@ -213,8 +225,12 @@ impl Vocabulary<'_> {
                     Scope::OptionRule => &["any", "outcome"],
                 };
                 let message = format!("`{other}()` cannot be used here");
-                Err(Diagnostic::new(place(&function.span), message)
-                    .maybe_help(suggestion(other, known.iter().copied())))
+                let help = match other {
+                    "not-sure" => Some("only the `when` of a duty can say it".to_owned()),
+                    "outcome" => Some("only the rules of an option can say it".to_owned()),
+                    _ => suggestion(other, known.iter().copied()),
+                };
+                Err(Diagnostic::new(place(&function.span), message).maybe_help(help))
             }
         }
     }

@@ -87,7 +87,7 @@ fn rule(
             None => Condition::Always,
         },
         only_in: raw.r#in.as_ref().map(|ids| outcomes(read, ids, names, diagnostics)),
-        because: raw.because.clone(),
+        because: raw.because.get_ref().clone(),
         source: sources::part(read, &raw.source(), whole, clauses, diagnostics),
     }
 }
@@ -101,26 +101,29 @@ fn check_rules(
     diagnostics: &mut Diagnostics,
 ) {
     for &outcome in &option.offered_in {
-        let always: Vec<bool> = option
+        let mut rules = option
             .rules
             .iter()
             .zip(&read.raw.rules)
             .filter(|(rule, _)| rule.applies_in(outcome))
-            .map(|(_, raw)| raw.when.is_none())
-            .collect();
+            .map(|(_, raw)| raw);
+        let last = rules.find(|raw| raw.when.is_none());
         let outcome = blocks.outcomes.get(outcome.index()).map_or("", |outcome| outcome.raw.id.get_ref());
-        let (message, help) = match always.iter().position(|always| *always) {
-            None => (
-                format!("option `{}` may be left without a status in `{outcome}`", option.id),
-                "end its rules with one that has no `when`: it holds where no other does",
-            ),
-            Some(first) if first + 1 < always.len() => (
-                format!("a rule of option `{}` is never read in `{outcome}`", option.id),
-                "the rule before it has no `when` and always holds: put that one last",
-            ),
-            Some(_) => continue,
+        let wrong = match (last, rules.next()) {
+            (None, _) => {
+                let message = format!("option `{}` may be left without a status in `{outcome}`", option.id);
+                Diagnostic::new(read.place_of(&read.raw.id), message)
+                    .help("end its rules with one that has no `when`: it holds where no other does")
+            }
+            (Some(last), Some(behind)) => {
+                let message = format!("this rule of option `{}` is never read in `{outcome}`", option.id);
+                Diagnostic::new(read.place_of(&behind.because), message)
+                    .other(read.place_of(&last.because), "this one has no `when` and always holds before it")
+                    .help("put the rule without `when` last")
+            }
+            (Some(_), None) => continue,
         };
-        diagnostics.push(Diagnostic::new(read.place_of(&read.raw.id), message).help(help));
+        diagnostics.push(wrong);
         return;
     }
 }

@@ -13,10 +13,11 @@ pub(crate) fn apply(blocks: &mut Blocks<'_>, diagnostics: &mut Diagnostics) {
         .iter()
         .flat_map(|group| group.raw.questions.iter().map(|id| (id.get_ref().clone(), group.place_of(id))))
         .collect();
-    sort(&mut blocks.questions, "question", "a group", &listed, |raw| &raw.id, diagnostics);
+    let group = ("in a group", "add it to the `questions` of the group where it is asked");
+    sort(&mut blocks.questions, "question", group, &listed, |raw| &raw.id, diagnostics);
     for of in [Ordered::Options, Ordered::Outcomes, Ordered::Findings, Ordered::Duties] {
         let Some(listed) = listed_for(blocks, of, diagnostics) else { continue };
-        let order = "the order of its kind";
+        let order = ("in the order of its kind", "add it to the `ids` of that order where it belongs");
         match of {
             Ordered::Options => {
                 sort(&mut blocks.options, "option", order, &listed, |raw| &raw.id, diagnostics);
@@ -54,7 +55,7 @@ fn listed_for(
 fn sort<T>(
     reads: &mut Vec<Read<'_, T>>,
     kind: &str,
-    order: &str,
+    (missing_from, help): (&str, &str),
     listed: &[(String, Place)],
     id: impl Fn(&T) -> &Text,
     diagnostics: &mut Diagnostics,
@@ -78,11 +79,8 @@ fn sort<T>(
         }
     }
     for read in reads.iter().filter(|read| !positions.contains_key(id(&read.raw).get_ref().as_str())) {
-        let message = format!("{kind} `{}` is not in {order}", id(&read.raw).get_ref());
-        diagnostics.push(
-            Diagnostic::new(read.place_of(id(&read.raw)), message)
-                .help(format!("add it to the list of {order} where it belongs")),
-        );
+        let message = format!("{kind} `{}` is not {missing_from}", id(&read.raw).get_ref());
+        diagnostics.push(Diagnostic::new(read.place_of(id(&read.raw)), message).help(help));
     }
     reads.sort_by_key(|read| positions.get(id(&read.raw).get_ref().as_str()).copied().unwrap_or(usize::MAX));
 }

@@ -16,6 +16,7 @@ pub(crate) fn conditions(
 ) -> Vec<NamedCondition> {
     let mut condition = |read: &Read<'_, crate::block::RawCondition>| NamedCondition {
         id: read.raw.id.get_ref().clone(),
+        name: read.raw.name.clone().unwrap_or_else(|| read.raw.id.get_ref().replace('-', " ")),
         when: names.condition(read, &read.raw.when, Scope::Facts, diagnostics),
     };
     blocks.conditions.iter().map(&mut condition).collect()
@@ -47,6 +48,7 @@ pub(crate) fn duties(
         id: read.raw.id.get_ref().clone(),
         name: read.raw.name.clone(),
         says: read.raw.says.clone(),
+        urgent: read.raw.urgent,
         when: names.condition(read, &read.raw.when, Scope::Duty, diagnostics),
         source: sources::source(read, &read.raw.source(), clauses, diagnostics),
     };

@@ -84,14 +84,18 @@ fn compare(
     if assessment.outcome != scenario.outcome {
         let place = read.place_of(read.raw.outcome.as_ref().unwrap_or(&read.raw.id));
         let message = format!("the policy gives this case {}", given(policy, &assessment));
-        diagnostics.push(Diagnostic::new(place, message).help("mend the answers or the expected outcome"));
+        diagnostics.push(
+            Diagnostic::new(place, message).help("decide which is right, and mend the case or the rules"),
+        );
     }
     for (option, standing) in policy.options.iter().zip(&assessment.options) {
         let expected = read.raw.options.iter().find(|(id, _)| *id.get_ref() == option.id);
         if let Some((_, expected)) = expected.filter(|(_, status)| *status.get_ref() != standing.status) {
             let message = format!("the policy makes `{}` {} here", option.id, standing.status.word());
             let place = read.block.locate(expected.span());
-            diagnostics.push(Diagnostic::new(place, message).help("mend the answers or the expected status"));
+            diagnostics.push(
+                Diagnostic::new(place, message).help("decide which is right, and mend the case or the rules"),
+            );
         }
     }
 }

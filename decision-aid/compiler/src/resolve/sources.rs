@@ -23,12 +23,6 @@ pub(crate) fn source<T>(
             ),
         );
     }
-    if source.statute.is_some() != (source.basis == Basis::Law) {
-        diagnostics.push(
-            Diagnostic::new(read.block.place.clone(), "`source` and `basis = \"law\"` go together")
-                .help("name the statute in `source` where the basis is law, and only there"),
-        );
-    }
     source
 }
 
@@ -40,14 +34,29 @@ pub(crate) fn part<T>(
     clauses: &Clauses,
     diagnostics: &mut Diagnostics,
 ) -> Source {
-    let basis = raw.basis.unwrap_or(whole.basis);
+    let basis = raw.basis.as_ref().map_or(whole.basis, |basis| *basis.get_ref());
+    let whole_statute = whole.statute.as_ref().filter(|_| basis == Basis::Law);
+    match (&raw.basis, &raw.statute) {
+        (Some(given), None) if basis == Basis::Law && whole_statute.is_none() => diagnostics.push(
+            Diagnostic::new(
+                read.block.locate(given.span()),
+                "the basis is law, and nothing names the statute",
+            )
+            .help("add a line such as `source = \"Equality Act 2010, section 20\"`"),
+        ),
+        (_, Some(statute)) if basis != Basis::Law => diagnostics.push(
+            Diagnostic::new(read.place_of(statute), "a statute is named, and the basis is not law")
+                .help("add `basis = \"law\"`, or leave `source` out"),
+        ),
+        _ => {}
+    }
     Source {
         clauses: match &raw.cites {
             Some(cites) => cited(read, cites, clauses, diagnostics),
             None => whole.clauses.clone(),
         },
         basis,
-        statute: raw.statute.clone().or_else(|| whole.statute.clone().filter(|_| basis == Basis::Law)),
+        statute: raw.statute.as_ref().map(Text::get_ref).or(whole_statute).cloned(),
     }
 }
 

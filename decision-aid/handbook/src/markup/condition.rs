@@ -26,8 +26,8 @@ impl Setting<'_> {
                 self.reference("finding", &finding.id, &finding.name, holds)
             }
             Condition::Named(named) => {
-                let id = &self.policy[*named].id;
-                self.reference("condition", id, id, holds)
+                let named = &self.policy[*named];
+                self.reference("condition", &named.id, &named.name, holds)
             }
             Condition::Outcome(outcome) => {
                 let outcome = &self.policy[*outcome];

@@ -21,7 +21,7 @@ impl Setting<'_> {
     }
 
     pub(super) fn named_condition(&self, condition: &NamedCondition) -> Markup {
-        self.rule("condition", &condition.id, "Condition", &condition.id, &html! {
+        self.rule("condition", &condition.id, "Condition", &condition.name, &html! {
             div class="condition" { p { "It holds when:" } ul { li { (self.condition(&condition.when)) } } }
         })
     }
@@ -47,7 +47,7 @@ impl Setting<'_> {
             @if !outcome.steps.is_empty() {
                 p { "What to do next:" }
                 ol { @for step in &outcome.steps {
-                    li { (step.action) " " span class="who" { (step.who) "." } " " (self.source(&step.source)) }
+                    li { (step.action) " " span class="who" { (step.who) } " " (self.source(&step.source)) }
                 } }
             }
             @if !outcome.weigh.is_empty() {

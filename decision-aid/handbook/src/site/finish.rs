@@ -7,6 +7,7 @@ use anyhow::{Context, Result, anyhow};
 use lol_html::html_content::ContentType;
 use lol_html::{RewriteStrSettings, element, rewrite_str};
 use maud::{Markup, html};
+use std::cell::Cell;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -86,6 +87,7 @@ impl Finishing<'_> {
                 Ok(())
             }
         };
+        let tables = Cell::new(0);
         let handlers = vec![
             element!("[data-fill=contents]", fill(self.navigation.list(self.url, self.root))),
             element!("[data-fill=council]", fill(html! { (self.settings.council) })),
@@ -93,7 +95,7 @@ impl Finishing<'_> {
             element!("[data-fill=contact]", fill(self.contact())),
             element!("[data-fill=version]", fill(html! { (self.settings.version) })),
             // mdBook wraps headings whole in links to themselves; a heading is for reading.
-            element!("h1 > a.header, h2 > a.header, h3 > a.header, h4 > a.header", |link| {
+            element!("h1 > a.header, h2 > a.header, h3 > a.header, h4 > a.header, dt > a.header", |link| {
                 link.remove_and_keep_content();
                 Ok(())
             }),
@@ -108,8 +110,9 @@ impl Finishing<'_> {
             // A table wider than the screen scrolls in its own frame, which the keyboard must reach too.
             element!("div.table-wrapper", |frame| {
                 frame.set_attribute("tabindex", "0")?;
-                frame.set_attribute("role", "region")?;
-                Ok(frame.set_attribute("aria-label", "Table")?)
+                tables.set(tables.get() + 1);
+                frame.set_attribute("role", "group")?;
+                Ok(frame.set_attribute("aria-label", &format!("Table {}", tables.get()))?)
             }),
             element!("body", |body| {
                 if self.live_reload {

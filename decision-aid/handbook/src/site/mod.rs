@@ -14,7 +14,7 @@ use crate::settings::Settings;
 use crate::timings::Timings;
 use crate::workspace;
 use anyhow::{Context, Result, bail};
-use mdbook_core::book::{Book, BookItem, Chapter};
+use mdbook_core::book::{Book, Chapter};
 use mdbook_core::config::Config;
 use mdbook_driver::MDBook;
 use mdbook_html::HtmlHandlebars;
@@ -22,6 +22,7 @@ use mdbook_renderer::{RenderContext, Renderer};
 use policy_compiler::{Compiled, Page, compile};
 use serde_json::json;
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::fmt;
 use std::io::{IsTerminal, Read};
 use std::path::{Path, PathBuf};
@@ -222,14 +223,12 @@ impl Renderer for HandbookRenderer {
 
 /// The book with clauses and blocks turned into HTML.
 fn with_markup(book: &Book, site: &markup::Site<'_>) -> Book {
+    // mdBook visits a chapter after those nested in it when it changes them, so their order is no guide.
+    let numbers: BTreeMap<_, _> = book.chapters().map(|chapter| chapter.path.clone()).zip(0..).collect();
     let mut book = book.clone();
-    let mut number = 0;
-    book.for_each_mut(|item| {
-        if let BookItem::Chapter(chapter) = item
-            && chapter.path.is_some()
-        {
-            chapter.content = markup::page(site, number);
-            number += 1;
+    book.for_each_chapter_mut(|chapter| {
+        if let Some(number) = numbers.get(&chapter.path) {
+            chapter.content = markup::page(site, *number);
         }
     });
     book

@@ -2,7 +2,7 @@
 
 use super::{Assessment, OptionAssessment, assess};
 use crate::Status;
-use crate::small_policy::{answers, small_policy};
+use crate::small_policy::{KINDS, REVIEW, answers, small_policy, yes};
 
 fn of(given: &str) -> Assessment {
     assess(&small_policy(), &answers(given))
@@ -159,6 +159,19 @@ fn only_questions_that_can_still_change_something_are_asked() {
     for (given, expected) in table {
         assert_eq!(asked(&of(given)), expected, "asked with `{given}`");
     }
+}
+
+#[test]
+fn a_rule_behind_one_that_holds_asks_nothing() {
+    let mut policy = small_policy();
+    // The first rule of `police` holds in `act`, so the kinds of contact that the second reads are no matter.
+    policy.outcomes[0].weigh = vec![crate::Ref::new(2)];
+    let assessment = assess(&policy, &answers("danger = yes; warned = no"));
+    assert_eq!(assessment.ask, []);
+    // A rule that is not settled lets the questions of those behind it through.
+    policy.options[2].rules[0].when = yes(REVIEW);
+    let assessment = assess(&policy, &answers("danger = yes; warned = no"));
+    assert_eq!(assessment.ask, [KINDS, REVIEW]);
 }
 
 #[test]

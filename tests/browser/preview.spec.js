@@ -1,0 +1,36 @@
+// The preview: a saved page is in the browser at once, and a broken one leaves the last good site.
+import { expect, test } from '@playwright/test';
+import { spawn } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const port = 4174;
+const address = `http://localhost:${port}/`;
+const root = join(import.meta.dirname, '..', '..');
+
+test('a saved page reloads in the browser, and a broken one is reported and leaves the site', async ({ page }) => {
+  const book = mkdtempSync(join(tmpdir(), 'handbook-'));
+  for (const part of ['src', 'theme', 'book.toml']) cpSync(join(root, part), join(book, part), { recursive: true });
+  const serve = spawn(process.env.HANDBOOK_COMMAND, ['serve', '--port', String(port), '--book', book], { cwd: root });
+  let said = '';
+  for (const stream of [serve.stdout, serve.stderr]) stream.on('data', (chunk) => { said += chunk; });
+  try {
+    await expect.poll(() => said, { timeout: 60_000 }).toContain(address);
+    const file = join(book, 'src', 'index.md');
+    const text = readFileSync(file, 'utf8');
+    await page.goto(address);
+    writeFileSync(file, `${text}\n\nA sentence that was not there before.\n`);
+    await expect(page.getByText('A sentence that was not there before.')).toBeVisible();
+
+    writeFileSync(file, `${text}\n\n\`\`\`finding\nid = "broken"\nname = "Broken"\nsays = "Broken."\nwhen = "invesigated"\n\`\`\`\n`);
+    await expect.poll(() => said).toContain('did you mean `investigated`?');
+    await page.reload();
+    await expect(page.getByText('A sentence that was not there before.')).toBeVisible();
+
+    expect((await page.request.get(`${address}nowhere/at/all`)).status()).toBe(404);
+  } finally {
+    serve.kill();
+    rmSync(book, { recursive: true, force: true });
+  }
+});
