@@ -161,7 +161,8 @@ test('it works from a folder', async ({ page }) => {
 test('without JavaScript there is a sentence and the checklist', async ({ browser }) => {
   const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
   await page.goto(aidPage);
-  await expect(page.getByText('which is off in this browser')).toBeVisible();
+  await expect(page.locator('noscript .aid-failed')).toBeVisible();
+  await expect(page.locator('noscript .aid-failed')).toContainText('JavaScript, which is off');
   await expect(page.locator('.checklist')).toBeVisible();
   await expect(page.locator('.checklist ol > li')).toHaveCount(37);
 });

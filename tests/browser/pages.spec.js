@@ -38,3 +38,22 @@ for (const file of pages) {
 test('every page was found', () => {
   expect(pages.length).toBeGreaterThan(25);
 });
+
+test('the contents are reached by keyboard, beside the page on a wide screen and behind “Contents” on a narrow one', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.goto('policy/reports.html');
+  const current = page.locator('nav[aria-label="Contents"] a[aria-current="page"]');
+  await expect(current).toHaveText('Reports');
+  await expect(current).toBeVisible();
+  const reached = [];
+  for (let presses = 0; presses < 6; presses += 1) {
+    await page.keyboard.press('Tab');
+    reached.push(await page.evaluate(() => document.activeElement.textContent.trim()));
+  }
+  expect(reached[0]).toBe('Skip to the page');
+  expect(reached).toContain('Customer Service Charter');
+  await page.setViewportSize({ width: 360, height: 640 });
+  await expect(current).toBeHidden();
+  await page.getByText('Contents', { exact: true }).click();
+  await expect(current).toBeVisible();
+});

@@ -6,9 +6,7 @@
 use fastrand::Rng;
 use handbook_tests::HANDBOOK;
 use handbook_tests::model::{self, Case, QUESTIONS, Takes, Verdict, WEIGHED_AND_RECORDED};
-use policy::{
-    Answer, AnswerKind, Answers, Assessment, OptionAssessment, Policy, RawAnswers, RecordItem, Status, assess,
-};
+use policy::{Answer, AnswerKind, Answers, Assessment, Policy, RawAnswers, RecordItem, assess};
 use std::collections::{BTreeMap, BTreeSet};
 
 const COMPLETE_CASES: usize = 25_000;
@@ -132,15 +130,13 @@ impl Certain {
         let policy = policy();
         let findings = policy.findings.iter().zip(&assessment.findings);
         let duties = policy.duties.iter().zip(&assessment.duties);
-        // Open without a rule that says so is "not known".
-        let known = |standing: &OptionAssessment| standing.status != Status::Open || standing.rule.is_some();
         let options = policy.options.iter().zip(&assessment.options);
         Self {
             outcome: assessment.outcome.map(|outcome| policy[outcome].id.as_str()),
             findings: findings.filter_map(|(finding, held)| Some((finding.id.as_str(), (*held)?))).collect(),
             duties: duties.filter_map(|(duty, held)| Some((duty.id.as_str(), (*held)?))).collect(),
             options: options
-                .filter(|(_, standing)| known(standing))
+                .filter(|(_, standing)| standing.settled)
                 .map(|(option, standing)| (option.id.as_str(), standing.status.word()))
                 .collect(),
         }

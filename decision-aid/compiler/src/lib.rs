@@ -12,6 +12,7 @@
 
 mod block;
 mod diagnostic;
+mod diagram;
 mod expression;
 mod names;
 pub mod outline;

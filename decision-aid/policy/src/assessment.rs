@@ -1,8 +1,11 @@
-//! What follows from the answers.
+//! What follows from the answers: exactly what holds however the open questions turn out.
 
-use crate::{Answers, Circumstances, Outcome, Policy, PolicyOption, Question, RecordItem, Ref, Status};
+use crate::diagram::{Ends, Known, Reach, Reduced};
+use crate::{Answers, Outcome, Policy, Question, RecordItem, Ref, Status};
 
 /// What follows from a set of answers, complete or not.
+///
+/// Whatever is definite here holds for every way of filling in the questions without a definite answer.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Assessment {
     /// The outcome, where the answers settle it.
@@ -14,121 +17,102 @@ pub struct Assessment {
     /// Each duty, in order; `None` where the answers do not settle it.
     pub duties: Vec<Option<bool>>,
     /// Each option, in order.
-    pub options: Vec<OptionAssessment>,
+    pub options: Vec<Standing>,
     /// The questions that matter and have no definite answer, in the order asked.
     pub ask: Vec<Ref<Question>>,
 }
 
 /// The standing of one option.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct OptionAssessment {
+pub struct Standing {
     /// The status: open where the answers do not settle it.
     pub status: Status,
-    /// The rule that decided, by its place among the option's rules; `None` where the answers do not settle
-    /// it, or where the option is not offered in the outcome at all.
-    pub rule: Option<usize>,
+    /// Whether the answers settle it: a status can also be open for good, for a person to judge.
+    pub settled: bool,
+    /// The rules that may still decide, a bit each by their place among the option's rules.
+    rules: Ends,
+}
+
+impl Standing {
+    /// The rules that decide, or may still decide, by their place among the option's rules. None where the
+    /// option is not offered.
+    pub fn rules(self) -> impl Iterator<Item = usize> {
+        (0..Ends::BITS as usize).filter(move |place| self.rules >> place & 1 == 1)
+    }
 }
 
 /// Applies the policy to what is known of a case. Total: every set of answers has an assessment.
 pub fn assess(policy: &Policy, answers: &Answers) -> Assessment {
-    let case = Circumstances { policy, answers, outcome: None };
-    let possible = possible_outcomes(case);
+    let diagrams = &policy.diagrams;
+    let known = diagrams.known(answers);
+    let reach = diagrams.reach(&known);
+    let possible = possible_outcomes(policy, &reach);
     Assessment {
         outcome: (possible.len() == 1).then(|| possible.first().copied()).flatten(),
-        findings: policy.findings.iter().map(|finding| finding.when.holds(case)).collect(),
-        duties: policy.duties.iter().map(|duty| duty.when.holds(case)).collect(),
-        options: policy.options.iter().map(|option| standing(option, case, &possible)).collect(),
-        ask: questions_that_matter(case, &possible),
+        findings: diagrams.findings.iter().map(|finding| reach.truth(*finding)).collect(),
+        duties: diagrams.duties.iter().map(|duty| reach.truth(*duty)).collect(),
+        options: standings(policy, &reach),
+        ask: questions_that_matter(policy, answers, &known, &possible),
         possible,
     }
 }
 
 /// The outcomes that the answers do not exclude.
-fn possible_outcomes(case: Circumstances<'_>) -> Vec<Ref<Outcome>> {
-    let held = |outcome: &Ref<Outcome>| case.policy[*outcome].when.holds(case);
-    match case.policy.outcome_refs().find(|outcome| held(outcome) == Some(true)) {
-        Some(certain) => vec![certain],
-        None => case.policy.outcome_refs().filter(|outcome| held(outcome).is_none()).collect(),
-    }
+fn possible_outcomes(policy: &Policy, reach: &Reach) -> Vec<Ref<Outcome>> {
+    let ends = reach.of(policy.diagrams.outcome);
+    policy.outcome_refs().filter(|outcome| ends >> outcome.index() & 1 == 1).collect()
 }
 
-/// The standing of an option over every outcome that is still possible.
-fn standing(option: &PolicyOption, case: Circumstances<'_>, possible: &[Ref<Outcome>]) -> OptionAssessment {
-    let mut found: Vec<OptionAssessment> =
-        possible.iter().flat_map(|&outcome| standings_in(option, case, outcome)).collect();
-    found.dedup();
-    match found.as_slice() {
-        [only] => *only,
-        [first, rest @ ..] if rest.iter().all(|other| other.status == first.status) => {
-            OptionAssessment { status: first.status, rule: None }
-        }
-        _ => OptionAssessment { status: Status::Open, rule: None },
-    }
+/// The standing of each option: definite where every rule that may decide gives the same status.
+fn standings(policy: &Policy, reach: &Reach) -> Vec<Standing> {
+    let standing = |(option, diagram): (&crate::PolicyOption, &crate::Link)| {
+        let ends = reach.of(*diagram);
+        let not_read = 1 << option.rules.len();
+        let rules = ends & (not_read - 1);
+        let from_rules = option.rules.iter().enumerate().filter(|(place, _)| rules >> place & 1 == 1);
+        let mut statuses = from_rules.map(|(_, rule)| rule.status);
+        let first = if ends & not_read == 0 { statuses.next() } else { Some(Status::NotOffered) };
+        let settled = first.filter(|first| statuses.all(|status| status == *first));
+        Standing { status: settled.unwrap_or(Status::Open), settled: settled.is_some(), rules }
+    };
+    policy.options.iter().zip(&policy.diagrams.options).map(standing).collect()
 }
 
-/// The standings an option can still take in one outcome: the first rule that holds decides, and one that is
-/// not settled may.
-fn standings_in(
-    option: &PolicyOption,
-    case: Circumstances<'_>,
-    outcome: Ref<Outcome>,
-) -> Vec<OptionAssessment> {
-    if !option.offered_in.contains(&outcome) {
-        return vec![OptionAssessment { status: Status::NotOffered, rule: None }];
+/// The questions that matter and have no definite answer: those that can still change the outcome, or the status of
+/// an option in an outcome that weighs it, or a finding in the record of a possible outcome; those in such a record;
+/// and those that matter in every case.
+fn questions_that_matter(
+    policy: &Policy,
+    answers: &Answers,
+    known: &Known,
+    possible: &[Ref<Outcome>],
+) -> Vec<Ref<Question>> {
+    let mut matters = vec![false; policy.questions.len()];
+    for question in policy.question_refs() {
+        matters[question.index()] = policy[policy[question].group].always;
     }
-    let case = Circumstances { outcome: Some(outcome), ..case };
-    let mut found = Vec::new();
-    for (place, rule) in option.rules.iter().enumerate().filter(|(_, r)| r.applies_in(outcome)) {
-        let holds = rule.when.holds(case);
-        if holds != Some(false) {
-            found.push(OptionAssessment { status: rule.status, rule: Some(place) });
-        }
-        if holds == Some(true) {
-            break;
+    mark_what_can_change(policy, &policy.diagrams.reduce(known), possible, &mut matters);
+    for item in possible.iter().flat_map(|outcome| &policy[*outcome].record) {
+        if let RecordItem::Question(question) = item {
+            matters[question.index()] = true;
         }
     }
-    found
+    let open = |question: &Ref<Question>| matters[question.index()] && answers.known(*question).is_none();
+    policy.question_refs().filter(open).collect()
 }
 
-/// The questions without a definite answer that can still change the result or that its record holds.
-fn questions_that_matter(case: Circumstances<'_>, possible: &[Ref<Outcome>]) -> Vec<Ref<Question>> {
-    let policy = case.policy;
-    let mut matters: Vec<bool> =
-        policy.questions.iter().map(|question| policy[question.group].always).collect();
-    let mut note = |question: Ref<Question>| matters[question.index()] = true;
-    for &outcome in possible {
-        if possible.len() > 1 {
-            policy[outcome].when.unsettled(case, &mut note);
-        }
-        for &option in &policy[outcome].weigh {
-            unsettled_rules(&policy[option], case, outcome, &mut note);
-        }
-        for item in &policy[outcome].record {
-            match item {
-                RecordItem::Question(question) => note(*question),
-                RecordItem::Finding(finding) => policy[*finding].when.unsettled(case, &mut note),
-            }
-        }
-    }
-    policy
-        .question_refs()
-        .filter(|question| matters[question.index()] && case.answers.known(*question).is_none())
-        .collect()
-}
-
-/// Notes the questions that the rules of an option still turn on in an outcome.
-fn unsettled_rules(
-    option: &PolicyOption,
-    case: Circumstances<'_>,
-    outcome: Ref<Outcome>,
-    note: &mut impl FnMut(Ref<Question>),
-) {
-    let case = Circumstances { outcome: Some(outcome), ..case };
-    for rule in option.rules.iter().filter(|rule| rule.applies_in(outcome)) {
-        rule.when.unsettled(case, note);
-        if rule.when.holds(case) == Some(true) {
-            break;
-        }
+/// Marks the questions whose bits are left in the diagrams of what the result holds.
+fn mark_what_can_change(policy: &Policy, left: &Reduced, possible: &[Ref<Outcome>], matters: &mut [bool]) {
+    let diagrams = &policy.diagrams;
+    let recorded =
+        possible.iter().flat_map(|outcome| &policy[*outcome].record).filter_map(|item| match item {
+            RecordItem::Finding(finding) => Some(diagrams.findings[finding.index()]),
+            RecordItem::Question(_) => None,
+        });
+    let mut bits = vec![false; diagrams.bits.len()];
+    left.bits_left(recorded.chain([diagrams.outcome]).chain(diagrams.weighed.iter().copied()), &mut bits);
+    for ((question, _), _) in diagrams.bits.iter().zip(&bits).filter(|(_, left)| **left) {
+        matters[question.index()] = true;
     }
 }
 

@@ -79,24 +79,6 @@ impl Condition {
             Self::Any(parts) => parts.iter().map(|part| part.holds(case)).fold(Some(false), or),
         }
     }
-
-    /// Calls `found` with each unanswered question that the condition still turns on. Parts that are settled
-    /// either way are passed over: they cannot change it any more.
-    pub fn unsettled(&self, case: Circumstances<'_>, found: &mut impl FnMut(Ref<Question>)) {
-        if self.holds(case).is_some() {
-            return;
-        }
-        match self {
-            Self::Answer { question, .. } | Self::AnyChoice(question) => found(*question),
-            Self::Finding(finding) => case.policy[*finding].when.unsettled(case, found),
-            Self::Named(named) => case.policy[*named].when.unsettled(case, found),
-            Self::Not(inner) => inner.unsettled(case, found),
-            Self::All(parts) | Self::Any(parts) => {
-                parts.iter().for_each(|part| part.unsettled(case, found));
-            }
-            Self::Always | Self::NotSure(_) | Self::Outcome(_) => {}
-        }
-    }
 }
 
 #[cfg(test)]

@@ -11,19 +11,25 @@
 
 mod answers;
 mod assessment;
+mod changes;
 mod condition;
+mod diagram;
 mod model;
 mod reference;
 #[cfg(test)]
 mod small_policy;
 mod walk;
+mod why;
 
 pub use answers::{Answer, AnswerError, Answers, NOT_SURE, RawAnswers, Selection};
-pub use assessment::{Assessment, OptionAssessment, assess};
+pub use assessment::{Assessment, Standing, assess};
+pub use changes::{Change, changes_to_outcome, changes_to_status};
 pub use condition::{Circumstances, Condition, and, or};
+pub use diagram::{Bit, Diagrams, Link, Node, bits_of, end};
 pub use model::{
     AnswerKind, Basis, Choice, Clause, Duty, Finding, Force, Group, NamedCondition, Outcome, Policy,
     PolicyOption, Question, RecordItem, Rule, Scenario, Source, Status, Step,
 };
 pub use reference::Ref;
 pub use walk::{Walk, walk};
+pub use why::{why_outcome, why_status};

@@ -1,6 +1,7 @@
 //! What a handbook says, once compiled: clauses, questions, and the rules that stand beside them.
 
-use crate::{Condition, Ref};
+use crate::diagram::Ends;
+use crate::{Condition, Diagrams, Ref};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::ops::Index;
@@ -26,6 +27,8 @@ pub struct Policy {
     pub duties: Vec<Duty>,
     /// The ways to manage contact, least intrusive first.
     pub options: Vec<PolicyOption>,
+    /// The conditions of all of these, compiled.
+    pub diagrams: Diagrams,
 }
 
 /// One labelled paragraph of the policy.
@@ -304,6 +307,15 @@ pub struct PolicyOption {
     pub rules: Vec<Rule>,
     /// Where it comes from.
     pub source: Source,
+}
+
+impl PolicyOption {
+    /// The ends of the option's diagram that give it a status.
+    pub(crate) fn ends(&self, status: Status) -> Ends {
+        let rules = self.rules.iter().enumerate().filter(|(_, rule)| rule.status == status);
+        let read = rules.fold(0, |ends, (place, _)| ends | 1 << place);
+        if status == Status::NotOffered { read | 1 << self.rules.len() } else { read }
+    }
 }
 
 /// One rule of an option: its status, and why.

@@ -10,8 +10,9 @@
 //! `heavy` is a finding: any kind of contact ticked, and the review not good. `told` is a condition: warned.
 
 use crate::{
-    Answer, AnswerKind, Answers, Choice, Condition, Duty, Finding, Group, NamedCondition, Outcome, Policy,
-    PolicyOption, Question, RawAnswers, RecordItem, Ref, Rule, Source, Status,
+    Answer, AnswerKind, Answers, Bit, Choice, Circumstances, Condition, Diagrams, Duty, Finding, Group, Link,
+    NamedCondition, Node, Outcome, Policy, PolicyOption, Question, RawAnswers, RecordItem, Ref, Rule,
+    Selection, Source, Status, bits_of,
 };
 
 pub(crate) const DANGER: Ref<Question> = Ref::new(0);
@@ -27,6 +28,16 @@ pub(crate) const CARRY_ON: Ref<Outcome> = Ref::new(3);
 
 /// The small policy.
 pub(crate) fn small_policy() -> Policy {
+    compiled(rules())
+}
+
+/// A policy with its diagrams made anew, after a test has changed its rules.
+pub(crate) fn compiled(policy: Policy) -> Policy {
+    let diagrams = Growing::compile(&policy);
+    Policy { diagrams, ..policy }
+}
+
+fn rules() -> Policy {
     let group = |id: &str, always| Group { id: id.to_owned(), title: id.to_owned(), always };
     Policy {
         version: "1".to_owned(),
@@ -207,4 +218,119 @@ fn option(id: &str, offered_in: Vec<Ref<Outcome>>, rules: Vec<Rule>) -> PolicyOp
 
 fn rule(status: Status, when: Condition) -> Rule {
     Rule { status, when, only_in: None, because: String::new(), source: Source::default() }
+}
+
+/// Compiles a small policy by asking every bit in turn: slow and obvious, and with no crate that could be wrong in
+/// the same way as the compiler's.
+struct Growing<'p> {
+    policy: &'p Policy,
+    bits: Vec<(Ref<Question>, Bit)>,
+    nodes: Vec<Node>,
+}
+
+/// What a diagram ends at for a complete case; "not sure" is a bit of its own.
+type Ends<'a> = dyn Fn(Circumstances<'_>, &[(Ref<Question>, Bit, bool)]) -> usize + 'a;
+
+impl<'p> Growing<'p> {
+    fn compile(policy: &'p Policy) -> Diagrams {
+        let mut bits = Vec::new();
+        for question in policy.question_refs() {
+            bits.extend(bits_of(&policy[question].answers).into_iter().map(|bit| (question, bit)));
+        }
+        bits.push((DANGER, Bit::NotSure));
+        let mut growing = Growing { policy, bits, nodes: Vec::new() };
+        let outcome = growing.grow(&|case, _| outcome_of(case).index());
+        let findings = policy.findings.iter();
+        let findings = findings
+            .map(|finding| growing.grow(&|case, _| usize::from(finding.when.holds(case) == Some(true))))
+            .collect();
+        let duty =
+            |duty: &Duty, case: Circumstances<'_>, bits: &[(Ref<Question>, Bit, bool)]| match &duty.when {
+                Condition::NotSure(question) => bits.contains(&(*question, Bit::NotSure, true)),
+                when => when.holds(case) == Some(true),
+            };
+        let duties = policy
+            .duties
+            .iter()
+            .map(|d| growing.grow(&|case, bits| usize::from(duty(d, case, bits))))
+            .collect();
+        let options =
+            policy.options.iter().map(|option| growing.grow(&|case, _| rule_of(option, case))).collect();
+        let weighed = (0..).zip(&policy.options).map(|(number, option)| {
+            growing.grow(&|case, _| {
+                let weighs = policy[outcome_of(case)].weigh.contains(&Ref::new(number));
+                let status = option.rules.get(rule_of(option, case)).map(|rule| rule.status as usize);
+                if weighs { status.unwrap_or(6) } else { 7 }
+            })
+        });
+        let weighed = weighed.collect();
+        Diagrams { outcome, findings, duties, options, weighed, bits: growing.bits, nodes: growing.nodes }
+    }
+
+    fn grow(&mut self, ends: &Ends<'_>) -> Link {
+        self.ask(&mut Vec::new(), ends)
+    }
+
+    fn ask(&mut self, values: &mut Vec<(Ref<Question>, Bit, bool)>, ends: &Ends<'_>) -> Link {
+        let bit = values.len();
+        let Some(&(question, asked)) = self.bits.get(bit) else {
+            let answers = complete(self.policy, values);
+            let case = Circumstances { policy: self.policy, answers: &answers, outcome: None };
+            return crate::end(u8::try_from(ends(case, values)).expect("few ends"));
+        };
+        let [low, high] = [false, true].map(|value| {
+            values.push((question, asked, value));
+            let link = self.ask(values, ends);
+            values.pop();
+            link
+        });
+        if low == high {
+            return low;
+        }
+        let node = (u16::try_from(bit).expect("few bits"), low, high);
+        let place = self.nodes.iter().position(|other| *other == node).unwrap_or_else(|| {
+            self.nodes.push(node);
+            self.nodes.len() - 1
+        });
+        Link::try_from(place).expect("few nodes")
+    }
+}
+
+/// Complete answers from their bits.
+fn complete(policy: &Policy, values: &[(Ref<Question>, Bit, bool)]) -> Answers {
+    let mut answers = Answers::none(policy);
+    for question in policy.question_refs() {
+        let own = values.iter().filter(|(of, _, on)| *of == question && *on);
+        let kind = &policy[question].answers;
+        let chosen = match kind {
+            AnswerKind::OneOf(choices) => {
+                let place = own.fold(0, |place, (_, bit, _)| match bit {
+                    Bit::Digit(digit) => place | 1 << digit,
+                    _ => place,
+                });
+                1 << usize::min(place, choices.len() - 1)
+            }
+            _ => own.fold(0, |chosen, (_, bit, _)| match bit {
+                Bit::Choice(place) => chosen | 1 << place,
+                _ => chosen,
+            }),
+        };
+        answers.set(question, Selection::Chosen(chosen));
+    }
+    answers
+}
+
+/// The outcome of a complete case.
+fn outcome_of(case: Circumstances<'_>) -> Ref<Outcome> {
+    let held = |outcome: &Ref<Outcome>| case.policy[*outcome].when.holds(case) == Some(true);
+    case.policy.outcome_refs().find(held).expect("one outcome holds")
+}
+
+/// The rule of an option that decides a complete case; their number where none is read.
+fn rule_of(option: &PolicyOption, case: Circumstances<'_>) -> usize {
+    let outcome = outcome_of(case);
+    let case = Circumstances { outcome: Some(outcome), ..case };
+    let decides = |rule: &Rule| rule.applies_in(outcome) && rule.when.holds(case) == Some(true);
+    let offered = option.offered_in.contains(&outcome);
+    option.rules.iter().position(|rule| offered && decides(rule)).unwrap_or(option.rules.len())
 }

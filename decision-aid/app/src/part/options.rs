@@ -1,7 +1,7 @@
 //! The options that the outcome weighs, least intrusive first, each with its status and the reason.
 
 use super::source::SourceLine;
-use policy::{Assessment, OptionAssessment, Policy, PolicyOption, Status};
+use policy::{Assessment, Policy, PolicyOption, Rule, Standing, Status};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -35,8 +35,10 @@ pub(crate) fn Options(properties: &OptionsProperties) -> Html {
     }
 }
 
-fn card(policy: &Rc<Policy>, option: &PolicyOption, standing: OptionAssessment, root: &AttrValue) -> Html {
-    let rule = standing.rule.and_then(|rule| option.rules.get(rule));
+fn card(policy: &Rc<Policy>, option: &PolicyOption, standing: Standing, root: &AttrValue) -> Html {
+    let rules: Vec<&Rule> = standing.rules().filter_map(|place| option.rules.get(place)).collect();
+    // Where several rules may still decide and agree on the status, the first gives the reason.
+    let rule = rules.first().filter(|_| standing.settled);
     let because = rule.map_or("The answers so far do not settle this.", |rule| &rule.because);
     let source = rule.map_or(&option.source, |rule| &rule.source).clone();
     html! {

@@ -14,10 +14,13 @@ mod rules;
 mod scenarios;
 mod sources;
 
+use crate::diagram::{self, soundness};
 use crate::outline::{Insert, Outline};
-use crate::{Compiled, Diagnostics, Page, PageItems};
+use crate::{Compiled, Diagnostic, Diagnostics, Page, PageItems};
 use conditions::Vocabulary;
-use policy::{Clause, Duty, Finding, Group, NamedCondition, Outcome, Policy, PolicyOption, Question, Ref};
+use policy::{
+    Clause, Diagrams, Duty, Finding, Group, NamedCondition, Outcome, Policy, PolicyOption, Question, Ref,
+};
 use read::Blocks;
 use std::ops::Range;
 
@@ -81,10 +84,40 @@ pub(crate) fn resolve(
     policy.outcomes = rules::outcomes(&blocks, &vocabulary, &clauses, &policy.options, diagnostics);
     let places = page_items(outlines, &clauses, &blocks);
     policy.clauses = clauses.list;
-    // A scenario is checked by applying the policy, which must be sound for that.
-    let sound = diagnostics.is_empty();
-    let scenarios = scenarios::scenarios(&blocks, &vocabulary, &policy, sound, diagnostics);
+    // A scenario is checked by applying the policy, which must be whole for that.
+    let whole = diagnostics.is_empty();
+    let diagrams = if whole { compile_diagrams(&policy, &blocks, diagnostics) } else { Diagrams::default() };
+    policy.diagrams = diagrams;
+    let scenarios = scenarios::scenarios(&blocks, &vocabulary, &policy, diagnostics.is_empty(), diagnostics);
     Compiled { policy, scenarios, pages: places }
+}
+
+/// Compiles the conditions into diagrams, and notes what is wrong over the space of answers.
+fn compile_diagrams(policy: &Policy, blocks: &Blocks<'_>, diagnostics: &mut Diagnostics) -> Diagrams {
+    let compiled = diagram::compile(policy).and_then(|diagrams| Ok((diagrams, soundness::check(policy)?)));
+    match compiled {
+        Ok((diagrams, unsound)) => {
+            for wrong in unsound {
+                let mut diagnostic = Diagnostic::new(blocks.place_of_item(wrong.item), wrong.message)
+                    .maybe_help(wrong.witness.map(|witness| format!("for example with {witness}")));
+                if let Some(other) = wrong.other {
+                    diagnostic = diagnostic.other(blocks.place_of_item(other), "the other one stands here");
+                }
+                diagnostics.push(diagnostic);
+            }
+            diagrams
+        }
+        Err(diagram::Outgrown(item)) => {
+            diagnostics.push(
+                Diagnostic::new(
+                    blocks.place_of_item(item),
+                    "the conditions from here on are too entangled: their decision diagram outgrows its bound",
+                )
+                .help("let each condition read fewer questions, or questions that are asked closer together"),
+            );
+            Diagrams::default()
+        }
+    }
 }
 
 /// What stands where, page by page.

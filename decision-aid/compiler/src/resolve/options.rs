@@ -5,6 +5,7 @@ use super::conditions::{Scope, Vocabulary};
 use super::read::{Blocks, Read};
 use super::sources;
 use crate::block::{RawOption, RawRule, Text};
+use crate::diagram::MOST_ENDS;
 use crate::{Diagnostic, Diagnostics};
 use policy::{Condition, Outcome, PolicyOption, Ref, Rule, Source};
 
@@ -100,6 +101,13 @@ fn check_rules(
     blocks: &Blocks<'_>,
     diagnostics: &mut Diagnostics,
 ) {
+    if option.rules.len() > MOST_ENDS {
+        let message = format!("option `{}` has more than {MOST_ENDS} rules", option.id);
+        diagnostics.push(
+            Diagnostic::new(read.place_of(&read.raw.id), message)
+                .help("join rules that give the same status and reason"),
+        );
+    }
     for &outcome in &option.offered_in {
         let mut rules = option
             .rules

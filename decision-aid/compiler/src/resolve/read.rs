@@ -75,6 +75,25 @@ impl<'a> Blocks<'a> {
         blocks
     }
 
+    /// Where the id of an item stands.
+    pub(crate) fn place_of_item(&self, item: Item) -> Place {
+        fn id<T>(reads: &[Read<'_, T>], number: usize, id: impl Fn(&T) -> &Text) -> Option<Place> {
+            reads.get(number).map(|read| read.place_of(id(&read.raw)))
+        }
+        let place = match item {
+            Item::Question(question) => id(&self.questions, question.index(), |raw| &raw.id),
+            Item::Group(group) => id(&self.groups, group.index(), |raw| &raw.id),
+            Item::Condition(condition) => id(&self.conditions, condition.index(), |raw| &raw.id),
+            Item::Finding(finding) => id(&self.findings, finding.index(), |raw| &raw.id),
+            Item::Outcome(outcome) => id(&self.outcomes, outcome.index(), |raw| &raw.id),
+            Item::Duty(duty) => id(&self.duties, duty.index(), |raw| &raw.id),
+            Item::Option(option) => id(&self.options, option.index(), |raw| &raw.id),
+            Item::Scenario(number) => id(&self.scenarios, number, |raw| &raw.id),
+            Item::Order | Item::Insert(_) => None,
+        };
+        place.unwrap_or(Place::new(0, 0..0))
+    }
+
     /// Every block with its page and what it became.
     pub(crate) fn items(&self) -> Vec<(usize, PlacedItem)> {
         let mut items = Vec::new();

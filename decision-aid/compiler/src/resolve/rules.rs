@@ -5,6 +5,7 @@ use super::conditions::{Scope, Vocabulary};
 use super::read::{Blocks, Read};
 use super::sources;
 use crate::block::{RawOutcome, Text};
+use crate::diagram::MOST_ENDS;
 use crate::names::suggestion;
 use crate::{Diagnostic, Diagnostics};
 use policy::{Duty, Finding, NamedCondition, Outcome, PolicyOption, RecordItem, Ref, Source, Step};
@@ -62,6 +63,12 @@ pub(crate) fn outcomes(
     options: &[PolicyOption],
     diagnostics: &mut Diagnostics,
 ) -> Vec<Outcome> {
+    if let Some(read) = blocks.outcomes.get(MOST_ENDS) {
+        let message = format!("there are more than {MOST_ENDS} outcomes");
+        diagnostics.push(
+            Diagnostic::new(read.place_of(&read.raw.id), message).help("join outcomes that ask for the same"),
+        );
+    }
     let outcome = |(number, read): (u16, &Read<'_, RawOutcome>)| {
         let source = sources::source(read, &read.raw.source(), clauses, diagnostics);
         Outcome {

@@ -70,12 +70,12 @@ impl Setting<'_> {
         self.link_to("question", &question.id, &question.short)
     }
 
-    fn reference(&self, kind: &str, id: &str, name: &str, holds: bool) -> Markup {
+    fn reference(&self, kind: &'static str, id: &str, name: &str, holds: bool) -> Markup {
         html! { @if !holds { "not: " } (self.link_to(kind, id, name)) }
     }
 
     /// A link to the block of a rule.
-    pub(super) fn link_to(&self, kind: &str, id: &str, name: &str) -> Markup {
+    pub(super) fn link_to(&self, kind: &'static str, id: &str, name: &str) -> Markup {
         html! { a href={ (self.page_of(kind, id)) "#" (kind) "-" (id) } { (name) } }
     }
 }

@@ -9,6 +9,8 @@ mod question;
 mod rule;
 mod scenario;
 
+pub use rule::{BlockPages, block_pages};
+
 use crate::settings::Settings;
 use maud::{Markup, html};
 use policy::{Clause, Policy, Ref, Source};
@@ -26,6 +28,8 @@ pub struct Site<'a> {
     pub settings: &'a Settings,
     /// The files of the decision aid.
     pub aid: &'a AidFiles,
+    /// Where the blocks stand that rules link to.
+    pub blocks: &'a BlockPages<'a>,
 }
 
 /// The files of the decision aid, from the root of the site.

@@ -3,7 +3,8 @@
 use super::Setting;
 use maud::{Markup, html};
 use policy::{Duty, Finding, NamedCondition, Outcome, PolicyOption, RecordItem, Rule};
-use policy_compiler::Item;
+use policy_compiler::{Compiled, Item, Page, PageItems};
+use std::collections::HashMap;
 
 impl Setting<'_> {
     pub(super) fn finding(&self, finding: &Finding) -> Markup {
@@ -118,17 +119,32 @@ impl Setting<'_> {
     }
 
     /// The address of the page that a rule's block stands on, from this page.
-    pub(super) fn page_of(&self, kind: &str, id: &str) -> String {
-        let stands = |item: &Item| match (kind, item) {
-            ("question", Item::Question(question)) => self.policy[*question].id == id,
-            ("condition", Item::Condition(condition)) => self.policy[*condition].id == id,
-            ("finding", Item::Finding(finding)) => self.policy[*finding].id == id,
-            ("outcome", Item::Outcome(outcome)) => self.policy[*outcome].id == id,
-            ("option", Item::Option(option)) => self.policy[*option].id == id,
-            _ => false,
-        };
-        let pages = self.site.compiled.pages.iter().zip(self.site.pages);
-        let on = pages.into_iter().find(|(items, _)| items.blocks.iter().any(|block| stands(&block.item)));
-        on.map(|(_, page)| format!("{}{}", self.root, page.url)).unwrap_or_default()
+    pub(super) fn page_of(&self, kind: &'static str, id: &str) -> String {
+        let url = self.site.blocks.get(&(kind, id)).copied().unwrap_or_default();
+        format!("{}{url}", self.root)
     }
+}
+
+/// The page of every block that rules link to, by its kind and id.
+pub type BlockPages<'a> = HashMap<(&'static str, &'a str), &'a str>;
+
+/// Finds the page of every block that rules link to.
+pub fn block_pages<'a>(compiled: &'a Compiled, pages: &'a [Page]) -> BlockPages<'a> {
+    let policy = &compiled.policy;
+    let name = |item: &Item| match *item {
+        Item::Question(question) => Some(("question", policy[question].id.as_str())),
+        Item::Condition(condition) => Some(("condition", policy[condition].id.as_str())),
+        Item::Finding(finding) => Some(("finding", policy[finding].id.as_str())),
+        Item::Outcome(outcome) => Some(("outcome", policy[outcome].id.as_str())),
+        Item::Option(option) => Some(("option", policy[option].id.as_str())),
+        _ => None,
+    };
+    let on_page = |(items, page): (&'a PageItems, &'a Page)| {
+        items
+            .blocks
+            .iter()
+            .filter_map(|block| Some((name(&block.item)?, page.url.as_str())))
+            .collect::<Vec<_>>()
+    };
+    compiled.pages.iter().zip(pages).flat_map(on_page).collect()
 }

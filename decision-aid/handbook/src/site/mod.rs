@@ -198,8 +198,14 @@ impl Renderer for HandbookRenderer {
         let compiled = compile_pages(&pages, &settings)?;
         lap("compile");
         let assets = assets::Assets::new(&self.app, &compiled.policy, &theme_folder(&context.root))?;
-        let site =
-            markup::Site { compiled: &compiled, pages: &pages, settings: &settings, aid: assets.names() };
+        let blocks = markup::block_pages(&compiled, &pages);
+        let site = markup::Site {
+            blocks: &blocks,
+            compiled: &compiled,
+            pages: &pages,
+            settings: &settings,
+            aid: assets.names(),
+        };
         let stage = staging::Stage::beside(&context.destination)?;
         let mut html = RenderContext::new(
             &context.root,

@@ -1,8 +1,8 @@
 //! What follows from answers to the small policy, as tables.
 
-use super::{Assessment, OptionAssessment, assess};
+use super::{Assessment, assess};
 use crate::Status;
-use crate::small_policy::{KINDS, REVIEW, answers, small_policy, yes};
+use crate::small_policy::{KINDS, REVIEW, answers, compiled, small_policy, yes};
 
 fn of(given: &str) -> Assessment {
     assess(&small_policy(), &answers(given))
@@ -90,9 +90,9 @@ fn findings_and_duties_are_null_until_settled() {
 #[test]
 fn the_first_rule_that_holds_decides_and_what_is_not_settled_is_open() {
     let decide = |rest: &str| format!("danger = no; warned = yes; {rest}");
-    let by = |status, rule| OptionAssessment { status, rule: Some(rule) };
-    let not_offered = OptionAssessment { status: Status::NotOffered, rule: None };
-    let unsettled = OptionAssessment { status: Status::Open, rule: None };
+    let by = |status, rule: usize| (status, vec![rule]);
+    let not_offered = || (Status::NotOffered, vec![]);
+    let unsettled = |rules: &[usize]| (Status::Open, rules.to_vec());
     let (contact_point, limit, police) = (0, 1, 2);
     let table = [
         // One outcome: the rule says why.
@@ -106,38 +106,41 @@ fn the_first_rule_that_holds_decides_and_what_is_not_settled_is_open() {
         (decide("kinds = calls; review = not-done"), contact_point, by(Status::Required, 1)),
         ("danger = no; kinds =; review = not-done".to_owned(), contact_point, by(Status::NotOffered, 2)),
         // Not weighed in the outcome at all.
-        ("danger = yes".to_owned(), limit, not_offered),
-        ("danger = no; kinds =".to_owned(), police, not_offered),
+        ("danger = yes".to_owned(), limit, not_offered()),
+        ("danger = no; kinds =".to_owned(), police, not_offered()),
         // A rule for one outcome only is passed over in the others.
         ("danger = yes".to_owned(), police, by(Status::Required, 0)),
         (decide("kinds = visits; review = bad"), police, by(Status::Warranted, 1)),
         (decide("kinds = calls; review = bad"), police, by(Status::NotWarranted, 2)),
         // An unanswered question leaves two statuses possible.
-        ("danger = yes".to_owned(), contact_point, unsettled),
+        ("danger = yes".to_owned(), contact_point, unsettled(&[0, 2])),
         // The outcome is not definite, and the outcomes disagree.
-        ("danger = no; kinds = calls; review = bad".to_owned(), limit, unsettled),
-        ("kinds = visits; review = bad; warned = no".to_owned(), police, unsettled),
-        ("".to_owned(), limit, unsettled),
+        ("danger = no; kinds = calls; review = bad".to_owned(), limit, unsettled(&[1])),
+        ("kinds = visits; review = bad; warned = no".to_owned(), police, unsettled(&[0, 1])),
+        (String::new(), limit, unsettled(&[0, 1, 2, 3])),
         // The outcome is not definite, but each outcome still possible gives the same status: by the same rule …
         ("danger = no; kinds = visits; review = bad".to_owned(), police, by(Status::Warranted, 1)),
         ("review = bad".to_owned(), contact_point, by(Status::Required, 0)),
-        // … or by one that is not named, because the outcomes do not agree on it.
-        ("danger = no; warned = no; kinds = calls".to_owned(), limit, not_offered),
-        ("danger = no; kinds = calls; warned = yes; review = not-sure".to_owned(), limit, unsettled),
+        // … or by none, for neither offers it.
+        ("danger = no; warned = no; kinds = calls".to_owned(), limit, not_offered()),
+        ("danger = no; kinds = calls; warned = yes; review = not-sure".to_owned(), limit, unsettled(&[0, 1])),
     ];
     for (given, option, expected) in table {
-        assert_eq!(of(&given).options[option], expected, "option {option} with `{given}`");
+        let standing = of(&given).options[option];
+        let found = (standing.status, standing.rules().collect::<Vec<_>>());
+        assert_eq!(found, expected, "option {option} with `{given}`");
     }
 }
 
 #[test]
-fn statuses_that_agree_by_different_rules_are_definite_without_a_rule() {
+fn statuses_that_agree_by_different_rules_are_definite() {
     let mut policy = small_policy();
     // In `decide` and in `write` the police are warranted now, each by its own rule.
     policy.options[2].rules[2].status = Status::Warranted;
     policy.options[2].rules[1].only_in = Some(vec![crate::small_policy::DECIDE]);
-    let assessment = assess(&policy, &answers("danger = no; kinds = visits; review = bad"));
-    assert_eq!(assessment.options[2], OptionAssessment { status: Status::Warranted, rule: None });
+    let assessment = assess(&compiled(policy), &answers("danger = no; kinds = visits; review = bad"));
+    assert_eq!(assessment.options[2].status, Status::Warranted);
+    assert_eq!(assessment.options[2].rules().collect::<Vec<_>>(), [1, 2]);
 }
 
 #[test]
@@ -166,11 +169,11 @@ fn a_rule_behind_one_that_holds_asks_nothing() {
     let mut policy = small_policy();
     // The first rule of `police` holds in `act`, so the kinds of contact that the second reads are no matter.
     policy.outcomes[0].weigh = vec![crate::Ref::new(2)];
-    let assessment = assess(&policy, &answers("danger = yes; warned = no"));
+    let assessment = assess(&compiled(policy.clone()), &answers("danger = yes; warned = no"));
     assert_eq!(assessment.ask, []);
     // A rule that is not settled lets the questions of those behind it through.
     policy.options[2].rules[0].when = yes(REVIEW);
-    let assessment = assess(&policy, &answers("danger = yes; warned = no"));
+    let assessment = assess(&compiled(policy.clone()), &answers("danger = yes; warned = no"));
     assert_eq!(assessment.ask, [KINDS, REVIEW]);
 }
 
@@ -179,6 +182,6 @@ fn a_safety_question_is_asked_even_where_it_can_change_nothing() {
     let mut policy = small_policy();
     let idle = policy.questions.len() - 1;
     policy.questions[idle].group = crate::Ref::new(0);
-    let assessment = assess(&policy, &answers("danger = no; kinds ="));
+    let assessment = assess(&compiled(policy.clone()), &answers("danger = no; kinds ="));
     assert_eq!(assessment.ask.iter().map(|question| question.index()).collect::<Vec<_>>(), [idle]);
 }

@@ -15,14 +15,6 @@ fn holds(condition: &Condition, given: &str, outcome: Option<Ref<Outcome>>) -> O
     condition.holds(Circumstances { policy: &policy, answers: &answers, outcome })
 }
 
-fn unsettled(condition: &Condition, given: &str) -> Vec<usize> {
-    let (policy, answers) = (small_policy(), answers(given));
-    let mut found = Vec::new();
-    let case = Circumstances { policy: &policy, answers: &answers, outcome: None };
-    condition.unsettled(case, &mut |question| found.push(question.index()));
-    found
-}
-
 #[test]
 fn and_holds_where_both_do_and_fails_where_one_does() {
     let table = [
@@ -139,29 +131,5 @@ fn lists_hold_together_or_one_by_one_and_empty_lists_are_settled() {
     ];
     for (condition, given, expected) in table {
         assert_eq!(holds(&condition, given, None), expected, "{condition:?} with `{given}`");
-    }
-}
-
-#[test]
-fn only_the_parts_that_can_still_change_something_are_unsettled() {
-    let table = [
-        (yes(DANGER), "", vec![0]),
-        (yes(DANGER), "danger = not-sure", vec![0]),
-        (yes(DANGER), "danger = no", vec![]),
-        (all([yes(DANGER), yes(WARNED)]), "danger = yes", vec![3]),
-        // The whole is settled already.
-        (all([yes(DANGER), yes(WARNED)]), "danger = no", vec![]),
-        (any([yes(DANGER), yes(WARNED)]), "danger = yes", vec![]),
-        // The first part is settled, and cannot make the whole hold or fail.
-        (any([all([yes(DANGER), choice(KINDS, 0)]), yes(WARNED)]), "danger = no", vec![3]),
-        (not(Condition::Finding(HEAVY)), "", vec![1, 2]),
-        (Condition::Finding(HEAVY), "kinds = calls", vec![2]),
-        (Condition::Named(TOLD), "", vec![3]),
-        // Nobody is asked a question for being unsure of it, nor for what an outcome depends on.
-        (Condition::NotSure(DANGER), "", vec![]),
-        (Condition::Outcome(DECIDE), "", vec![]),
-    ];
-    for (condition, given, expected) in table {
-        assert_eq!(unsettled(&condition, given), expected, "{condition:?} with `{given}`");
     }
 }

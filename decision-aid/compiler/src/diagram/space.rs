@@ -1,0 +1,196 @@
+//! The space of answers as bits, and conditions as decision diagrams over it.
+
+use biodivine_lib_bdd::{Bdd, BddVariable, BddVariableSet};
+use policy::{AnswerKind, Bit, Condition, Finding, NamedCondition, Outcome, Policy, Question, Ref, bits_of};
+
+/// The most nodes that one diagram may have. The handbook's own model needs hundreds.
+const MOST_NODES: usize = 200_000;
+
+/// A condition whose diagram would outgrow its bound.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct TooLarge;
+
+/// The bits of every answer, and what the conditions of a policy amount to over them.
+pub(crate) struct Space<'p> {
+    policy: &'p Policy,
+    pub(crate) variables: BddVariableSet,
+    /// Whose bit each variable is.
+    pub(crate) bits: Vec<(Ref<Question>, Bit)>,
+    findings: Vec<Option<Bdd>>,
+    named: Vec<Option<Bdd>>,
+    outcomes: Vec<Option<Bdd>>,
+}
+
+impl<'p> Space<'p> {
+    /// The space of a policy's questions. A question that a duty asks "not sure" of gets a bit for that.
+    pub(crate) fn new(policy: &'p Policy) -> Self {
+        let mut bits = Vec::new();
+        for question in policy.question_refs() {
+            bits.extend(bits_of(&policy[question].answers).into_iter().map(|bit| (question, bit)));
+            if policy.duties.iter().any(|duty| asks_not_sure(&duty.when, question)) {
+                bits.push((question, Bit::NotSure));
+            }
+        }
+        Self {
+            policy,
+            variables: BddVariableSet::new_anonymous(u16::try_from(bits.len()).unwrap_or(u16::MAX)),
+            bits,
+            findings: vec![None; policy.findings.len()],
+            named: vec![None; policy.conditions.len()],
+            outcomes: vec![None; policy.outcomes.len()],
+        }
+    }
+
+    /// The diagram of a condition.
+    pub(crate) fn condition(&mut self, condition: &Condition) -> Result<Bdd, TooLarge> {
+        Ok(match condition {
+            Condition::Always => self.variables.mk_true(),
+            Condition::Answer { question, choice } => self.choice(*question, *choice),
+            Condition::AnyChoice(question) => {
+                let count = self.policy[*question].answers.choices().len();
+                let choices = (0..count).filter_map(|place| u8::try_from(place).ok());
+                let choices: Vec<Bdd> = choices.map(|place| self.choice(*question, place)).collect();
+                choices.iter().try_fold(self.variables.mk_false(), |all, one| self.or(&all, one))?
+            }
+            Condition::NotSure(question) => self.bit(*question, Bit::NotSure),
+            Condition::Finding(finding) => self.finding(*finding)?,
+            Condition::Named(named) => self.named(*named)?,
+            Condition::Outcome(outcome) => self.outcome(*outcome)?,
+            Condition::Not(inner) => self.condition(inner)?.not(),
+            Condition::All(parts) => {
+                let mut all = self.variables.mk_true();
+                for part in parts {
+                    let part = self.condition(part)?;
+                    all = self.and(&all, &part)?;
+                }
+                all
+            }
+            Condition::Any(parts) => {
+                let mut any = self.variables.mk_false();
+                for part in parts {
+                    let part = self.condition(part)?;
+                    any = self.or(&any, &part)?;
+                }
+                any
+            }
+        })
+    }
+
+    /// The diagram of a finding.
+    pub(crate) fn finding(&mut self, finding: Ref<Finding>) -> Result<Bdd, TooLarge> {
+        if self.findings[finding.index()].is_none() {
+            let diagram = self.condition(&self.policy[finding].when)?;
+            self.findings[finding.index()] = Some(diagram);
+        }
+        Ok(self.findings[finding.index()].clone().unwrap_or_else(|| self.variables.mk_false()))
+    }
+
+    fn named(&mut self, named: Ref<NamedCondition>) -> Result<Bdd, TooLarge> {
+        if self.named[named.index()].is_none() {
+            let diagram = self.condition(&self.policy[named].when)?;
+            self.named[named.index()] = Some(diagram);
+        }
+        Ok(self.named[named.index()].clone().unwrap_or_else(|| self.variables.mk_false()))
+    }
+
+    /// The diagram of an outcome.
+    pub(crate) fn outcome(&mut self, outcome: Ref<Outcome>) -> Result<Bdd, TooLarge> {
+        if self.outcomes[outcome.index()].is_none() {
+            let diagram = self.condition(&self.policy[outcome].when)?;
+            self.outcomes[outcome.index()] = Some(diagram);
+        }
+        Ok(self.outcomes[outcome.index()].clone().unwrap_or_else(|| self.variables.mk_false()))
+    }
+
+    /// At least one of the outcomes.
+    pub(crate) fn any_outcome(&mut self, outcomes: &[Ref<Outcome>]) -> Result<Bdd, TooLarge> {
+        let mut any = self.variables.mk_false();
+        for &outcome in outcomes {
+            let outcome = self.outcome(outcome)?;
+            any = self.or(&any, &outcome)?;
+        }
+        Ok(any)
+    }
+
+    pub(crate) fn and(&self, left: &Bdd, right: &Bdd) -> Result<Bdd, TooLarge> {
+        Bdd::binary_op_with_limit(MOST_NODES, left, right, biodivine_lib_bdd::op_function::and)
+            .ok_or(TooLarge)
+    }
+
+    pub(crate) fn or(&self, left: &Bdd, right: &Bdd) -> Result<Bdd, TooLarge> {
+        Bdd::binary_op_with_limit(MOST_NODES, left, right, biodivine_lib_bdd::op_function::or).ok_or(TooLarge)
+    }
+
+    /// A yes, or a choice, as a diagram.
+    fn choice(&self, question: Ref<Question>, choice: u8) -> Bdd {
+        let AnswerKind::OneOf(choices) = &self.policy[question].answers else {
+            return self.bit(question, Bit::Choice(choice));
+        };
+        // The last choice takes the codes that are left over.
+        let last = usize::from(choice) + 1 == choices.len();
+        let codes = 1_usize << self.digits(question).len();
+        let mut taken = self.variables.mk_false();
+        for code in usize::from(choice)..if last { codes } else { usize::from(choice) + 1 } {
+            taken = taken.or(&self.code(question, code));
+        }
+        taken
+    }
+
+    /// One code of a one-of question.
+    fn code(&self, question: Ref<Question>, code: usize) -> Bdd {
+        let digits = self.digits(question);
+        digits.into_iter().fold(self.variables.mk_true(), |all, (variable, digit)| {
+            all.and(&self.variables.mk_literal(variable, code >> digit & 1 == 1))
+        })
+    }
+
+    fn digits(&self, question: Ref<Question>) -> Vec<(BddVariable, u8)> {
+        let variables = self.variables.variables();
+        let own = self.bits.iter().zip(variables).filter(|((of, _), _)| *of == question);
+        own.filter_map(|((_, bit), variable)| match bit {
+            Bit::Digit(digit) => Some((variable, *digit)),
+            _ => None,
+        })
+        .collect()
+    }
+
+    fn bit(&self, question: Ref<Question>, bit: Bit) -> Bdd {
+        let place = self.bits.iter().position(|known| *known == (question, bit));
+        match place {
+            Some(place) => self.variables.mk_var(BddVariable::from_index(place)),
+            None => self.variables.mk_false(),
+        }
+    }
+
+    /// The codes that stand for a choice each, once: the space that sets of answers are counted in.
+    pub(crate) fn proper_codes(&self) -> Bdd {
+        let mut proper = self.variables.mk_true();
+        for question in self.policy.question_refs() {
+            if let AnswerKind::OneOf(choices) = &self.policy[question].answers {
+                let codes = 1_usize << self.digits(question).len();
+                for code in choices.len()..codes {
+                    proper = proper.and(&self.code(question, code).not());
+                }
+            }
+        }
+        // "Not sure" is not part of a complete set of answers.
+        for (place, (_, bit)) in self.bits.iter().enumerate() {
+            if *bit == Bit::NotSure {
+                proper = proper.and(&self.variables.mk_not_var(BddVariable::from_index(place)));
+            }
+        }
+        proper
+    }
+}
+
+/// Whether a condition asks if a question was answered "not sure". Only duties may.
+fn asks_not_sure(condition: &Condition, question: Ref<Question>) -> bool {
+    match condition {
+        Condition::NotSure(asked) => *asked == question,
+        Condition::Not(inner) => asks_not_sure(inner, question),
+        Condition::All(parts) | Condition::Any(parts) => {
+            parts.iter().any(|part| asks_not_sure(part, question))
+        }
+        _ => false,
+    }
+}

@@ -1,0 +1,297 @@
+//! Decision diagrams: what a policy says for every possible set of answers, ready to be walked.
+//!
+//! The compiler makes them; here they are only read. A diagram is a graph whose nodes ask for one bit of one
+//! answer and whose ends are numbers: the outcome that holds, the rule that decides. All diagrams of a policy share
+//! their nodes. Two passes over the nodes answer everything:
+//!
+//! - [`Diagrams::reach`]: which ends can still be reached from what is known. One end: the result is definite.
+//! - [`Diagrams::reduce`]: what is left of each diagram. A question can still change a result exactly where its
+//!   bits are left in that result's diagram, for what is left has no node that makes no difference.
+
+use crate::{AnswerKind, Answers, Question, Ref, Selection};
+use serde::{Deserialize, Serialize};
+
+/// A set of ends, a bit each.
+pub(crate) type Ends = u64;
+
+/// Where an edge leads: an end of the diagram where negative (`-1` is end 0), else the node of that number.
+pub type Link = i32;
+
+/// The link to an end.
+pub const fn end(number: u8) -> Link {
+    -1 - number as Link
+}
+
+/// The end that a link leads to, if it does.
+pub(crate) const fn end_of(link: Link) -> Option<u32> {
+    if link < 0 { Some((-1 - link) as u32) } else { None }
+}
+
+/// One node: `(bit, link where the bit is 0, link where it is 1)`. Nodes only lead to nodes before them.
+pub type Node = (u16, Link, Link);
+
+/// All diagrams of a policy.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Diagrams {
+    /// The bits, in the order of the questions: whose answer, and how to read it from the answer.
+    pub bits: Vec<(Ref<Question>, Bit)>,
+    /// The nodes, each after those it leads to.
+    pub nodes: Vec<Node>,
+    /// Ends: the outcomes, by their place.
+    pub outcome: Link,
+    /// For each finding: end 1 where it holds, 0 where not.
+    pub findings: Vec<Link>,
+    /// For each duty: end 1 where it holds, 0 where not.
+    pub duties: Vec<Link>,
+    /// For each option: the rule that decides, by its place; the number of rules where none is read.
+    pub options: Vec<Link>,
+    /// For each option: its status, as a number, where the outcome weighs it; one common end where not.
+    pub weighed: Vec<Link>,
+}
+
+/// How a bit is read from an answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Bit {
+    /// Yes, or this choice of an any-of question, is ticked.
+    Choice(u8),
+    /// A binary digit of the place of the choice taken, of a one-of question.
+    Digit(u8),
+    /// The answer is "not sure".
+    NotSure,
+}
+
+/// The place of a bit that is not known.
+const UNKNOWN: u8 = 2;
+
+/// What is known of each bit: 0, 1, or not known.
+#[derive(Debug, Clone)]
+pub(crate) struct Known(Vec<u8>);
+
+impl Known {
+    /// A bit, where it is known.
+    pub(crate) fn get(&self, bit: usize) -> Option<u8> {
+        Some(self.0[bit]).filter(|value| *value != UNKNOWN)
+    }
+}
+
+impl Diagrams {
+    /// What a set of answers says of each bit.
+    pub(crate) fn known(&self, answers: &Answers) -> Known {
+        self.known_where(|question| answers.get(question))
+    }
+
+    /// The same, from any way to look an answer up.
+    pub(crate) fn known_where(&self, answer: impl Fn(Ref<Question>) -> Option<Selection>) -> Known {
+        let read = |(question, bit): &(Ref<Question>, Bit)| match (answer(*question), bit) {
+            (None, _) | (Some(Selection::NotSure), Bit::Choice(_) | Bit::Digit(_)) => UNKNOWN,
+            (Some(selection), Bit::NotSure) => u8::from(selection == Selection::NotSure),
+            (Some(Selection::Chosen(chosen)), Bit::Choice(place)) => u8::from(chosen >> place & 1 == 1),
+            (Some(Selection::Chosen(chosen)), Bit::Digit(digit)) => {
+                u8::from(chosen.trailing_zeros() >> digit & 1 == 1)
+            }
+        };
+        Known(self.bits.iter().map(read).collect())
+    }
+
+    /// For each node, the ends that it can still lead to.
+    pub(crate) fn reach(&self, known: &Known) -> Reach {
+        let mut reach: Vec<Ends> = Vec::with_capacity(self.nodes.len());
+        for &(bit, low, high) in &self.nodes {
+            let ends = |link| ends_at(&reach, link);
+            let found = match known.0[usize::from(bit)] {
+                0 => ends(low),
+                1 => ends(high),
+                _ => ends(low) | ends(high),
+            };
+            reach.push(found);
+        }
+        Reach(reach)
+    }
+
+    /// The bits in which the nearest way to some ends differs from the answers given, with as few bits as can be.
+    /// Fixed bits are followed. None where no way leads there.
+    pub(crate) fn nearest(
+        &self,
+        diagram: Link,
+        ends: Ends,
+        fixed: &Known,
+        given: &Known,
+    ) -> Option<Vec<usize>> {
+        let mut cost: Vec<u32> = Vec::with_capacity(self.nodes.len());
+        for node in &self.nodes {
+            let costs = Self::branches(node, fixed, given)
+                .map(|(link, step)| step.saturating_add(cost_at(&cost, link, ends)));
+            cost.push(costs[0].min(costs[1]));
+        }
+        if cost_at(&cost, diagram, ends) == NO_WAY {
+            return None;
+        }
+        let mut bits = Vec::new();
+        let mut at = diagram;
+        while at >= 0 {
+            let node = &self.nodes[at as usize];
+            let [low, high] = Self::branches(node, fixed, given);
+            let total = |(link, step): (Link, u32)| step.saturating_add(cost_at(&cost, link, ends));
+            let (link, step) = if total(low) <= total(high) { low } else { high };
+            if step > 0 {
+                bits.push(usize::from(node.0));
+            }
+            at = link;
+        }
+        Some(bits)
+    }
+
+    /// The two ways on from a node, each with what it costs: a bit against the answers given costs 1.
+    fn branches(&(bit, low, high): &Node, fixed: &Known, given: &Known) -> [(Link, u32); 2] {
+        let bit = usize::from(bit);
+        [(low, 0), (high, 1)].map(|(link, value)| {
+            let against = |known: &Known| known.0[bit] != UNKNOWN && known.0[bit] != value;
+            let step = if against(fixed) { NO_WAY } else { u32::from(against(given)) };
+            (link, step)
+        })
+    }
+
+    /// What is left of each diagram.
+    pub(crate) fn reduce(&self, known: &Known) -> Reduced {
+        let mut reduced = Reduced { link: Vec::with_capacity(self.nodes.len()), nodes: Vec::new() };
+        let mut seen = UniqueNodes::default();
+        for &(bit, low, high) in &self.nodes {
+            let low = reduced.left_of(low);
+            let high = reduced.left_of(high);
+            let left = match known.0[usize::from(bit)] {
+                0 => low,
+                1 => high,
+                _ if low == high => low,
+                _ => seen.link_to((bit, low, high), &mut reduced.nodes),
+            };
+            reduced.link.push(left);
+        }
+        reduced
+    }
+}
+
+/// The cost of what cannot be reached.
+const NO_WAY: u32 = u32::MAX;
+
+fn cost_at(cost: &[u32], link: Link, ends: Ends) -> u32 {
+    match end_of(link) {
+        Some(end) => {
+            if ends >> end & 1 == 1 {
+                0
+            } else {
+                NO_WAY
+            }
+        }
+        None => cost[link as usize],
+    }
+}
+
+fn ends_at(reach: &[Ends], link: Link) -> Ends {
+    match end_of(link) {
+        Some(end) => 1 << end,
+        None => reach[link as usize],
+    }
+}
+
+/// The ends that each node can lead to.
+pub(crate) struct Reach(Vec<Ends>);
+
+impl Reach {
+    /// The ends of a diagram that are still possible.
+    pub(crate) fn of(&self, diagram: Link) -> Ends {
+        ends_at(&self.0, diagram)
+    }
+
+    /// Whether a yes-no diagram is settled, and how.
+    pub(crate) fn truth(&self, diagram: Link) -> Option<bool> {
+        match self.of(diagram) {
+            0b01 => Some(false),
+            0b10 => Some(true),
+            _ => None,
+        }
+    }
+}
+
+/// What is left of each diagram: for each node its link among the nodes that are left.
+pub(crate) struct Reduced {
+    link: Vec<Link>,
+    nodes: Vec<Node>,
+}
+
+impl Reduced {
+    fn left_of(&self, link: Link) -> Link {
+        if link < 0 { link } else { self.link[link as usize] }
+    }
+
+    /// Marks the bits that are left in some diagrams.
+    pub(crate) fn bits_left(&self, diagrams: impl IntoIterator<Item = Link>, bits: &mut [bool]) {
+        let mut seen = vec![false; self.nodes.len()];
+        let mut open: Vec<Link> = diagrams.into_iter().map(|diagram| self.left_of(diagram)).collect();
+        while let Some(link) = open.pop() {
+            if link >= 0 && !std::mem::replace(&mut seen[link as usize], true) {
+                let (bit, low, high) = self.nodes[link as usize];
+                bits[usize::from(bit)] = true;
+                open.extend([low, high]);
+            }
+        }
+    }
+}
+
+/// Finds a node among those made already, so that two that say the same are one.
+#[derive(Default)]
+struct UniqueNodes {
+    /// Node numbers by their hash; `-1` is free.
+    table: Vec<Link>,
+}
+
+impl UniqueNodes {
+    fn link_to(&mut self, node: Node, nodes: &mut Vec<Node>) -> Link {
+        if nodes.len() * 2 >= self.table.len() {
+            self.grow(nodes);
+        }
+        let mut place = self.place(node);
+        while self.table[place] >= 0 {
+            let link = self.table[place];
+            if nodes[link as usize] == node {
+                return link;
+            }
+            place = (place + 1) & (self.table.len() - 1);
+        }
+        let link = Link::try_from(nodes.len()).unwrap_or(Link::MAX);
+        self.table[place] = link;
+        nodes.push(node);
+        link
+    }
+
+    fn grow(&mut self, nodes: &[Node]) {
+        self.table = vec![-1; (self.table.len() * 2).max(64)];
+        for (link, node) in (0..).zip(nodes) {
+            let mut place = self.place(*node);
+            while self.table[place] >= 0 {
+                place = (place + 1) & (self.table.len() - 1);
+            }
+            self.table[place] = link;
+        }
+    }
+
+    fn place(&self, (bit, low, high): Node) -> usize {
+        let mixed = (low as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15)
+            ^ (high as u64).wrapping_mul(0xC2B2_AE3D_27D4_EB4F)
+            ^ u64::from(bit).wrapping_mul(0x1656_67B1_9E37_79F9);
+        (mixed ^ mixed >> 29) as usize & (self.table.len() - 1)
+    }
+}
+
+/// The bits of a question's answer, in the order of the diagrams. A one-of question takes as few digits as its
+/// choices need; the codes beyond the last choice stand for the last one.
+pub fn bits_of(answers: &AnswerKind) -> Vec<Bit> {
+    match answers {
+        AnswerKind::YesNo => vec![Bit::Choice(0)],
+        AnswerKind::AnyOf(choices) => (0..).zip(choices).map(|(place, _)| Bit::Choice(place)).collect(),
+        AnswerKind::OneOf(choices) => {
+            let digits = choices.len().next_power_of_two().trailing_zeros();
+            (0..digits).rev().map(|digit| Bit::Digit(u8::try_from(digit).unwrap_or(u8::MAX))).collect()
+        }
+    }
+}

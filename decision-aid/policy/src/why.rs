@@ -1,0 +1,111 @@
+//! Why a result holds: the fewest answers that suffice for it.
+//!
+//! A set of answers suffices when the result holds whatever all other answers are. The smallest such set is found
+//! the other way round: every way to another result has to be blocked by at least one answer that it contradicts.
+//! So each such way gives a set of questions of which one must be in the answer, and the smallest choice that hits
+//! all of them is tried next, until it leaves no way open.
+
+use crate::diagram::{Diagrams, Ends, Link};
+use crate::{Answers, Outcome, Policy, PolicyOption, Question, Ref, Selection, Status};
+
+/// The fewest of the answers that suffice for an outcome, in the order asked; of several as few, those asked first.
+/// None where even all of them do not suffice.
+pub fn why_outcome(policy: &Policy, answers: &Answers, outcome: Ref<Outcome>) -> Option<Vec<Ref<Question>>> {
+    fewest_answers(policy, answers, Result { diagram: policy.diagrams.outcome, ends: 1 << outcome.index() })
+}
+
+/// The same for the status of an option.
+pub fn why_status(
+    policy: &Policy,
+    answers: &Answers,
+    option: Ref<PolicyOption>,
+    status: Status,
+) -> Option<Vec<Ref<Question>>> {
+    let diagram = policy.diagrams.options[option.index()];
+    fewest_answers(policy, answers, Result { diagram, ends: policy[option].ends(status) })
+}
+
+/// A result to explain: a diagram, and the ends of it that are the result.
+#[derive(Debug, Clone, Copy)]
+struct Result {
+    diagram: Link,
+    ends: Ends,
+}
+
+fn fewest_answers(policy: &Policy, answers: &Answers, result: Result) -> Option<Vec<Ref<Question>>> {
+    let diagrams = &policy.diagrams;
+    let mut to_hit: Vec<Vec<Ref<Question>>> = Vec::new();
+    loop {
+        let chosen = smallest_hitting(&to_hit)?;
+        match way_out(diagrams, answers, &chosen, result) {
+            Some(contradicted) => to_hit.push(contradicted),
+            None => return Some(chosen),
+        }
+    }
+}
+
+/// The questions whose answers a way to another result contradicts, with as few of them as can be; none where the
+/// chosen answers leave no such way.
+fn way_out(
+    diagrams: &Diagrams,
+    answers: &Answers,
+    chosen: &[Ref<Question>],
+    result: Result,
+) -> Option<Vec<Ref<Question>>> {
+    let fixed =
+        diagrams.known_where(|question| definite(answers, question).filter(|_| chosen.contains(&question)));
+    if diagrams.reach(&fixed).of(result.diagram) & !result.ends == 0 {
+        return None;
+    }
+    let given = diagrams.known_where(|question| definite(answers, question));
+    let path = diagrams.nearest(result.diagram, !result.ends, &fixed, &given)?;
+    let mut contradicted: Vec<Ref<Question>> = path.into_iter().map(|bit| diagrams.bits[bit].0).collect();
+    contradicted.sort();
+    contradicted.dedup();
+    Some(contradicted)
+}
+
+fn definite(answers: &Answers, question: Ref<Question>) -> Option<Selection> {
+    answers.known(question).map(Selection::Chosen)
+}
+
+/// The smallest choice of questions with at least one from each set; of several as small, the first in order.
+/// None where a set is empty.
+fn smallest_hitting(sets: &[Vec<Ref<Question>>]) -> Option<Vec<Ref<Question>>> {
+    if sets.iter().any(Vec::is_empty) {
+        return None;
+    }
+    let mut candidates: Vec<Ref<Question>> = sets.iter().flatten().copied().collect();
+    candidates.sort();
+    candidates.dedup();
+    (0..=candidates.len()).find_map(|size| {
+        let mut chosen = Vec::with_capacity(size);
+        hit(sets, &candidates, size, &mut chosen).then_some(chosen)
+    })
+}
+
+/// Extends `chosen` by `left` of the candidates, in order, so that every set is hit.
+fn hit(
+    sets: &[Vec<Ref<Question>>],
+    candidates: &[Ref<Question>],
+    left: usize,
+    chosen: &mut Vec<Ref<Question>>,
+) -> bool {
+    let open = sets.iter().filter(|set| !set.iter().any(|question| chosen.contains(question)));
+    // The open set whose last question comes soonest must be hit no later than there.
+    let Some(latest) = open.filter_map(|set| set.iter().max()).min() else { return true };
+    if left == 0 {
+        return false;
+    }
+    for (place, &candidate) in candidates.iter().enumerate() {
+        if candidate > *latest {
+            return false;
+        }
+        chosen.push(candidate);
+        if hit(sets, &candidates[place + 1..], left - 1, chosen) {
+            return true;
+        }
+        chosen.pop();
+    }
+    false
+}
