@@ -119,19 +119,27 @@ fn router(site: &Path, rebuilds: watch::Receiver<u64>) -> Router {
     let no_store: [(HeaderName, &str); 1] = [(header::CACHE_CONTROL, "no-store")];
     let script = [(header::CONTENT_TYPE, "text/javascript"), (header::CACHE_CONTROL, "no-store")];
     Router::new()
-        .route("/__reload.js", get(move || async move { (script, RELOAD) }))
+        .route(
+            "/__reload.js",
+            get({
+                let rebuilds = rebuilds.clone();
+                move || async move { (script, format!("const built = '{}';\n{RELOAD}", *rebuilds.borrow())) }
+            }),
+        )
         .route("/__reload", get(move || async move { (no_store, events(rebuilds.clone())) }))
         .fallback_service(ServeDir::new(site).not_found_service(ServeFile::new(site.join("404.html"))))
 }
 
-/// One event for every rebuild.
+/// The number of rebuilds: at once, so that a page made before the last one learns of it, and after each.
 fn events(
     rebuilds: watch::Receiver<u64>,
 ) -> Sse<impl futures_util::Stream<Item = Result<Event, Infallible>>> {
-    let stream = futures_util::stream::unfold(rebuilds, |mut rebuilds| async move {
-        rebuilds.changed().await.ok()?;
+    let stream = futures_util::stream::unfold((rebuilds, true), |(mut rebuilds, first)| async move {
+        if !first {
+            rebuilds.changed().await.ok()?;
+        }
         let count = *rebuilds.borrow_and_update();
-        Some((Ok(Event::default().data(count.to_string())), rebuilds))
+        Some((Ok(Event::default().data(count.to_string())), (rebuilds, false)))
     });
     Sse::new(stream)
 }
