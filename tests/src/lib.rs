@@ -2,7 +2,7 @@
 //!
 //! It may depend on everything; nothing depends on it. Each file in `tests/` asks one question of the whole:
 //! `diagnostics` of the fixture books in `books/`, `provisions` and `model` of the handbook's pages, `built_book`
-//! of its site. [`model`] is the decision model once more, written from the design and not from the pages.
+//! of its site, `aid_state` of the way through the aid. [`model`] is the decision model once more, written from the design and not from the pages.
 
 #![allow(clippy::expect_used, clippy::panic, reason = "a test that cannot find its material can only stop")]
 

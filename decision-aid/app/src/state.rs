@@ -119,6 +119,3 @@ fn before(policy: &Policy, state: &State) -> Step {
     };
     way.answered.get(place.saturating_sub(1)).map_or(Step::Furthest, |question| Step::Question(*question))
 }
-
-#[cfg(test)]
-mod tests;

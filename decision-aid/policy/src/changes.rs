@@ -114,3 +114,6 @@ impl Question {
         Selection::Chosen(1 << place.min(last))
     }
 }
+
+#[cfg(test)]
+mod tests;

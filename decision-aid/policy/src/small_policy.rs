@@ -334,3 +334,26 @@ fn rule_of(option: &PolicyOption, case: Circumstances<'_>) -> usize {
     let offered = option.offered_in.contains(&outcome);
     option.rules.iter().position(|rule| offered && decides(rule)).unwrap_or(option.rules.len())
 }
+
+/// Every set of answers to a policy's questions, with each question also left unanswered; "not sure" counts as that.
+pub(crate) fn every_case(policy: &Policy) -> Vec<Answers> {
+    let mut cases = vec![Answers::none(policy)];
+    for question in policy.question_refs() {
+        let selections: Vec<u32> = match &policy[question].answers {
+            AnswerKind::YesNo => vec![0, 1],
+            AnswerKind::AnyOf(choices) => (0..1 << choices.len()).collect(),
+            AnswerKind::OneOf(choices) => (0..choices.len()).map(|place| 1 << place).collect(),
+        };
+        let answered = |case: &Answers| {
+            let mut answered = vec![case.clone()];
+            for &chosen in &selections {
+                let mut case = case.clone();
+                case.set(question, Selection::Chosen(chosen));
+                answered.push(case);
+            }
+            answered
+        };
+        cases = cases.iter().flat_map(answered).collect();
+    }
+    cases
+}

@@ -109,3 +109,6 @@ fn hit(
     }
     false
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,1 +1,0 @@
-//! The state's changes, on a policy of three questions.
