@@ -1,13 +1,20 @@
 // The preview: a saved page is in the browser at once, and a broken one leaves the last good site.
 import { expect, test } from '@playwright/test';
 import { spawn } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const port = 4174;
 const address = `http://localhost:${port}/`;
 const root = join(import.meta.dirname, '..', '..');
+
+/** Saves a file the way editors do, in one step: emptied and filled would be two changes. */
+function save(file, text) {
+  const beside = join(file, '..', '..', 'being-saved');
+  writeFileSync(beside, text);
+  renameSync(beside, file);
+}
 
 test('a saved page reloads in the browser, and a broken one is reported and leaves the site', async ({ page }) => {
   const book = mkdtempSync(join(tmpdir(), 'handbook-'));
@@ -20,13 +27,16 @@ test('a saved page reloads in the browser, and a broken one is reported and leav
     const file = join(book, 'src', 'index.md');
     const text = readFileSync(file, 'utf8');
     await page.goto(address);
-    writeFileSync(file, `${text}\n\nA sentence that was not there before.\n`);
+    save(file, `${text}\n\nA sentence that was not there before.\n`);
     await expect(page.getByText('A sentence that was not there before.')).toBeVisible();
 
-    writeFileSync(file, `${text}\n\n\`\`\`finding\nid = "broken"\nname = "Broken"\nsays = "Broken."\nwhen = "invesigated"\n\`\`\`\n`);
+    save(file, `${text}\n\n\`\`\`finding\nid = "broken"\nname = "Broken"\nsays = "Broken."\nwhen = "invesigated"\n\`\`\`\n`);
     await expect.poll(() => said).toContain('did you mean `investigated`?');
     // Asked of the server: the page itself may be reloading at this moment.
     expect(await (await page.request.get(address)).text()).toContain('A sentence that was not there before.');
+    // One build at the start and one for the save that was sound: a build that reads its files must not start another.
+    expect(said.match(/^Built/gm)).toHaveLength(2);
+
     expect((await page.request.get(`${address}nowhere/at/all`)).status()).toBe(404);
   } finally {
     serve.kill();

@@ -6,15 +6,19 @@ use crate::timings::Timings;
 use crate::workspace;
 use anyhow::{Context, Result};
 use axum::Router;
-use axum::http::{HeaderName, header};
+use axum::http::{HeaderValue, header};
+use axum::middleware::map_response;
+use axum::response::Response;
 use axum::response::sse::{Event, Sse};
 use axum::routing::get;
 use notify_debouncer_mini::notify::RecursiveMode;
 use notify_debouncer_mini::{DebounceEventResult, new_debouncer};
+use std::collections::BTreeMap;
 use std::convert::Infallible;
+use std::iter;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime};
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 use tower_http::services::{ServeDir, ServeFile};
@@ -34,6 +38,7 @@ pub fn serve(book: &Path, port: u16, open: bool) -> Result<()> {
     let app = browser_app::ready()?;
     let preview =
         Preview { book: book.to_owned(), out: workspace::target().join("handbook").join("preview"), app };
+    let built_from = preview.state_of_files();
     preview.rebuild();
     let (rebuilt, rebuilds) = watch::channel(0_u64);
     let runtime =
@@ -47,8 +52,11 @@ pub fn serve(book: &Path, port: u16, open: bool) -> Result<()> {
     }
     let router = router(&preview.out, rebuilds);
     runtime.spawn(async move { axum::serve(listener, router).await });
-    preview.watch(&rebuilt)
+    preview.watch(built_from, &rebuilt)
 }
+
+/// When each file was last changed, and how long it is.
+type StateOfFiles = BTreeMap<PathBuf, (Option<SystemTime>, u64)>;
 
 struct Preview {
     book: PathBuf,
@@ -81,8 +89,23 @@ impl Preview {
         }
     }
 
+    /// When each file was last changed, and how long it is.
+    fn state_of_files(&self) -> StateOfFiles {
+        let mut state = StateOfFiles::new();
+        let mut open: Vec<PathBuf> = self.watched().into_iter().map(|(path, _)| path).collect();
+        while let Some(path) = open.pop() {
+            // What has gone since it was listed is not there, which is a change as well.
+            if let Ok(entries) = std::fs::read_dir(&path) {
+                open.extend(entries.filter_map(|entry| entry.ok().map(|entry| entry.path())));
+            } else if let Ok(file) = std::fs::metadata(&path) {
+                state.insert(path, (file.modified().ok(), file.len()));
+            }
+        }
+        state
+    }
+
     /// Rebuilds on every change. Returns only when the files can no longer be watched.
-    fn watch(&self, rebuilt: &watch::Sender<u64>) -> Result<()> {
+    fn watch(&self, mut built_from: StateOfFiles, rebuilt: &watch::Sender<u64>) -> Result<()> {
         let (changed, changes) = std::sync::mpsc::channel();
         let mut debouncer = new_debouncer(GATHER, move |result: DebounceEventResult| {
             // Nobody listens any more only when the command is ending.
@@ -95,8 +118,15 @@ impl Preview {
                 .watch(&path, mode)
                 .with_context(|| format!("{} cannot be watched", path.display()))?;
         }
-        for change in changes {
+        // Whatever was saved before the watch began has no event of its own.
+        for change in iter::once(Ok(Vec::new())).chain(changes) {
             change.context("the files cannot be watched any more")?;
+            // A build reads the files, and some systems report that too: only what is different counts.
+            let now = self.state_of_files();
+            if now == built_from {
+                continue;
+            }
+            built_from = now;
             if self.rebuild() {
                 rebuilt.send_modify(|count| *count += 1);
             }
@@ -116,8 +146,7 @@ impl Preview {
 }
 
 fn router(site: &Path, rebuilds: watch::Receiver<u64>) -> Router {
-    let no_store: [(HeaderName, &str); 1] = [(header::CACHE_CONTROL, "no-store")];
-    let script = [(header::CONTENT_TYPE, "text/javascript"), (header::CACHE_CONTROL, "no-store")];
+    let script = [(header::CONTENT_TYPE, "text/javascript")];
     Router::new()
         .route(
             "/__reload.js",
@@ -126,8 +155,15 @@ fn router(site: &Path, rebuilds: watch::Receiver<u64>) -> Router {
                 move || async move { (script, format!("const built = '{}';\n{RELOAD}", *rebuilds.borrow())) }
             }),
         )
-        .route("/__reload", get(move || async move { (no_store, events(rebuilds.clone())) }))
+        .route("/__reload", get(move || async move { events(rebuilds.clone()) }))
         .fallback_service(ServeDir::new(site).not_found_service(ServeFile::new(site.join("404.html"))))
+        .layer(map_response(never_stored))
+}
+
+/// A stored page would be compared by its date, to the second, and two builds can share a second.
+async fn never_stored(mut response: Response) -> Response {
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    response
 }
 
 /// The number of rebuilds: at once, so that a page made before the last one learns of it, and after each.
