@@ -2,7 +2,7 @@
 
 use crate::outline::Block;
 use crate::{Diagnostic, names};
-use policy::{Answer, Basis, Status};
+use policy::{Answer, Basis, FieldKind, Status};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
@@ -235,8 +235,61 @@ pub(crate) struct RawScenario {
     pub(crate) outcome: Option<Text>,
     #[serde(default)]
     pub(crate) open: Vec<String>,
+    #[serde(default)]
     pub(crate) notes: String,
+    #[serde(default)]
+    pub(crate) cites: Vec<Text>,
     pub(crate) answers: BTreeMap<Text, Spanned<Answer>>,
     #[serde(default)]
     pub(crate) options: BTreeMap<Text, Spanned<Status>>,
+    #[serde(default)]
+    pub(crate) findings: BTreeMap<Text, Spanned<bool>>,
+    #[serde(default)]
+    pub(crate) duties: BTreeMap<Text, Spanned<bool>>,
+}
+
+sourced! {
+    /// A letter.
+    RawLetter {
+        id: Text,
+        name: String,
+        says: String,
+        r#for: Vec<Text>,
+        #[serde(default)] fields: Vec<RawField>,
+        #[serde(default)] parts: Vec<RawPart>,
+    }
+}
+
+/// Something to fill in.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub(crate) struct RawField {
+    pub(crate) id: Text,
+    pub(crate) label: String,
+    pub(crate) hint: Option<String>,
+    pub(crate) kind: FieldKind,
+}
+
+sourced! {
+    /// A part of a letter.
+    RawPart { id: Text, name: String, required: bool, text: Text, }
+}
+
+sourced! {
+    /// A property: what has to hold for every set of answers.
+    RawProperty {
+        id: Text,
+        says: String,
+        always: Option<Text>,
+        no_effect: Option<Vec<Text>>,
+        never_more: Option<RawNeverMore>,
+    }
+}
+
+/// Which answers must never make which options warranted.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub(crate) struct RawNeverMore {
+    pub(crate) turning: Vec<Text>,
+    pub(crate) options: Vec<Text>,
 }

@@ -8,7 +8,8 @@
 //! in as text, and what stands where on them goes out with the policy, for others to set as pages.
 //!
 //! Start with [`compile`]. Then: [`outline`](mod@outline) finds labels and blocks in a page, `block` says what may
-//! stand in a block, `expression` reads conditions, `resolve` turns names into references.
+//! stand in a block, `expression` reads conditions, `resolve` turns names into references, `diagram` compiles
+//! conditions, and [`prove`](mod@prove) shows what holds for every set of answers.
 
 mod block;
 mod diagnostic;
@@ -16,13 +17,16 @@ mod diagram;
 mod expression;
 mod names;
 pub mod outline;
+pub mod prove;
 mod resolve;
 
 pub use diagnostic::{Diagnostic, Diagnostics, Place};
+pub use diagram::witness::Witness;
 pub use outline::{BlockKind, Insert, Mark};
+pub use prove::Property;
 pub use resolve::{Item, PlacedItem, PlacedLabel};
 
-use policy::{Policy, Scenario};
+use policy::{Letter, Policy, Scenario};
 
 /// One page of the handbook.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,6 +46,10 @@ pub struct Compiled {
     pub policy: Policy,
     /// The cases to learn from, in page order.
     pub scenarios: Vec<Scenario>,
+    /// The letters, in page order.
+    pub letters: Vec<Letter>,
+    /// What has to hold for every set of answers, in page order.
+    pub properties: Vec<Property>,
     /// What stands where, page by page, in the order of the pages given.
     pub pages: Vec<PageItems>,
 }

@@ -58,6 +58,8 @@ pub enum BlockKind {
     Duty,
     Option,
     Scenario,
+    Letter,
+    Property,
     Insert(Insert),
 }
 
@@ -72,7 +74,7 @@ pub enum Insert {
 
 impl BlockKind {
     /// Every kind, with the word that opens its block.
-    pub const WORDS: [(Self, &str); 11] = [
+    pub const WORDS: [(Self, &str); 13] = [
         (Self::Question, "question"),
         (Self::Group, "group"),
         (Self::Order, "order"),
@@ -82,6 +84,8 @@ impl BlockKind {
         (Self::Duty, "duty"),
         (Self::Option, "option"),
         (Self::Scenario, "scenario"),
+        (Self::Letter, "letter"),
+        (Self::Property, "property"),
         (Self::Insert(Insert::DecisionAid), "decision-aid"),
         (Self::Insert(Insert::Checklist), "checklist"),
     ];

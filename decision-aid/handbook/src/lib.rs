@@ -5,12 +5,15 @@
 //!
 //! Start with [`site`]: what happens to a book from Markdown to a folder of HTML. [`markup`] makes the HTML of
 //! clauses, blocks and the decision aid; [`browser_app`] makes the WASM; [`preview`] serves and rebuilds;
-//! [`toolchain`] and [`everything`] set up and test.
+//! [`assess`] and [`prove`] apply the policy and prove what it promises; [`toolchain`] and [`everything`] set up and
+//! test.
 
+pub mod assess;
 pub mod browser_app;
 pub mod everything;
 pub mod markup;
 pub mod preview;
+pub mod prove;
 pub mod settings;
 pub mod site;
 pub mod timings;

@@ -4,7 +4,7 @@ use anyhow::Result;
 use clap::{Args, Parser, Subcommand};
 use handbook::site::{self, Build, NotBuilt};
 use handbook::timings::Timings;
-use handbook::{browser_app, everything, preview, toolchain};
+use handbook::{assess, browser_app, everything, preview, prove, toolchain};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -45,6 +45,22 @@ enum Job {
         #[command(flatten)]
         book: BookFolder,
     },
+    /// Prove every property over every set of answers, or show the smallest answers that break it
+    Prove {
+        #[command(flatten)]
+        book: BookFolder,
+    },
+    /// Assess cases: a JSON object a line in, a JSON object a line out
+    Assess {
+        #[command(flatten)]
+        book: BookFolder,
+        /// Add the fewest answers that suffice for the outcome
+        #[arg(long)]
+        explain: bool,
+        /// Add why each option has its status, why each question is asked, what would change the result, and the trace
+        #[arg(long)]
+        why: bool,
+    },
     /// Set up and run every test, the browser's included
     Test,
     /// Render a book that mdBook sends: what `mdbook build` calls through [output.handbook]
@@ -84,6 +100,12 @@ fn run(job: Job) -> Result<()> {
             let summary = site::check(&book.book)?;
             println!("{summary}");
             Ok(())
+        }
+        Job::Prove { book } => prove::report(&book.book, &mut std::io::stdout().lock()),
+        Job::Assess { book, explain, why } => {
+            let detail = assess::Detail { because: explain || why, why };
+            let lines = std::io::stdin().lock();
+            assess::lines(&book.book, detail, lines, std::io::stdout().lock())
         }
         Job::Test => everything::test(),
         Job::Render => site::render_from_mdbook(std::io::stdin().lock()),

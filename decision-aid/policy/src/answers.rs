@@ -167,6 +167,23 @@ impl Question {
         }
     }
 
+    /// An answer as it is written.
+    pub fn answer(&self, selection: Selection) -> Answer {
+        let Selection::Chosen(chosen) = selection else { return Answer::One(NOT_SURE.to_owned()) };
+        let ticked = |place: usize| chosen >> place & 1 == 1;
+        match &self.answers {
+            AnswerKind::YesNo => Answer::One(if ticked(0) { "yes" } else { "no" }.to_owned()),
+            AnswerKind::AnyOf(choices) => {
+                let ids = choices.iter().enumerate().filter(|(place, _)| ticked(*place));
+                Answer::Many(ids.map(|(_, choice)| choice.id.clone()).collect())
+            }
+            AnswerKind::OneOf(choices) => {
+                let id = choices.get(chosen.trailing_zeros() as usize).map(|choice| choice.id.clone());
+                Answer::One(id.unwrap_or_default())
+            }
+        }
+    }
+
     fn bit(&self, choice: &str) -> Option<u32> {
         let place = self.answers.choices().iter().position(|known| known.id == choice)?;
         Some(1 << place)

@@ -1,6 +1,8 @@
 //! Conditions, and what they amount to when not every answer is known.
 
-use crate::{Answers, Finding, NamedCondition, Outcome, Policy, Question, Ref, Selection};
+use crate::{
+    Answers, Duty, Finding, NamedCondition, Outcome, Policy, PolicyOption, Question, Ref, Selection, Status,
+};
 use serde::{Deserialize, Serialize};
 
 /// When something holds.
@@ -26,8 +28,12 @@ pub enum Condition {
     Finding(Ref<Finding>),
     /// A named condition holds.
     Named(Ref<NamedCondition>),
-    /// An outcome holds. Only the rules of options say this.
+    /// An outcome holds. Only the rules of options and properties say this.
     Outcome(Ref<Outcome>),
+    /// A duty holds. Only properties say this.
+    Duty(Ref<Duty>),
+    /// An option has a status. Only properties say this.
+    Status(Ref<PolicyOption>, Status),
     /// The condition does not hold.
     Not(Box<Condition>),
     /// All hold.
@@ -62,6 +68,30 @@ pub fn or(left: Option<bool>, right: Option<bool>) -> Option<bool> {
 }
 
 impl Condition {
+    /// The outermost part of the condition, as it would be written: its ids, or the word that joins its parts.
+    pub fn name(&self, policy: &Policy) -> String {
+        match self {
+            Self::Always => "always".to_owned(),
+            Self::Answer { question, choice } => {
+                let question = &policy[*question];
+                match question.answers.choices().get(usize::from(*choice)) {
+                    Some(choice) => format!("{}.{}", question.id, choice.id),
+                    None => question.id.clone(),
+                }
+            }
+            Self::AnyChoice(question) => format!("any({})", policy[*question].id),
+            Self::NotSure(question) => format!("not-sure({})", policy[*question].id),
+            Self::Finding(finding) => policy[*finding].id.clone(),
+            Self::Named(named) => policy[*named].id.clone(),
+            Self::Outcome(outcome) => format!("outcome({})", policy[*outcome].id),
+            Self::Duty(duty) => format!("duty({})", policy[*duty].id),
+            Self::Status(option, status) => format!("{}({})", status.word(), policy[*option].id),
+            Self::Not(_) => "not".to_owned(),
+            Self::All(_) => "and".to_owned(),
+            Self::Any(_) => "or".to_owned(),
+        }
+    }
+
     /// Whether the condition holds: `None` where the answers do not settle it.
     pub fn holds(&self, case: Circumstances<'_>) -> Option<bool> {
         match self {
@@ -74,6 +104,9 @@ impl Condition {
             Self::Finding(finding) => case.policy[*finding].when.holds(case),
             Self::Named(named) => case.policy[*named].when.holds(case),
             Self::Outcome(outcome) => case.outcome.map(|supposed| supposed == *outcome),
+            Self::Duty(duty) => case.policy[*duty].when.holds(case),
+            // What an option's status is takes its diagram; a single condition is not asked this.
+            Self::Status(..) => None,
             Self::Not(inner) => inner.holds(case).map(|known| !known),
             Self::All(parts) => parts.iter().map(|part| part.holds(case)).fold(Some(true), and),
             Self::Any(parts) => parts.iter().map(|part| part.holds(case)).fold(Some(false), or),

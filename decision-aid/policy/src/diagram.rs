@@ -226,15 +226,31 @@ impl Reduced {
 
     /// Marks the bits that are left in some diagrams.
     pub(crate) fn bits_left(&self, diagrams: impl IntoIterator<Item = Link>, bits: &mut [bool]) {
+        self.visit(diagrams, |bit| {
+            bits[bit] = true;
+            false
+        });
+    }
+
+    /// Whether a diagram still reads a bit of a kind.
+    pub(crate) fn reads(&self, diagram: Link, kind: impl Fn(usize) -> bool) -> bool {
+        self.visit([diagram], kind)
+    }
+
+    /// Visits the bits left in some diagrams, until a visit says to stop. Whether one did.
+    fn visit(&self, diagrams: impl IntoIterator<Item = Link>, mut stop: impl FnMut(usize) -> bool) -> bool {
         let mut seen = vec![false; self.nodes.len()];
         let mut open: Vec<Link> = diagrams.into_iter().map(|diagram| self.left_of(diagram)).collect();
         while let Some(link) = open.pop() {
             if link >= 0 && !std::mem::replace(&mut seen[link as usize], true) {
                 let (bit, low, high) = self.nodes[link as usize];
-                bits[usize::from(bit)] = true;
+                if stop(usize::from(bit)) {
+                    return true;
+                }
                 open.extend([low, high]);
             }
         }
+        false
     }
 }
 

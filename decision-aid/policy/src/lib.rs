@@ -7,13 +7,15 @@
 //! It may depend on serde only. It knows no policy by name: ids, wording and rules all come from the pages.
 //!
 //! Start with [`Policy`] (what the pages say), then [`Answers`] (what is known of a case), then [`assess`]
-//! (what follows), then [`walk`] (which question comes next).
+//! (what follows), then [`walk`] (which question comes next). [`why_outcome`], [`effect`], [`trace`] and
+//! [`changes_to_outcome`] explain what follows.
 
 mod answers;
 mod assessment;
 mod changes;
 mod condition;
 mod diagram;
+mod explanation;
 mod model;
 mod reference;
 #[cfg(test)]
@@ -26,9 +28,11 @@ pub use assessment::{Assessment, Standing, assess};
 pub use changes::{Change, changes_to_outcome, changes_to_status};
 pub use condition::{Circumstances, Condition, and, or};
 pub use diagram::{Bit, Diagrams, Link, Node, bits_of, end};
+pub use explanation::{Effect, TraceLine, effect, trace};
 pub use model::{
-    AnswerKind, Basis, Choice, Clause, Duty, Finding, Force, Group, NamedCondition, Outcome, Policy,
-    PolicyOption, Question, RecordItem, Rule, Scenario, Source, Status, Step,
+    AnswerKind, Basis, Choice, Clause, Duty, FieldKind, Finding, Force, Group, Letter, LetterField,
+    LetterPart, NamedCondition, Outcome, Piece, Policy, PolicyOption, Question, RecordItem, Rule, Scenario,
+    Source, Status, Step,
 };
 pub use reference::Ref;
 pub use walk::{Walk, walk};

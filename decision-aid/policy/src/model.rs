@@ -310,6 +310,18 @@ pub struct PolicyOption {
 }
 
 impl PolicyOption {
+    /// Why the option has its standing, in words.
+    pub fn reason(&self, standing: crate::Standing) -> &str {
+        if !standing.settled {
+            return "The answers so far do not settle this.";
+        }
+        if standing.status == Status::NotOffered {
+            return "This option is not weighed in this outcome.";
+        }
+        // Where several rules may still decide and agree on the status, the first gives the reason.
+        standing.rules().find_map(|place| self.rules.get(place)).map_or("", |rule| &rule.because)
+    }
+
     /// The ends of the option's diagram that give it a status.
     pub(crate) fn ends(&self, status: Status) -> Ends {
         let rules = self.rules.iter().enumerate().filter(|(_, rule)| rule.status == status);
@@ -403,10 +415,91 @@ pub struct Scenario {
     pub outcome: Option<Ref<Outcome>>,
     /// The options worth expecting.
     pub options: BTreeMap<String, Status>,
+    /// The findings worth expecting.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub findings: BTreeMap<String, bool>,
+    /// The duties worth expecting.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub duties: BTreeMap<String, bool>,
     /// What needs a person, and why.
     pub open: Vec<String>,
     /// Why, and what people get wrong.
     pub notes: String,
+    /// The clauses it is about, where it names any.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub clauses: Vec<Ref<Clause>>,
+}
+
+/// A letter to the customer: a template of named parts, filled in from fields.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Letter {
+    /// The stable id.
+    pub id: String,
+    /// The heading.
+    pub name: String,
+    /// When to use it, in one sentence.
+    pub says: String,
+    /// The outcomes it is for.
+    pub outcomes: Vec<Ref<Outcome>>,
+    /// What the officer fills in, in order.
+    pub fields: Vec<LetterField>,
+    /// The parts, in the order of the letter.
+    pub parts: Vec<LetterPart>,
+    /// Where it comes from.
+    pub source: Source,
+}
+
+/// Something to fill in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LetterField {
+    /// The stable id, unique within the letter.
+    pub id: String,
+    /// What to write, in a few words.
+    pub label: String,
+    /// How to write it, where that needs saying.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hint: Option<String>,
+    /// What can be written.
+    pub kind: FieldKind,
+}
+
+/// What can be written into a field.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum FieldKind {
+    /// A few words, or sentences.
+    Text,
+    /// One entry to a line; they become a list.
+    Lines,
+    /// A date.
+    Date,
+}
+
+/// A named part of a letter.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LetterPart {
+    /// The stable id, unique within the letter.
+    pub id: String,
+    /// A few words.
+    pub name: String,
+    /// Whether the letter cannot be sent without it.
+    pub required: bool,
+    /// The text, paragraph by paragraph.
+    pub paragraphs: Vec<Vec<Piece>>,
+    /// Where it comes from.
+    pub source: Source,
+}
+
+/// A stretch of a letter's text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Piece {
+    /// As it stands. What is in square brackets is left for the word processor.
+    Text(String),
+    /// As it stands, in bold.
+    Strong(String),
+    /// What is filled in: the place of the field among the letter's fields.
+    Field(u8),
 }
 
 /// Looking a reference up in its policy.

@@ -1,7 +1,12 @@
 //! The space of answers as bits, and conditions as decision diagrams over it.
 
 use biodivine_lib_bdd::{Bdd, BddVariable, BddVariableSet};
-use policy::{AnswerKind, Bit, Condition, Finding, NamedCondition, Outcome, Policy, Question, Ref, bits_of};
+use policy::{
+    AnswerKind, Bit, Condition, Finding, NamedCondition, Outcome, Policy, PolicyOption, Question, Ref, Rule,
+    Status, bits_of,
+};
+use std::collections::HashMap;
+use std::rc::Rc;
 
 /// The most nodes that one diagram may have. The handbook's own model needs hundreds.
 const MOST_NODES: usize = 200_000;
@@ -19,6 +24,8 @@ pub(crate) struct Space<'p> {
     findings: Vec<Option<Bdd>>,
     named: Vec<Option<Bdd>>,
     outcomes: Vec<Option<Bdd>>,
+    rules: Vec<Option<Rc<[Bdd]>>>,
+    statuses: HashMap<(usize, Status), Bdd>,
 }
 
 impl<'p> Space<'p> {
@@ -38,7 +45,14 @@ impl<'p> Space<'p> {
             findings: vec![None; policy.findings.len()],
             named: vec![None; policy.conditions.len()],
             outcomes: vec![None; policy.outcomes.len()],
+            rules: vec![None; policy.options.len()],
+            statuses: HashMap::new(),
         }
+    }
+
+    /// The policy whose answers these are.
+    pub(crate) fn policy(&self) -> &'p Policy {
+        self.policy
     }
 
     /// The diagram of a condition.
@@ -56,6 +70,8 @@ impl<'p> Space<'p> {
             Condition::Finding(finding) => self.finding(*finding)?,
             Condition::Named(named) => self.named(*named)?,
             Condition::Outcome(outcome) => self.outcome(*outcome)?,
+            Condition::Duty(duty) => self.condition(&self.policy[*duty].when)?,
+            Condition::Status(option, status) => self.status(*option, *status)?,
             Condition::Not(inner) => self.condition(inner)?.not(),
             Condition::All(parts) => {
                 let mut all = self.variables.mk_true();
@@ -112,6 +128,55 @@ impl<'p> Space<'p> {
         Ok(any)
     }
 
+    /// For each rule of an option, where it is the one that decides.
+    pub(crate) fn rules(&mut self, option: Ref<PolicyOption>) -> Result<Rc<[Bdd]>, TooLarge> {
+        if let Some(rules) = &self.rules[option.index()] {
+            return Ok(rules.clone());
+        }
+        let policy = self.policy;
+        let mut undecided = self.any_outcome(&policy[option].offered_in)?;
+        let mut deciding = Vec::new();
+        for rule in &policy[option].rules {
+            let holds = self.rule(option, rule)?;
+            deciding.push(self.and(&holds, &undecided)?);
+            undecided = self.and(&undecided, &holds.not())?;
+        }
+        let rules: Rc<[Bdd]> = deciding.into();
+        self.rules[option.index()] = Some(rules.clone());
+        Ok(rules)
+    }
+
+    /// Where a rule of an option holds, whether or not an earlier one decides.
+    pub(crate) fn rule(&mut self, option: Ref<PolicyOption>, rule: &Rule) -> Result<Bdd, TooLarge> {
+        let offered_in = &self.policy[option].offered_in;
+        let read_in: Vec<Ref<Outcome>> =
+            offered_in.iter().copied().filter(|outcome| rule.applies_in(*outcome)).collect();
+        let read = self.any_outcome(&read_in)?;
+        let holds = self.condition(&rule.when)?;
+        self.and(&holds, &read)
+    }
+
+    /// Where an option has a status.
+    pub(crate) fn status(&mut self, option: Ref<PolicyOption>, status: Status) -> Result<Bdd, TooLarge> {
+        if let Some(diagram) = self.statuses.get(&(option.index(), status)) {
+            return Ok(diagram.clone());
+        }
+        let rules = self.rules(option)?;
+        let mut with = self.variables.mk_false();
+        let mut read = self.variables.mk_false();
+        for (rule, decides) in self.policy[option].rules.iter().zip(rules.iter()) {
+            read = self.or(&read, decides)?;
+            if rule.status == status {
+                with = self.or(&with, decides)?;
+            }
+        }
+        if status == Status::NotOffered {
+            with = self.or(&with, &read.not())?;
+        }
+        self.statuses.insert((option.index(), status), with.clone());
+        Ok(with)
+    }
+
     pub(crate) fn and(&self, left: &Bdd, right: &Bdd) -> Result<Bdd, TooLarge> {
         Bdd::binary_op_with_limit(MOST_NODES, left, right, biodivine_lib_bdd::op_function::and)
             .ok_or(TooLarge)
@@ -162,6 +227,12 @@ impl<'p> Space<'p> {
         }
     }
 
+    /// The variables of a question's answer.
+    pub(crate) fn variables_of(&self, question: Ref<Question>) -> impl Iterator<Item = (BddVariable, Bit)> {
+        let own = self.bits.iter().enumerate().filter(move |(_, (of, _))| *of == question);
+        own.map(|(place, (_, bit))| (BddVariable::from_index(place), *bit))
+    }
+
     /// The codes that stand for a choice each, once: the space that sets of answers are counted in.
     pub(crate) fn proper_codes(&self) -> Bdd {
         let mut proper = self.variables.mk_true();
@@ -174,12 +245,15 @@ impl<'p> Space<'p> {
             }
         }
         // "Not sure" is not part of a complete set of answers.
-        for (place, (_, bit)) in self.bits.iter().enumerate() {
-            if *bit == Bit::NotSure {
-                proper = proper.and(&self.variables.mk_not_var(BddVariable::from_index(place)));
-            }
-        }
-        proper
+        self.not_sure_bits()
+            .iter()
+            .fold(proper, |proper, (bit, _)| proper.and(&self.variables.mk_not_var(*bit)))
+    }
+
+    /// The bits that say "not sure", as they are in a complete set of answers.
+    pub(crate) fn not_sure_bits(&self) -> Vec<(BddVariable, bool)> {
+        let bits = self.bits.iter().enumerate().filter(|(_, (_, bit))| *bit == Bit::NotSure);
+        bits.map(|(place, _)| (BddVariable::from_index(place), false)).collect()
     }
 }
 

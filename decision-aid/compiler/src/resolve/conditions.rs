@@ -6,7 +6,7 @@ use crate::expression::{Expression, Name, parse};
 use crate::names::{Names, suggestion};
 use crate::{Diagnostic, Diagnostics, Place};
 use policy::{
-    AnswerKind, Condition, Duty, Finding, Group, NamedCondition, Outcome, PolicyOption, Question, Ref,
+    AnswerKind, Condition, Duty, Finding, Group, NamedCondition, Outcome, PolicyOption, Question, Ref, Status,
 };
 use std::ops::Range;
 
@@ -19,6 +19,22 @@ pub(crate) enum Scope {
     Duty,
     /// Rules of options: `outcome(id)`.
     OptionRule,
+    /// Properties: all that a result can report.
+    Property,
+}
+
+impl Scope {
+    /// The functions that a condition may use.
+    fn functions(self) -> Vec<&'static str> {
+        let more: &[&str] = match self {
+            Self::Facts => &[],
+            Self::Duty => &["not-sure"],
+            Self::OptionRule => &["outcome"],
+            Self::Property => &["outcome", "duty", "offered"],
+        };
+        let statuses = Status::WORDS.iter().map(|(_, word)| *word).filter(|_| self == Self::Property);
+        ["any"].into_iter().chain(more.iter().copied()).chain(statuses).collect()
+    }
 }
 
 /// Every name that the blocks declare.
@@ -28,7 +44,7 @@ pub(crate) struct Vocabulary<'q> {
     conditions: Names<NamedCondition>,
     pub(crate) findings: Names<Finding>,
     pub(crate) outcomes: Names<Outcome>,
-    duties: Names<Duty>,
+    pub(crate) duties: Names<Duty>,
     pub(crate) options: Names<PolicyOption>,
     asked: &'q [Question],
 }
@@ -99,6 +115,12 @@ fn add<T, R>(
 }
 
 impl Vocabulary<'_> {
+    /// Whether a question has choices to tick. One that does not exist has none.
+    pub(crate) fn has_choices(&self, question: &str) -> bool {
+        let asked = self.questions.get(question).and_then(|question| self.asked.get(question.index()));
+        asked.is_some_and(|question| question.answers != AnswerKind::YesNo)
+    }
+
     /// Reads a condition and looks its names up. What cannot be read is noted, and counts as always true so
     /// that the rest can still be checked.
     pub(crate) fn condition<T>(
@@ -195,43 +217,54 @@ impl Vocabulary<'_> {
         scope: Scope,
         place: &impl Fn(&Range<usize>) -> Place,
     ) -> Result<Condition, Diagnostic> {
-        match (function.text.as_str(), scope) {
-            ("any", _) => {
-                let question = self.questions.find(&argument.text, place(&argument.span))?;
-                let id = &argument.text;
-                let help = match &self.asked[question.index()].answers {
-                    AnswerKind::AnyOf(_) => return Ok(Condition::AnyChoice(question)),
-                    AnswerKind::YesNo => format!("say `{id}` for yes, or `not {id}` for no"),
-                    AnswerKind::OneOf(choices) => {
-                        let choice = choices.first().map_or("choice", |choice| &choice.id);
-                        format!("name a choice: `{id}.{choice}`")
-                    }
-                };
-                let message = format!(
-                    "`any()` is for questions where any number of choices can be ticked, and `{id}` is not one"
-                );
-                Err(Diagnostic::new(place(&argument.span), message).help(help))
-            }
-            ("not-sure", Scope::Duty) => {
-                Ok(Condition::NotSure(self.questions.find(&argument.text, place(&argument.span))?))
-            }
-            ("outcome", Scope::OptionRule) => {
-                Ok(Condition::Outcome(self.outcomes.find(&argument.text, place(&argument.span))?))
-            }
-            (other, _) => {
-                let known: &[&str] = match scope {
-                    Scope::Facts => &["any"],
-                    Scope::Duty => &["any", "not-sure"],
-                    Scope::OptionRule => &["any", "outcome"],
-                };
-                let message = format!("`{other}()` cannot be used here");
-                let help = match other {
-                    "not-sure" => Some("only the `when` of a duty can say it".to_owned()),
-                    "outcome" => Some("only the rules of an option can say it".to_owned()),
-                    _ => suggestion(other, known.iter().copied()),
-                };
-                Err(Diagnostic::new(place(&function.span), message).maybe_help(help))
+        let word = function.text.as_str();
+        if !scope.functions().contains(&word) {
+            return Err(misplaced(word, scope, place(&function.span)));
+        }
+        let at = || place(&argument.span);
+        match word {
+            "any" => self.any_choice(argument, at()),
+            "not-sure" => Ok(Condition::NotSure(self.questions.find(&argument.text, at())?)),
+            "outcome" => Ok(Condition::Outcome(self.outcomes.find(&argument.text, at())?)),
+            "duty" => Ok(Condition::Duty(self.duties.find(&argument.text, at())?)),
+            status => {
+                let option = self.options.find(&argument.text, at())?;
+                let known = Status::WORDS.iter().find(|(_, word)| *word == status);
+                Ok(match known {
+                    Some((status, _)) => Condition::Status(option, *status),
+                    // Offered: any status but the one for "not weighed in this outcome".
+                    None => Condition::Not(Box::new(Condition::Status(option, Status::NotOffered))),
+                })
             }
         }
     }
+
+    /// `any(question)`.
+    fn any_choice(&self, argument: &Name, place: Place) -> Result<Condition, Diagnostic> {
+        let question = self.questions.find(&argument.text, place.clone())?;
+        let id = &argument.text;
+        let help = match &self.asked[question.index()].answers {
+            AnswerKind::AnyOf(_) => return Ok(Condition::AnyChoice(question)),
+            AnswerKind::YesNo => format!("say `{id}` for yes, or `not {id}` for no"),
+            AnswerKind::OneOf(choices) => {
+                let choice = choices.first().map_or("choice", |choice| &choice.id);
+                format!("name a choice: `{id}.{choice}`")
+            }
+        };
+        let message = format!(
+            "`any()` is for questions where any number of choices can be ticked, and `{id}` is not one"
+        );
+        Err(Diagnostic::new(place, message).help(help))
+    }
+}
+
+/// A function where it cannot be used, or that does not exist.
+fn misplaced(word: &str, scope: Scope, place: Place) -> Diagnostic {
+    let help = match word {
+        "not-sure" => Some("only the `when` of a duty can say it".to_owned()),
+        "outcome" => Some("only the rules of an option and properties can say it".to_owned()),
+        _ if Scope::Property.functions().contains(&word) => Some("only properties can say it".to_owned()),
+        _ => suggestion(word, scope.functions()),
+    };
+    Diagnostic::new(place, format!("`{word}()` cannot be used here")).maybe_help(help)
 }

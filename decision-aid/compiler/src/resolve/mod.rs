@@ -6,14 +6,17 @@
 mod clauses;
 mod conditions;
 mod cycles;
+mod letters;
 mod options;
 mod order;
+mod properties;
 mod questions;
 mod read;
 mod rules;
 mod scenarios;
 mod sources;
 
+use crate::diagram::space::Space;
 use crate::diagram::{self, soundness};
 use crate::outline::{Insert, Outline};
 use crate::{Compiled, Diagnostic, Diagnostics, Page, PageItems};
@@ -58,6 +61,10 @@ pub enum Item {
     Option(Ref<PolicyOption>),
     /// By its place among the scenarios.
     Scenario(usize),
+    /// By its place among the letters.
+    Letter(usize),
+    /// By its place among the properties.
+    Property(usize),
     Insert(Insert),
 }
 
@@ -82,19 +89,25 @@ pub(crate) fn resolve(
     policy.duties = rules::duties(&blocks, &vocabulary, &clauses, diagnostics);
     policy.options = options::options(&blocks, &vocabulary, &clauses, diagnostics);
     policy.outcomes = rules::outcomes(&blocks, &vocabulary, &clauses, &policy.options, diagnostics);
+    let letters = letters::letters(&blocks, &vocabulary, &clauses, diagnostics);
+    let properties = properties::properties(&blocks, &vocabulary, &clauses, diagnostics);
     let places = page_items(outlines, &clauses, &blocks);
-    policy.clauses = clauses.list;
+    policy.clauses.clone_from(&clauses.list);
     // A scenario is checked by applying the policy, which must be whole for that.
     let whole = diagnostics.is_empty();
     let diagrams = if whole { compile_diagrams(&policy, &blocks, diagnostics) } else { Diagrams::default() };
     policy.diagrams = diagrams;
-    let scenarios = scenarios::scenarios(&blocks, &vocabulary, &policy, diagnostics.is_empty(), diagnostics);
-    Compiled { policy, scenarios, pages: places }
+    let whole = diagnostics.is_empty();
+    let names = scenarios::Known { vocabulary: &vocabulary, clauses: &clauses, policy: &policy, whole };
+    let scenarios = scenarios::scenarios(&blocks, names, diagnostics);
+    Compiled { policy, scenarios, letters, properties, pages: places }
 }
 
 /// Compiles the conditions into diagrams, and notes what is wrong over the space of answers.
 fn compile_diagrams(policy: &Policy, blocks: &Blocks<'_>, diagnostics: &mut Diagnostics) -> Diagrams {
-    let compiled = diagram::compile(policy).and_then(|diagrams| Ok((diagrams, soundness::check(policy)?)));
+    let mut space = Space::new(policy);
+    let compiled = diagram::compile(policy, &mut space)
+        .and_then(|diagrams| Ok((diagrams, soundness::check(&mut space)?)));
     match compiled {
         Ok((diagrams, unsound)) => {
             for wrong in unsound {

@@ -3,8 +3,8 @@
 use super::{Item, PlacedItem};
 use crate::block;
 use crate::block::{
-    RawCondition, RawDuty, RawFinding, RawGroup, RawOption, RawOrder, RawOutcome, RawQuestion, RawScenario,
-    Text,
+    RawCondition, RawDuty, RawFinding, RawGroup, RawLetter, RawOption, RawOrder, RawOutcome, RawProperty,
+    RawQuestion, RawScenario, Text,
 };
 use crate::outline::{Block, BlockKind, Insert, Outline};
 use crate::{Diagnostics, Place};
@@ -52,6 +52,8 @@ pub(crate) struct Blocks<'a> {
     pub(crate) duties: Vec<Read<'a, RawDuty>>,
     pub(crate) options: Vec<Read<'a, RawOption>>,
     pub(crate) scenarios: Vec<Read<'a, RawScenario>>,
+    pub(crate) letters: Vec<Read<'a, RawLetter>>,
+    pub(crate) properties: Vec<Read<'a, RawProperty>>,
     inserts: Vec<(&'a Block, Insert)>,
 }
 
@@ -69,6 +71,8 @@ impl<'a> Blocks<'a> {
                 BlockKind::Duty => read(block, &mut blocks.duties, diagnostics),
                 BlockKind::Option => read(block, &mut blocks.options, diagnostics),
                 BlockKind::Scenario => read(block, &mut blocks.scenarios, diagnostics),
+                BlockKind::Letter => read(block, &mut blocks.letters, diagnostics),
+                BlockKind::Property => read(block, &mut blocks.properties, diagnostics),
                 BlockKind::Insert(insert) => blocks.inserts.push((block, insert)),
             }
         }
@@ -89,6 +93,8 @@ impl<'a> Blocks<'a> {
             Item::Duty(duty) => id(&self.duties, duty.index(), |raw| &raw.id),
             Item::Option(option) => id(&self.options, option.index(), |raw| &raw.id),
             Item::Scenario(number) => id(&self.scenarios, number, |raw| &raw.id),
+            Item::Letter(number) => id(&self.letters, number, |raw| &raw.id),
+            Item::Property(number) => id(&self.properties, number, |raw| &raw.id),
             Item::Order | Item::Insert(_) => None,
         };
         place.unwrap_or(Place::new(0, 0..0))
@@ -110,6 +116,8 @@ impl<'a> Blocks<'a> {
         each(&self.duties, |block, n| place(block, Item::Duty(Ref::new(n))));
         each(&self.options, |block, n| place(block, Item::Option(Ref::new(n))));
         each(&self.scenarios, |block, n| place(block, Item::Scenario(n.into())));
+        each(&self.letters, |block, n| place(block, Item::Letter(n.into())));
+        each(&self.properties, |block, n| place(block, Item::Property(n.into())));
         self.inserts.iter().for_each(|(block, insert)| place(block, Item::Insert(*insert)));
         items.sort_by_key(|(page, item)| (*page, item.span.start));
         items

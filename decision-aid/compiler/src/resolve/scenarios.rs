@@ -1,38 +1,54 @@
 //! Makes the scenarios and applies the policy to each: a case that the policy contradicts is refused.
 
+use super::clauses::Clauses;
 use super::conditions::Vocabulary;
 use super::read::{Blocks, Read};
-use crate::block::RawScenario;
+use super::sources;
+use crate::block::{RawScenario, Text};
 use crate::names::{Names, suggestion};
 use crate::{Diagnostic, Diagnostics};
-use policy::{Answers, Assessment, Policy, RawAnswers, Ref, Scenario, Status, assess};
+use policy::{Answers, Assessment, Policy, RawAnswers, Ref, Scenario, assess};
+use std::collections::BTreeMap;
+use toml::Spanned;
+
+/// What a scenario is read against.
+#[derive(Clone, Copy)]
+pub(crate) struct Known<'a> {
+    pub(crate) vocabulary: &'a Vocabulary<'a>,
+    pub(crate) clauses: &'a Clauses,
+    pub(crate) policy: &'a Policy,
+    /// Whether the policy can be applied.
+    pub(crate) whole: bool,
+}
 
 pub(crate) fn scenarios(
     blocks: &Blocks<'_>,
-    names: &Vocabulary<'_>,
-    policy: &Policy,
-    sound: bool,
+    known: Known<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Scenario> {
+    let names = known.vocabulary;
     let mut ids = Names::new("scenario");
     let scenario = |(number, read): (u16, &Read<'_, RawScenario>)| {
-        let id = &read.raw.id;
+        let (id, raw) = (&read.raw.id, &read.raw);
         diagnostics.note(ids.add(id.get_ref(), Ref::<Scenario>::new(number), read.place_of(id)));
-        let outcome = read.raw.outcome.as_ref().and_then(|outcome| {
+        let outcome = raw.outcome.as_ref().and_then(|outcome| {
             diagnostics.note(names.outcomes.find(outcome.get_ref(), read.place_of(outcome)))
         });
         let scenario = Scenario {
             id: id.get_ref().clone(),
-            title: read.raw.title.clone(),
-            story: read.raw.story.trim().to_owned(),
-            answers: answers(read, policy, diagnostics),
+            title: raw.title.clone(),
+            story: raw.story.trim().to_owned(),
+            answers: answers(read, known.policy, diagnostics),
             outcome,
-            options: options(read, names, diagnostics),
-            open: read.raw.open.clone(),
-            notes: read.raw.notes.trim().to_owned(),
+            options: expected(read, &raw.options, &names.options, diagnostics),
+            findings: expected(read, &raw.findings, &names.findings, diagnostics),
+            duties: expected(read, &raw.duties, &names.duties, diagnostics),
+            open: raw.open.clone(),
+            notes: raw.notes.trim().to_owned(),
+            clauses: sources::cited(read, &raw.cites, known.clauses, diagnostics),
         };
-        if sound {
-            compare(read, &scenario, policy, diagnostics);
+        if known.whole {
+            compare(read, &scenario, known.policy, diagnostics);
         }
         scenario
     };
@@ -58,18 +74,17 @@ fn answers(read: &Read<'_, RawScenario>, policy: &Policy, diagnostics: &mut Diag
     answers
 }
 
-fn options(
+/// What a scenario expects of one kind of thing, by id.
+fn expected<T, V: Copy>(
     read: &Read<'_, RawScenario>,
-    names: &Vocabulary<'_>,
+    given: &BTreeMap<Text, Spanned<V>>,
+    names: &Names<T>,
     diagnostics: &mut Diagnostics,
-) -> std::collections::BTreeMap<String, Status> {
-    for id in read.raw.options.keys() {
-        diagnostics.note(names.options.find(id.get_ref(), read.place_of(id)));
+) -> BTreeMap<String, V> {
+    for id in given.keys() {
+        diagnostics.note(names.find(id.get_ref(), read.place_of(id)));
     }
-    let entry = |(id, status): (&crate::block::Text, &toml::Spanned<Status>)| {
-        (id.get_ref().clone(), *status.get_ref())
-    };
-    read.raw.options.iter().map(entry).collect()
+    given.iter().map(|(id, value)| (id.get_ref().clone(), *value.get_ref())).collect()
 }
 
 /// Applies the policy to the scenario's facts and notes where it gives something else than expected.
@@ -88,14 +103,32 @@ fn compare(
             Diagnostic::new(place, message).help("decide which is right, and mend the case or the rules"),
         );
     }
+    let mut differs = |span, message: String| {
+        diagnostics.push(
+            Diagnostic::new(read.block.locate(span), message)
+                .help("decide which is right, and mend the case or the rules"),
+        );
+    };
     for (option, standing) in policy.options.iter().zip(&assessment.options) {
         let expected = read.raw.options.iter().find(|(id, _)| *id.get_ref() == option.id);
         if let Some((_, expected)) = expected.filter(|(_, status)| *status.get_ref() != standing.status) {
-            let message = format!("the policy makes `{}` {} here", option.id, standing.status.word());
-            let place = read.block.locate(expected.span());
-            diagnostics.push(
-                Diagnostic::new(place, message).help("decide which is right, and mend the case or the rules"),
-            );
+            let status = standing.status.word();
+            differs(expected.span(), format!("the policy makes `{}` {status} here", option.id));
+        }
+    }
+    let findings = policy.findings.iter().map(|finding| &finding.id).zip(&assessment.findings);
+    let duties = policy.duties.iter().map(|duty| &duty.id).zip(&assessment.duties);
+    let findings = findings.map(|(id, holds)| ("finding", id, holds, &read.raw.findings));
+    let duties = duties.map(|(id, holds)| ("duty", id, holds, &read.raw.duties));
+    for (kind, id, holds, expected) in findings.chain(duties) {
+        let expected = expected.iter().find(|(expected, _)| expected.get_ref() == id);
+        if let Some((_, expected)) = expected.filter(|(_, expected)| Some(*expected.get_ref()) != *holds) {
+            let found = match holds {
+                Some(true) => "holds here",
+                Some(false) => "does not hold here",
+                None => "is not settled here",
+            };
+            differs(expected.span(), format!("the {kind} `{id}` {found}"));
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::Setting;
 use maud::{Markup, html};
-use policy::{AnswerKind, Condition, Question, Ref};
+use policy::{AnswerKind, Condition, Question, Ref, Status};
 
 impl Setting<'_> {
     /// A condition as a list item's content: a line, or a line with a list below it.
@@ -33,6 +33,16 @@ impl Setting<'_> {
                 let outcome = &self.policy[*outcome];
                 self.reference("outcome", &outcome.id, &outcome.name, holds)
             }
+            Condition::Duty(duty) => {
+                let duty = &self.policy[*duty];
+                self.reference("duty", &duty.id, &duty.name, holds)
+            }
+            Condition::Status(option, Status::NotOffered) => html! {
+                (self.option_link(*option)) ": " (if holds { "not offered" } else { "offered" })
+            },
+            Condition::Status(option, status) => html! {
+                (self.option_link(*option)) ": " @if !holds { "not " } (status.name().to_lowercase())
+            },
             Condition::Not(inner) => self.signed(inner, !holds),
             Condition::All(parts) => {
                 self.list(if holds { "all of these" } else { "at least one of these" }, parts, holds)

@@ -5,6 +5,8 @@
 mod aid;
 mod clause;
 mod condition;
+mod letter;
+mod property;
 mod question;
 mod rule;
 mod scenario;
@@ -103,6 +105,8 @@ impl Setting<'_> {
             Item::Duty(duty) => self.duty(&self.policy[duty]),
             Item::Option(option) => self.option(&self.policy[option]),
             Item::Scenario(number) => self.scenario(&self.site.compiled.scenarios[number]),
+            Item::Letter(number) => self.letter(&self.site.compiled.letters[number]),
+            Item::Property(number) => self.property(&self.site.compiled.properties[number]),
             Item::Insert(Insert::DecisionAid) => self.decision_aid(),
             Item::Insert(Insert::Checklist) => self.checklist(),
         }

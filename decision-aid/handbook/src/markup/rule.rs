@@ -54,7 +54,7 @@ impl Setting<'_> {
             @if !outcome.weigh.is_empty() {
                 p { "Options to weigh:" }
                 ul { @for option in &outcome.weigh {
-                    li { (self.link_to("option", &self.policy[*option].id, &self.policy[*option].name)) }
+                    li { (self.option_link(*option)) }
                 } }
             }
             p { "Its record holds:" }
@@ -136,7 +136,10 @@ pub fn block_pages<'a>(compiled: &'a Compiled, pages: &'a [Page]) -> BlockPages<
         Item::Condition(condition) => Some(("condition", policy[condition].id.as_str())),
         Item::Finding(finding) => Some(("finding", policy[finding].id.as_str())),
         Item::Outcome(outcome) => Some(("outcome", policy[outcome].id.as_str())),
+        Item::Duty(duty) => Some(("duty", policy[duty].id.as_str())),
         Item::Option(option) => Some(("option", policy[option].id.as_str())),
+        Item::Scenario(number) => Some(("scenario", compiled.scenarios[number].id.as_str())),
+        Item::Letter(number) => Some(("letter", compiled.letters[number].id.as_str())),
         _ => None,
     };
     let on_page = |(items, page): (&'a PageItems, &'a Page)| {

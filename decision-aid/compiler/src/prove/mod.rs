@@ -1,0 +1,161 @@
+//! Proves what has to hold for every set of answers: the properties that stand in the pages, and the laws that
+//! every policy must keep.
+//!
+//! `claims` turns a property into the diagram of the answers that break it; `laws` are the ones built in. Where a
+//! property fails, the proof is a witness: the smallest answers that break it.
+
+mod claims;
+mod laws;
+
+use crate::diagram::soundness;
+use crate::diagram::space::Space;
+use crate::{Diagnostic, Place, Witness};
+use policy::{Condition, Policy, PolicyOption, Question, Ref, Source};
+use std::fmt;
+
+/// Something that has to hold for every set of answers.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Property {
+    /// The stable id.
+    pub id: String,
+    /// The property in a sentence.
+    pub says: String,
+    /// What is claimed.
+    pub claim: Claim,
+    /// Where its id stands.
+    pub place: Place,
+    /// Where it comes from.
+    pub source: Source,
+}
+
+/// What a property claims.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Claim {
+    /// The condition holds.
+    Always(Condition),
+    /// No answer to these questions ever changes the outcome or the status of an option.
+    NoEffect(Vec<Ref<Question>>),
+    /// Answering one of these questions yes instead of no never makes one of the options warranted.
+    NeverMore {
+        /// The questions.
+        turning: Vec<Ref<Question>>,
+        /// The options.
+        options: Vec<Ref<PolicyOption>>,
+    },
+}
+
+/// What came of one thing to prove.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Proof {
+    /// The id of the property or law.
+    pub id: String,
+    /// The property in a sentence.
+    pub says: String,
+    /// Whether it holds.
+    pub verdict: Verdict,
+}
+
+/// Whether a property holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Verdict {
+    /// It holds for every set of answers.
+    Proved,
+    /// It does not.
+    Broken {
+        /// What is wrong, where the property alone does not say it.
+        message: Option<String>,
+        /// Answers that break it. Two, where it is the step from the one to the other that does.
+        witnesses: Vec<Witness>,
+    },
+}
+
+impl Proof {
+    /// Whether the property holds.
+    pub fn holds(&self) -> bool {
+        self.verdict == Verdict::Proved
+    }
+}
+
+/// A whole number in decimal, with a comma between each three digits.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Count(String);
+
+impl fmt::Display for Count {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (place, digit) in self.0.chars().enumerate() {
+            if place > 0 && (self.0.len() - place) % 3 == 0 {
+                f.write_str(",")?;
+            }
+            write!(f, "{digit}")?;
+        }
+        Ok(())
+    }
+}
+
+impl Count {
+    /// Counts complete sets of answers.
+    pub(crate) fn of(sets: &biodivine_lib_bdd::Bdd) -> Self {
+        Self(sets.exact_cardinality().to_string())
+    }
+}
+
+/// Everything proved of a policy.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Proofs {
+    /// How many complete sets of answers there are.
+    pub sets: Count,
+    /// The laws that every policy must keep, then the properties in page order.
+    pub proofs: Vec<Proof>,
+}
+
+impl Proofs {
+    /// Whether everything holds.
+    pub fn hold(&self) -> bool {
+        self.proofs.iter().all(Proof::holds)
+    }
+}
+
+/// The conditions are too entangled for their diagrams to stay within their bound.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TooEntangled;
+
+impl fmt::Display for TooEntangled {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the conditions are too entangled: a decision diagram outgrows its bound")
+    }
+}
+
+impl std::error::Error for TooEntangled {}
+
+/// Proves the laws and the properties, or finds the smallest answers that break them.
+///
+/// # Errors
+/// A diagram outgrows its bound.
+pub fn prove(policy: &Policy, properties: &[Property]) -> Result<Proofs, TooEntangled> {
+    let mut space = Space::new(policy);
+    // The sets of answers that are complete, each counted once.
+    let sets = Count::of(&space.proper_codes());
+    let unsound = soundness::check(&mut space).map_err(|_| TooEntangled)?;
+    let mut proofs = laws::prove(&mut space, &unsound).map_err(|_| TooEntangled)?;
+    for property in properties {
+        let verdict = claims::verdict(&mut space, &property.claim).map_err(|_| TooEntangled)?;
+        proofs.push(Proof { id: property.id.clone(), says: property.says.clone(), verdict });
+    }
+    Ok(Proofs { sets, proofs })
+}
+
+/// What is wrong where a property does not hold, at its place.
+pub fn diagnostics(properties: &[Property], proofs: &Proofs) -> Vec<Diagnostic> {
+    let broken = |property: &Property| {
+        let proof = proofs.proofs.iter().find(|proof| proof.id == property.id)?;
+        let Verdict::Broken { witnesses, .. } = &proof.verdict else { return None };
+        let lines: Vec<String> = witnesses.iter().map(Witness::to_string).collect();
+        let message = format!("the rules break the property `{}`", property.id);
+        let help = format!("for example with {}", lines.join(" and then "));
+        Some(Diagnostic::new(property.place.clone(), message).help(help))
+    };
+    properties.iter().filter_map(broken).collect()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,115 @@
+//! Reads a line of answers straight into what the policy takes, without a text for each.
+
+use policy::{Answer, AnswerError, Answers, Policy, Question, Ref};
+use serde::Deserialize;
+use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::fmt;
+
+/// The questions of a policy, by id.
+pub(super) struct Questions<'p> {
+    policy: &'p Policy,
+    by_id: HashMap<&'p str, Ref<Question>>,
+}
+
+impl<'p> Questions<'p> {
+    pub(super) fn of(policy: &'p Policy) -> Self {
+        let by_id = Policy::question_refs(policy).map(|question| (policy[question].id.as_str(), question));
+        Self { policy, by_id: by_id.collect() }
+    }
+
+    /// The answers of a line, or what is wrong with it.
+    pub(super) fn read(&self, line: &[u8]) -> Result<Answers, String> {
+        let mut json = serde_json::Deserializer::from_slice(line);
+        let answers = Line(self).deserialize(&mut json).and_then(|answers| json.end().map(|()| answers));
+        answers.map_err(|error| {
+            // The place in the line helps only where the JSON itself is at fault.
+            let said = error.to_string();
+            let place = said.rfind(" at line ").unwrap_or(said.len());
+            match error.is_data() {
+                true => said[..place].to_owned(),
+                false => format!("this is not JSON: {} at column {}", &said[..place], error.column()),
+            }
+        })
+    }
+}
+
+/// A line: an object with `answers`, and nothing else.
+struct Line<'q, 'p>(&'q Questions<'p>);
+
+impl<'de> DeserializeSeed<'de> for Line<'_, '_> {
+    type Value = Answers;
+
+    fn deserialize<D: Deserializer<'de>>(self, json: D) -> Result<Answers, D::Error> {
+        json.deserialize_map(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Line<'_, '_> {
+    type Value = Answers;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object such as {\"answers\":{…}}")
+    }
+
+    fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<Answers, M::Error> {
+        let mut answers = None;
+        while let Some(key) = map.next_key::<Text<'de>>()? {
+            match key.0.as_ref() {
+                "answers" if answers.is_some() => return Err(M::Error::custom("`answers` is there twice")),
+                "answers" => answers = Some(map.next_value_seed(Map(self.0))?),
+                other => {
+                    return Err(M::Error::custom(format_args!(
+                        "`{other}` does not belong here; only `answers` does"
+                    )));
+                }
+            }
+        }
+        answers.ok_or_else(|| M::Error::custom("`answers` is missing"))
+    }
+}
+
+/// The object of answers.
+struct Map<'q, 'p>(&'q Questions<'p>);
+
+impl<'de> DeserializeSeed<'de> for Map<'_, '_> {
+    type Value = Answers;
+
+    fn deserialize<D: Deserializer<'de>>(self, json: D) -> Result<Answers, D::Error> {
+        json.deserialize_map(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Map<'_, '_> {
+    type Value = Answers;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object of answers by question")
+    }
+
+    fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<Answers, M::Error> {
+        let Questions { policy, by_id } = self.0;
+        let mut answers = Answers::none(policy);
+        while let Some(id) = map.next_key::<Text<'de>>()? {
+            let unknown = || M::Error::custom(AnswerError::UnknownQuestion(id.0.to_string()));
+            let question = *by_id.get(id.0.as_ref()).ok_or_else(unknown)?;
+            if answers.get(question).is_some() {
+                return Err(M::Error::custom(format_args!("`{}` is answered twice", id.0)));
+            }
+            let given: Given = map
+                .next_value()
+                .map_err(|error| M::Error::custom(format_args!("the answer to `{}`: {error}", id.0)))?;
+            answers.set(question, policy[question].read(&given.0).map_err(M::Error::custom)?);
+        }
+        Ok(answers)
+    }
+}
+
+/// A text, borrowed from the line where it can be.
+#[derive(Deserialize)]
+struct Text<'a>(#[serde(borrow)] Cow<'a, str>);
+
+/// An answer as it is written.
+#[derive(Deserialize)]
+struct Given(Answer);

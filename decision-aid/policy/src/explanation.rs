@@ -1,0 +1,105 @@
+//! Explanations beyond the fewest answers: what a question can still change, and how a rule came out, part by part.
+
+use crate::condition::Circumstances;
+use crate::{
+    Answers, Assessment, Condition, Finding, Outcome, Policy, PolicyOption, Question, RecordItem, Ref,
+};
+
+/// Why a question is asked now: what its answer can still change.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Effect {
+    /// Whether it matters in every case.
+    pub always: bool,
+    /// Whether it can change the outcome.
+    pub outcome: bool,
+    /// The options whose status it can change, where an outcome weighs them.
+    pub options: Vec<Ref<PolicyOption>>,
+    /// The findings in the record of a possible outcome that it can change.
+    pub findings: Vec<Ref<Finding>>,
+    /// The possible outcomes whose record holds its answer.
+    pub recorded_in: Vec<Ref<Outcome>>,
+}
+
+/// What the answer to a question can still change, whatever is known so far but its own answer.
+pub fn effect(
+    policy: &Policy,
+    answers: &Answers,
+    assessment: &Assessment,
+    question: Ref<Question>,
+) -> Effect {
+    let diagrams = &policy.diagrams;
+    let others = |asked: Ref<Question>| answers.get(asked).filter(|_| asked != question);
+    let left = diagrams.reduce(&diagrams.known_where(others));
+    let reads = |diagram| left.reads(diagram, |bit| diagrams.bits[bit].0 == question);
+    let records = || assessment.possible.iter().map(|outcome| (*outcome, &policy[*outcome].record));
+    let mut findings: Vec<Ref<Finding>> = records()
+        .flat_map(|(_, record)| record)
+        .filter_map(|item| match item {
+            RecordItem::Finding(finding) => Some(*finding),
+            RecordItem::Question(_) => None,
+        })
+        .filter(|finding| reads(diagrams.findings[finding.index()]))
+        .collect();
+    findings.sort();
+    findings.dedup();
+    let options = crate::reference::refs(&policy.options);
+    Effect {
+        always: policy[policy[question].group].always,
+        outcome: reads(diagrams.outcome),
+        options: options.filter(|option| reads(diagrams.weighed[option.index()])).collect(),
+        findings,
+        recorded_in: records()
+            .filter(|(_, record)| record.contains(&RecordItem::Question(question)))
+            .map(|(outcome, _)| outcome)
+            .collect(),
+    }
+}
+
+/// One line of a trace: a part of a rule, and how it came out.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TraceLine<'p> {
+    /// How deep it lies in the rule: 0 is the rule itself.
+    pub depth: usize,
+    /// The part.
+    pub part: &'p Condition,
+    /// Whether it holds; `None` where the answers do not settle it.
+    pub holds: Option<bool>,
+}
+
+/// A rule taken apart to the answers it rests on. Each finding and condition is taken apart where it first comes up.
+pub fn trace<'p>(policy: &'p Policy, answers: &Answers, rule: &'p Condition) -> Vec<TraceLine<'p>> {
+    let case = Circumstances { policy, answers, outcome: None };
+    let mut trace = Trace { case, lines: Vec::new(), seen: Vec::new() };
+    trace.follow(policy, rule, 0);
+    trace.lines
+}
+
+struct Trace<'a, 'p> {
+    case: Circumstances<'a>,
+    lines: Vec<TraceLine<'p>>,
+    seen: Vec<&'p Condition>,
+}
+
+impl<'p> Trace<'_, 'p> {
+    fn follow(&mut self, policy: &'p Policy, part: &'p Condition, depth: usize) {
+        self.lines.push(TraceLine { depth, part, holds: part.holds(self.case) });
+        let below = match part {
+            Condition::Finding(finding) => Some(&policy[*finding].when),
+            Condition::Named(named) => Some(&policy[*named].when),
+            Condition::Not(inner) => Some(&**inner),
+            Condition::All(parts) | Condition::Any(parts) => {
+                return parts.iter().for_each(|part| self.follow(policy, part, depth + 1));
+            }
+            _ => None,
+        };
+        if let Some(below) = below.filter(|below| !self.seen.contains(below)) {
+            if !matches!(part, Condition::Not(_)) {
+                self.seen.push(below);
+            }
+            self.follow(policy, below, depth + 1);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;
