@@ -1,7 +1,7 @@
 //! What follows from the answers: exactly what holds however the open questions turn out.
 
-use crate::diagram::{Ends, Known, Reach, Reduced};
-use crate::{Answers, Outcome, Policy, Question, RecordItem, Ref, Status};
+use crate::diagram::{Ends, Known, Reach};
+use crate::{Answers, Link, Outcome, Policy, Question, RecordItem, Ref, Status};
 
 /// What follows from a set of answers, complete or not.
 ///
@@ -52,7 +52,7 @@ pub fn assess(policy: &Policy, answers: &Answers) -> Assessment {
         findings: diagrams.findings.iter().map(|finding| reach.truth(*finding)).collect(),
         duties: diagrams.duties.iter().map(|duty| reach.truth(*duty)).collect(),
         options: standings(policy, &reach),
-        ask: questions_that_matter(policy, answers, &known, &possible),
+        ask: questions_that_matter(policy, answers, &known, &reach, &possible),
         possible,
     }
 }
@@ -65,7 +65,7 @@ fn possible_outcomes(policy: &Policy, reach: &Reach) -> Vec<Ref<Outcome>> {
 
 /// The standing of each option: definite where every rule that may decide gives the same status.
 fn standings(policy: &Policy, reach: &Reach) -> Vec<Standing> {
-    let standing = |(option, diagram): (&crate::PolicyOption, &crate::Link)| {
+    let standing = |(option, diagram): (&crate::PolicyOption, &Link)| {
         let ends = reach.of(*diagram);
         let not_read = 1 << option.rules.len();
         let rules = ends & (not_read - 1);
@@ -85,13 +85,18 @@ fn questions_that_matter(
     policy: &Policy,
     answers: &Answers,
     known: &Known,
+    reach: &Reach,
     possible: &[Ref<Outcome>],
 ) -> Vec<Ref<Question>> {
-    let mut matters = vec![false; policy.questions.len()];
-    for question in policy.question_refs() {
-        matters[question.index()] = policy[policy[question].group].always;
+    let mut matters: Vec<bool> =
+        policy.questions.iter().map(|question| policy[question.group].always).collect();
+    let diagrams = &policy.diagrams;
+    let mut bits = vec![false; diagrams.bits.len()];
+    let roots = what_the_result_holds(policy, possible);
+    diagrams.reduce(known, reach, roots.iter().copied()).bits_left(roots.iter().copied(), &mut bits);
+    for ((question, _), _) in diagrams.bits.iter().zip(&bits).filter(|(_, left)| **left) {
+        matters[question.index()] = true;
     }
-    mark_what_can_change(policy, &policy.diagrams.reduce(known), possible, &mut matters);
     for item in possible.iter().flat_map(|outcome| &policy[*outcome].record) {
         if let RecordItem::Question(question) = item {
             matters[question.index()] = true;
@@ -101,19 +106,16 @@ fn questions_that_matter(
     policy.question_refs().filter(open).collect()
 }
 
-/// Marks the questions whose bits are left in the diagrams of what the result holds.
-fn mark_what_can_change(policy: &Policy, left: &Reduced, possible: &[Ref<Outcome>], matters: &mut [bool]) {
+/// The diagrams of what a result holds: the outcome, the options weighed, and the findings in the record of a
+/// possible outcome.
+pub(crate) fn what_the_result_holds(policy: &Policy, possible: &[Ref<Outcome>]) -> Vec<Link> {
     let diagrams = &policy.diagrams;
-    let recorded =
-        possible.iter().flat_map(|outcome| &policy[*outcome].record).filter_map(|item| match item {
-            RecordItem::Finding(finding) => Some(diagrams.findings[finding.index()]),
-            RecordItem::Question(_) => None,
-        });
-    let mut bits = vec![false; diagrams.bits.len()];
-    left.bits_left(recorded.chain([diagrams.outcome]).chain(diagrams.weighed.iter().copied()), &mut bits);
-    for ((question, _), _) in diagrams.bits.iter().zip(&bits).filter(|(_, left)| **left) {
-        matters[question.index()] = true;
-    }
+    let recorded = possible.iter().flat_map(|outcome| &policy[*outcome].record);
+    let findings = recorded.filter_map(|item| match item {
+        RecordItem::Finding(finding) => Some(diagrams.findings[finding.index()]),
+        RecordItem::Question(_) => None,
+    });
+    findings.chain([diagrams.outcome]).chain(diagrams.weighed.iter().copied()).collect()
 }
 
 #[cfg(test)]

@@ -94,19 +94,49 @@ impl Diagrams {
         Known(self.bits.iter().map(read).collect())
     }
 
-    /// For each node, the ends that it can still lead to.
+    /// For each node that is not cut off by what is known, the ends that it can still lead to.
     pub(crate) fn reach(&self, known: &Known) -> Reach {
-        let mut reach: Vec<Ends> = Vec::with_capacity(self.nodes.len());
-        for &(bit, low, high) in &self.nodes {
-            let ends = |link| ends_at(&reach, link);
-            let found = match known.0[usize::from(bit)] {
-                0 => ends(low),
-                1 => ends(high),
-                _ => ends(low) | ends(high),
+        let roots = [self.outcome].into_iter().chain(self.findings.iter().copied());
+        let roots = roots.chain(self.duties.iter().copied()).chain(self.options.iter().copied());
+        let live = self.live(known, roots.chain(self.weighed.iter().copied()), |_| false);
+        let mut reach: Vec<Ends> = vec![0; self.nodes.len()];
+        for (place, &(bit, low, high)) in self.nodes.iter().enumerate().filter(|(place, _)| live[*place]) {
+            reach[place] = match known.0[usize::from(bit)] {
+                0 => ends_at(&reach, low),
+                1 => ends_at(&reach, high),
+                _ => ends_at(&reach, low) | ends_at(&reach, high),
             };
-            reach.push(found);
         }
         Reach(reach)
+    }
+
+    /// The nodes that some diagrams still come to. A node that is `settled` is come to, but not gone through.
+    fn live(
+        &self,
+        known: &Known,
+        roots: impl Iterator<Item = Link>,
+        settled: impl Fn(usize) -> bool,
+    ) -> Vec<bool> {
+        let mut live = vec![false; self.nodes.len()];
+        let mut mark = |live: &mut Vec<bool>, link: Link| {
+            if link >= 0 {
+                live[link as usize] = true;
+            }
+        };
+        roots.for_each(|root| mark(&mut live, root));
+        for (place, &(bit, low, high)) in self.nodes.iter().enumerate().rev() {
+            if !live[place] || settled(place) {
+                continue;
+            }
+            let value = known.0[usize::from(bit)];
+            if value != 1 {
+                mark(&mut live, low);
+            }
+            if value != 0 {
+                mark(&mut live, high);
+            }
+        }
+        live
     }
 
     /// The bits in which the nearest way to some ends differs from the answers given, with as few bits as can be.
@@ -152,20 +182,29 @@ impl Diagrams {
         })
     }
 
-    /// What is left of each diagram.
-    pub(crate) fn reduce(&self, known: &Known) -> Reduced {
-        let mut reduced = Reduced { link: Vec::with_capacity(self.nodes.len()), nodes: Vec::new() };
+    /// What is left of some diagrams.
+    pub(crate) fn reduce(
+        &self,
+        known: &Known,
+        reach: &Reach,
+        diagrams: impl Iterator<Item = Link>,
+    ) -> Reduced {
+        let settled = |place: usize| reach.0[place].is_power_of_two();
+        let live = self.live(known, diagrams, settled);
+        let mut reduced = Reduced { link: vec![end(0); self.nodes.len()], nodes: Vec::new() };
         let mut seen = UniqueNodes::default();
-        for &(bit, low, high) in &self.nodes {
-            let low = reduced.left_of(low);
-            let high = reduced.left_of(high);
-            let left = match known.0[usize::from(bit)] {
+        for (place, &(bit, low, high)) in self.nodes.iter().enumerate().filter(|(place, _)| live[*place]) {
+            if settled(place) {
+                reduced.link[place] = -1 - reach.0[place].trailing_zeros() as Link;
+                continue;
+            }
+            let (low, high) = (reduced.left_of(low), reduced.left_of(high));
+            reduced.link[place] = match known.0[usize::from(bit)] {
                 0 => low,
                 1 => high,
                 _ if low == high => low,
                 _ => seen.link_to((bit, low, high), &mut reduced.nodes),
             };
-            reduced.link.push(left);
         }
         reduced
     }

@@ -1,5 +1,6 @@
 //! Explanations beyond the fewest answers: what a question can still change, and how a rule came out, part by part.
 
+use crate::assessment::what_the_result_holds;
 use crate::condition::Circumstances;
 use crate::{
     Answers, Assessment, Condition, Finding, Outcome, Policy, PolicyOption, Question, RecordItem, Ref,
@@ -29,7 +30,9 @@ pub fn effect(
 ) -> Effect {
     let diagrams = &policy.diagrams;
     let others = |asked: Ref<Question>| answers.get(asked).filter(|_| asked != question);
-    let left = diagrams.reduce(&diagrams.known_where(others));
+    let known = diagrams.known_where(others);
+    let roots = what_the_result_holds(policy, &assessment.possible);
+    let left = diagrams.reduce(&known, &diagrams.reach(&known), roots.into_iter());
     let reads = |diagram| left.reads(diagram, |bit| diagrams.bits[bit].0 == question);
     let records = || assessment.possible.iter().map(|outcome| (*outcome, &policy[*outcome].record));
     let mut findings: Vec<Ref<Finding>> = records()
