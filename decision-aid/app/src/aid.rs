@@ -103,7 +103,7 @@ pub(crate) fn Aid(properties: &Properties) -> Html {
                     Screen::Result => html! {
                         <ResultScreen policy={policy.clone()} assessment={Rc::new(way.assessment.clone())}
                             answered={way.answered.clone()} answers={case.state.answers.clone()}
-                            root={properties.root.clone()} />
+                            read={way.answers.clone()} root={properties.root.clone()} />
                     },
                 }
             }

@@ -131,27 +131,32 @@ impl Question {
     /// # Errors
     /// The question does not take it.
     pub fn read(&self, answer: &Answer) -> Result<Selection, AnswerError> {
-        self.selection(answer).ok_or_else(|| AnswerError::NotAnAnswer {
+        let selection = match answer {
+            Answer::One(word) => self.read_word(word),
+            Answer::Many(words) => self.read_choices(words.iter().map(String::as_str)),
+        };
+        selection.ok_or_else(|| AnswerError::NotAnAnswer {
             question: self.id.clone(),
             answer: answer.clone(),
             takes: self.takes(),
         })
     }
 
-    fn selection(&self, answer: &Answer) -> Option<Selection> {
-        match (&self.answers, answer) {
-            (_, Answer::One(word)) if word == NOT_SURE => Some(Selection::NotSure),
-            (AnswerKind::YesNo, Answer::One(word)) => match word.as_str() {
-                "yes" => Some(Selection::Chosen(1)),
-                "no" => Some(Selection::Chosen(0)),
-                _ => None,
-            },
-            (AnswerKind::OneOf(_), Answer::One(word)) => self.bit(word).map(Selection::Chosen),
-            (AnswerKind::AnyOf(_), Answer::Many(words)) => {
-                words.iter().try_fold(0, |chosen, word| Some(chosen | self.bit(word)?)).map(Selection::Chosen)
-            }
+    /// Reads an answer of one word: yes, no, not sure, or the one choice taken. None where it is no such answer.
+    pub fn read_word(&self, word: &str) -> Option<Selection> {
+        match (&self.answers, word) {
+            (_, NOT_SURE) => Some(Selection::NotSure),
+            (AnswerKind::YesNo, "yes") => Some(Selection::Chosen(1)),
+            (AnswerKind::YesNo, "no") => Some(Selection::Chosen(0)),
+            (AnswerKind::OneOf(_), word) => self.bit(word).map(Selection::Chosen),
             _ => None,
         }
+    }
+
+    /// Reads a list of choices. None where the question takes no list, or one of them is not its choice.
+    pub fn read_choices<'a>(&self, mut words: impl Iterator<Item = &'a str>) -> Option<Selection> {
+        let AnswerKind::AnyOf(_) = self.answers else { return None };
+        words.try_fold(0, |chosen, word| Some(chosen | self.bit(word)?)).map(Selection::Chosen)
     }
 
     /// An answer in the words that the officer ticked.

@@ -1,6 +1,6 @@
 //! What follows from the answers: exactly what holds however the open questions turn out.
 
-use crate::diagram::{Ends, Known, Reach};
+use crate::diagram::Reach;
 use crate::{Answers, Link, Outcome, Policy, Question, RecordItem, Ref, Status};
 
 /// What follows from a set of answers, complete or not.
@@ -29,53 +29,39 @@ pub struct Standing {
     pub status: Status,
     /// Whether the answers settle it: a status can also be open for good, for a person to judge.
     pub settled: bool,
-    /// The rules that may still decide, a bit each by their place among the option's rules.
-    rules: Ends,
-}
-
-impl Standing {
-    /// The rules that decide, or may still decide, by their place among the option's rules. None where the
-    /// option is not offered.
-    pub fn rules(self) -> impl Iterator<Item = usize> {
-        (0..Ends::BITS as usize).filter(move |place| self.rules >> place & 1 == 1)
-    }
 }
 
 /// Applies the policy to what is known of a case. Total: every set of answers has an assessment.
 pub fn assess(policy: &Policy, answers: &Answers) -> Assessment {
     let diagrams = &policy.diagrams;
     let known = diagrams.known(answers);
-    let reach = diagrams.reach(&known);
-    let possible = possible_outcomes(policy, &reach);
+    let mut reach = diagrams.reach(&known);
+    let possible = possible_outcomes(policy, &mut reach);
     Assessment {
         outcome: (possible.len() == 1).then(|| possible.first().copied()).flatten(),
         findings: diagrams.findings.iter().map(|finding| reach.truth(*finding)).collect(),
         duties: diagrams.duties.iter().map(|duty| reach.truth(*duty)).collect(),
-        options: standings(policy, &reach),
-        ask: questions_that_matter(policy, answers, &known, &reach, &possible),
+        options: standings(policy, &mut reach),
+        ask: questions_that_matter(policy, answers, reach, &possible),
         possible,
     }
 }
 
 /// The outcomes that the answers do not exclude.
-fn possible_outcomes(policy: &Policy, reach: &Reach) -> Vec<Ref<Outcome>> {
+fn possible_outcomes(policy: &Policy, reach: &mut Reach<'_>) -> Vec<Ref<Outcome>> {
     let ends = reach.of(policy.diagrams.outcome);
     policy.outcome_refs().filter(|outcome| ends >> outcome.index() & 1 == 1).collect()
 }
 
-/// The standing of each option: definite where every rule that may decide gives the same status.
-fn standings(policy: &Policy, reach: &Reach) -> Vec<Standing> {
-    let standing = |(option, diagram): (&crate::PolicyOption, &Link)| {
+/// The standing of each option: its status where only one is still possible.
+fn standings(policy: &Policy, reach: &mut Reach<'_>) -> Vec<Standing> {
+    let mut standing = |diagram: &Link| {
         let ends = reach.of(*diagram);
-        let not_read = 1 << option.rules.len();
-        let rules = ends & (not_read - 1);
-        let from_rules = option.rules.iter().enumerate().filter(|(place, _)| rules >> place & 1 == 1);
-        let mut statuses = from_rules.map(|(_, rule)| rule.status);
-        let first = if ends & not_read == 0 { statuses.next() } else { Some(Status::NotOffered) };
-        let settled = first.filter(|first| statuses.all(|status| status == *first));
-        Standing { status: settled.unwrap_or(Status::Open), settled: settled.is_some(), rules }
+        let only = Some(ends).filter(|ends| ends.is_power_of_two());
+        let status = only.and_then(|end| Status::WORDS.get(end.trailing_zeros() as usize));
+        Standing { status: status.map_or(Status::Open, |(status, _)| *status), settled: status.is_some() }
     };
-    policy.options.iter().zip(&policy.diagrams.options).map(standing).collect()
+    policy.diagrams.statuses.iter().map(&mut standing).collect()
 }
 
 /// The questions that matter and have no definite answer: those that can still change the outcome, or the status of
@@ -84,8 +70,7 @@ fn standings(policy: &Policy, reach: &Reach) -> Vec<Standing> {
 fn questions_that_matter(
     policy: &Policy,
     answers: &Answers,
-    known: &Known,
-    reach: &Reach,
+    reach: Reach<'_>,
     possible: &[Ref<Outcome>],
 ) -> Vec<Ref<Question>> {
     let mut matters: Vec<bool> =
@@ -93,7 +78,7 @@ fn questions_that_matter(
     let diagrams = &policy.diagrams;
     let mut bits = vec![false; diagrams.bits.len()];
     let roots = what_the_result_holds(policy, possible);
-    diagrams.reduce(known, reach, roots.iter().copied()).bits_left(roots.iter().copied(), &mut bits);
+    reach.reduce().bits_left(roots.into_iter(), &mut bits);
     for ((question, _), _) in diagrams.bits.iter().zip(&bits).filter(|(_, left)| **left) {
         matters[question.index()] = true;
     }
@@ -108,7 +93,7 @@ fn questions_that_matter(
 
 /// The diagrams of what a result holds: the outcome, the options weighed, and the findings in the record of a
 /// possible outcome.
-pub(crate) fn what_the_result_holds(policy: &Policy, possible: &[Ref<Outcome>]) -> Vec<Link> {
+fn what_the_result_holds(policy: &Policy, possible: &[Ref<Outcome>]) -> Vec<Link> {
     let diagrams = &policy.diagrams;
     let recorded = possible.iter().flat_map(|outcome| &policy[*outcome].record);
     let findings = recorded.filter_map(|item| match item {

@@ -28,7 +28,7 @@ pub fn changes_to_status(
     option: Ref<PolicyOption>,
     status: Status,
 ) -> Vec<Change> {
-    smallest_changes(policy, answers, policy.diagrams.options[option.index()], policy[option].ends(status))
+    smallest_changes(policy, answers, policy.diagrams.statuses[option.index()], status.end())
 }
 
 fn smallest_changes(policy: &Policy, answers: &Answers, diagram: Link, ends: Ends) -> Vec<Change> {

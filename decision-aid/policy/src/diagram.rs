@@ -2,10 +2,10 @@
 //!
 //! The compiler makes them; here they are only read. A diagram is a graph whose nodes ask for one bit of one
 //! answer and whose ends are numbers: the outcome that holds, the rule that decides. All diagrams of a policy share
-//! their nodes. Two passes over the nodes answer everything:
+//! their nodes. Two ways through the nodes answer everything:
 //!
 //! - [`Diagrams::reach`]: which ends can still be reached from what is known. One end: the result is definite.
-//! - [`Diagrams::reduce`]: what is left of each diagram. A question can still change a result exactly where its
+//! - [`Reach::reduce`]: what is left of each diagram. A question can still change a result exactly where its
 //!   bits are left in that result's diagram, for what is left has no node that makes no difference.
 
 use crate::{AnswerKind, Answers, Question, Ref, Selection};
@@ -43,10 +43,13 @@ pub struct Diagrams {
     pub findings: Vec<Link>,
     /// For each duty: end 1 where it holds, 0 where not.
     pub duties: Vec<Link>,
-    /// For each option: the rule that decides, by its place; the number of rules where none is read.
-    pub options: Vec<Link>,
-    /// For each option: its status, as a number, where the outcome weighs it; one common end where not.
+    /// For each option: its status, by its place among [`Status::WORDS`](crate::Status::WORDS).
+    pub statuses: Vec<Link>,
+    /// For each option: the same where the outcome weighs it; not offered where not. Most often this is the very
+    /// diagram of its status.
     pub weighed: Vec<Link>,
+    /// For each option: the rule that decides, by its place; the number of rules where none is read.
+    pub rules: Vec<Link>,
 }
 
 /// How a bit is read from an answer.
@@ -94,49 +97,9 @@ impl Diagrams {
         Known(self.bits.iter().map(read).collect())
     }
 
-    /// For each node that is not cut off by what is known, the ends that it can still lead to.
-    pub(crate) fn reach(&self, known: &Known) -> Reach {
-        let roots = [self.outcome].into_iter().chain(self.findings.iter().copied());
-        let roots = roots.chain(self.duties.iter().copied()).chain(self.options.iter().copied());
-        let live = self.live(known, roots.chain(self.weighed.iter().copied()), |_| false);
-        let mut reach: Vec<Ends> = vec![0; self.nodes.len()];
-        for (place, &(bit, low, high)) in self.nodes.iter().enumerate().filter(|(place, _)| live[*place]) {
-            reach[place] = match known.0[usize::from(bit)] {
-                0 => ends_at(&reach, low),
-                1 => ends_at(&reach, high),
-                _ => ends_at(&reach, low) | ends_at(&reach, high),
-            };
-        }
-        Reach(reach)
-    }
-
-    /// The nodes that some diagrams still come to. A node that is `settled` is come to, but not gone through.
-    fn live(
-        &self,
-        known: &Known,
-        roots: impl Iterator<Item = Link>,
-        settled: impl Fn(usize) -> bool,
-    ) -> Vec<bool> {
-        let mut live = vec![false; self.nodes.len()];
-        let mut mark = |live: &mut Vec<bool>, link: Link| {
-            if link >= 0 {
-                live[link as usize] = true;
-            }
-        };
-        roots.for_each(|root| mark(&mut live, root));
-        for (place, &(bit, low, high)) in self.nodes.iter().enumerate().rev() {
-            if !live[place] || settled(place) {
-                continue;
-            }
-            let value = known.0[usize::from(bit)];
-            if value != 1 {
-                mark(&mut live, low);
-            }
-            if value != 0 {
-                mark(&mut live, high);
-            }
-        }
-        live
+    /// The ends that can still be reached from what is known.
+    pub(crate) fn reach<'a>(&'a self, known: &'a Known) -> Reach<'a> {
+        Reach { diagrams: self, known, found: vec![0; self.nodes.len()] }
     }
 
     /// The bits in which the nearest way to some ends differs from the answers given, with as few bits as can be.
@@ -181,33 +144,6 @@ impl Diagrams {
             (link, step)
         })
     }
-
-    /// What is left of some diagrams.
-    pub(crate) fn reduce(
-        &self,
-        known: &Known,
-        reach: &Reach,
-        diagrams: impl Iterator<Item = Link>,
-    ) -> Reduced {
-        let settled = |place: usize| reach.0[place].is_power_of_two();
-        let live = self.live(known, diagrams, settled);
-        let mut reduced = Reduced { link: vec![end(0); self.nodes.len()], nodes: Vec::new() };
-        let mut seen = UniqueNodes::default();
-        for (place, &(bit, low, high)) in self.nodes.iter().enumerate().filter(|(place, _)| live[*place]) {
-            if settled(place) {
-                reduced.link[place] = -1 - reach.0[place].trailing_zeros() as Link;
-                continue;
-            }
-            let (low, high) = (reduced.left_of(low), reduced.left_of(high));
-            reduced.link[place] = match known.0[usize::from(bit)] {
-                0 => low,
-                1 => high,
-                _ if low == high => low,
-                _ => seen.link_to((bit, low, high), &mut reduced.nodes),
-            };
-        }
-        reduced
-    }
 }
 
 /// The cost of what cannot be reached.
@@ -233,38 +169,89 @@ fn ends_at(reach: &[Ends], link: Link) -> Ends {
     }
 }
 
-/// The ends that each node can lead to.
-pub(crate) struct Reach(Vec<Ends>);
+/// The ends that can still be reached, found where they are asked for: most nodes are cut off by what is known.
+pub(crate) struct Reach<'a> {
+    diagrams: &'a Diagrams,
+    known: &'a Known,
+    /// For each node come to so far, its ends; 0 for the others.
+    found: Vec<Ends>,
+}
 
-impl Reach {
+impl<'a> Reach<'a> {
     /// The ends of a diagram that are still possible.
-    pub(crate) fn of(&self, diagram: Link) -> Ends {
-        ends_at(&self.0, diagram)
+    pub(crate) fn of(&mut self, diagram: Link) -> Ends {
+        let Some(node) = place(diagram) else { return ends_at(&self.found, diagram) };
+        if self.found[node] == 0 {
+            let (bit, low, high) = self.diagrams.nodes[node];
+            self.found[node] = match self.known.0[usize::from(bit)] {
+                0 => self.of(low),
+                1 => self.of(high),
+                _ => self.of(low) | self.of(high),
+            };
+        }
+        self.found[node]
     }
 
     /// Whether a yes-no diagram is settled, and how.
-    pub(crate) fn truth(&self, diagram: Link) -> Option<bool> {
+    pub(crate) fn truth(&mut self, diagram: Link) -> Option<bool> {
         match self.of(diagram) {
             0b01 => Some(false),
             0b10 => Some(true),
             _ => None,
         }
     }
+
+    /// What is left of the diagrams.
+    pub(crate) fn reduce(self) -> Reduced<'a> {
+        let link = vec![NOT_COME_TO; self.found.len()];
+        Reduced { reach: self, link, nodes: Vec::new(), seen: UniqueNodes::default() }
+    }
 }
 
-/// What is left of each diagram: for each node its link among the nodes that are left.
-pub(crate) struct Reduced {
+/// The node that a link leads to, if it does.
+const fn place(link: Link) -> Option<usize> {
+    if link < 0 { None } else { Some(link as usize) }
+}
+
+/// No link: what stands for a node that has not been come to.
+const NOT_COME_TO: Link = Link::MIN;
+
+/// What is left of each diagram: for each node come to so far its link among the nodes that are left.
+pub(crate) struct Reduced<'a> {
+    reach: Reach<'a>,
     link: Vec<Link>,
     nodes: Vec<Node>,
+    seen: UniqueNodes,
 }
 
-impl Reduced {
-    fn left_of(&self, link: Link) -> Link {
-        if link < 0 { link } else { self.link[link as usize] }
+impl Reduced<'_> {
+    fn left_of(&mut self, link: Link) -> Link {
+        let Some(node) = place(link) else { return link };
+        if self.link[node] == NOT_COME_TO {
+            let ends = self.reach.of(link);
+            self.link[node] = if ends.is_power_of_two() {
+                -1 - ends.trailing_zeros() as Link
+            } else {
+                self.left_below(node)
+            };
+        }
+        self.link[node]
+    }
+
+    fn left_below(&mut self, node: usize) -> Link {
+        let (bit, low, high) = self.reach.diagrams.nodes[node];
+        match self.reach.known.0[usize::from(bit)] {
+            0 => self.left_of(low),
+            1 => self.left_of(high),
+            _ => match (self.left_of(low), self.left_of(high)) {
+                (low, high) if low == high => low,
+                (low, high) => self.seen.link_to((bit, low, high), &mut self.nodes),
+            },
+        }
     }
 
     /// Marks the bits that are left in some diagrams.
-    pub(crate) fn bits_left(&self, diagrams: impl IntoIterator<Item = Link>, bits: &mut [bool]) {
+    pub(crate) fn bits_left(&mut self, diagrams: impl Iterator<Item = Link>, bits: &mut [bool]) {
         self.visit(diagrams, |bit| {
             bits[bit] = true;
             false
@@ -272,22 +259,23 @@ impl Reduced {
     }
 
     /// Whether a diagram still reads a bit of a kind.
-    pub(crate) fn reads(&self, diagram: Link, kind: impl Fn(usize) -> bool) -> bool {
-        self.visit([diagram], kind)
+    pub(crate) fn reads(&mut self, diagram: Link, kind: impl Fn(usize) -> bool) -> bool {
+        self.visit([diagram].into_iter(), kind)
     }
 
     /// Visits the bits left in some diagrams, until a visit says to stop. Whether one did.
-    fn visit(&self, diagrams: impl IntoIterator<Item = Link>, mut stop: impl FnMut(usize) -> bool) -> bool {
+    fn visit(&mut self, diagrams: impl Iterator<Item = Link>, mut stop: impl FnMut(usize) -> bool) -> bool {
+        let mut open: Vec<Link> = diagrams.map(|diagram| self.left_of(diagram)).collect();
         let mut seen = vec![false; self.nodes.len()];
-        let mut open: Vec<Link> = diagrams.into_iter().map(|diagram| self.left_of(diagram)).collect();
         while let Some(link) = open.pop() {
-            if link >= 0 && !std::mem::replace(&mut seen[link as usize], true) {
-                let (bit, low, high) = self.nodes[link as usize];
-                if stop(usize::from(bit)) {
-                    return true;
-                }
-                open.extend([low, high]);
+            let Some(node) = place(link).filter(|node| !std::mem::replace(&mut seen[*node], true)) else {
+                continue;
+            };
+            let (bit, low, high) = self.nodes[node];
+            if stop(usize::from(bit)) {
+                return true;
             }
+            open.extend([low, high]);
         }
         false
     }

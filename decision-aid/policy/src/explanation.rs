@@ -1,9 +1,9 @@
 //! Explanations beyond the fewest answers: what a question can still change, and how a rule came out, part by part.
 
-use crate::assessment::what_the_result_holds;
 use crate::condition::Circumstances;
 use crate::{
     Answers, Assessment, Condition, Finding, Outcome, Policy, PolicyOption, Question, RecordItem, Ref,
+    Source, Standing, Status,
 };
 
 /// Why a question is asked now: what its answer can still change.
@@ -31,9 +31,8 @@ pub fn effect(
     let diagrams = &policy.diagrams;
     let others = |asked: Ref<Question>| answers.get(asked).filter(|_| asked != question);
     let known = diagrams.known_where(others);
-    let roots = what_the_result_holds(policy, &assessment.possible);
-    let left = diagrams.reduce(&known, &diagrams.reach(&known), roots.into_iter());
-    let reads = |diagram| left.reads(diagram, |bit| diagrams.bits[bit].0 == question);
+    let mut left = diagrams.reach(&known).reduce();
+    let mut reads = |diagram| left.reads(diagram, |bit| diagrams.bits[bit].0 == question);
     let records = || assessment.possible.iter().map(|outcome| (*outcome, &policy[*outcome].record));
     let mut findings: Vec<Ref<Finding>> = records()
         .flat_map(|(_, record)| record)
@@ -49,13 +48,51 @@ pub fn effect(
     Effect {
         always: policy[policy[question].group].always,
         outcome: reads(diagrams.outcome),
-        options: options.filter(|option| reads(diagrams.weighed[option.index()])).collect(),
+        options: options
+            .filter(|option: &Ref<PolicyOption>| reads(diagrams.weighed[option.index()]))
+            .collect(),
         findings,
         recorded_in: records()
             .filter(|(_, record)| record.contains(&RecordItem::Question(question)))
             .map(|(outcome, _)| outcome)
             .collect(),
     }
+}
+
+/// Why an option has its standing.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Reason<'p> {
+    /// In words.
+    pub because: &'p str,
+    /// Where that comes from.
+    pub source: &'p Source,
+}
+
+/// Why an option has its standing: what the rule that decides says.
+pub fn reason<'p>(
+    policy: &'p Policy,
+    answers: &Answers,
+    option: Ref<PolicyOption>,
+    standing: Standing,
+) -> Reason<'p> {
+    let own = |because| Reason { because, source: &policy[option].source };
+    if !standing.settled {
+        return own("The answers so far do not settle this.");
+    }
+    if standing.status == Status::NotOffered {
+        return own("This option is not weighed in this outcome.");
+    }
+    // Where several rules may still decide and agree on the status, the first gives the reason.
+    let rule =
+        deciding_rules(policy, answers, option).first().and_then(|place| policy[option].rules.get(*place));
+    rule.map_or(own(""), |rule| Reason { because: &rule.because, source: &rule.source })
+}
+
+/// The rules of an option that decide, or may still decide, by their place. None where the option is not offered.
+pub fn deciding_rules(policy: &Policy, answers: &Answers, option: Ref<PolicyOption>) -> Vec<usize> {
+    let diagrams = &policy.diagrams;
+    let ends = diagrams.reach(&diagrams.known(answers)).of(diagrams.rules[option.index()]);
+    (0..policy[option].rules.len()).filter(|place| ends >> place & 1 == 1).collect()
 }
 
 /// One line of a trace: a part of a rule, and how it came out.

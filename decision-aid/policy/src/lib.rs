@@ -28,7 +28,7 @@ pub use assessment::{Assessment, Standing, assess};
 pub use changes::{Change, changes_to_outcome, changes_to_status};
 pub use condition::{Circumstances, Condition, and, or};
 pub use diagram::{Bit, Diagrams, Link, Node, bits_of, end};
-pub use explanation::{Effect, TraceLine, effect, trace};
+pub use explanation::{Effect, Reason, TraceLine, deciding_rules, effect, reason, trace};
 pub use model::{
     AnswerKind, Basis, Choice, Clause, Duty, FieldKind, Finding, Force, Group, Letter, LetterField,
     LetterPart, NamedCondition, Outcome, Piece, Policy, PolicyOption, Question, RecordItem, Rule, Scenario,

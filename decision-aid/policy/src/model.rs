@@ -309,27 +309,6 @@ pub struct PolicyOption {
     pub source: Source,
 }
 
-impl PolicyOption {
-    /// Why the option has its standing, in words.
-    pub fn reason(&self, standing: crate::Standing) -> &str {
-        if !standing.settled {
-            return "The answers so far do not settle this.";
-        }
-        if standing.status == Status::NotOffered {
-            return "This option is not weighed in this outcome.";
-        }
-        // Where several rules may still decide and agree on the status, the first gives the reason.
-        standing.rules().find_map(|place| self.rules.get(place)).map_or("", |rule| &rule.because)
-    }
-
-    /// The ends of the option's diagram that give it a status.
-    pub(crate) fn ends(&self, status: Status) -> Ends {
-        let rules = self.rules.iter().enumerate().filter(|(_, rule)| rule.status == status);
-        let read = rules.fold(0, |ends, (place, _)| ends | 1 << place);
-        if status == Status::NotOffered { read | 1 << self.rules.len() } else { read }
-    }
-}
-
 /// One rule of an option: its status, and why.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Rule {
@@ -381,6 +360,12 @@ impl Status {
         (Self::NotAvailable, "not-available"),
         (Self::NotOffered, "not-offered"),
     ];
+
+    /// The end that stands for this status in a diagram.
+    pub(crate) fn end(self) -> Ends {
+        let place = Self::WORDS.iter().position(|(status, _)| *status == self);
+        1 << place.unwrap_or(0)
+    }
 
     /// The word for this status in the data.
     pub fn word(self) -> &'static str {

@@ -254,17 +254,23 @@ impl<'p> Growing<'p> {
             .iter()
             .map(|d| growing.grow(&|case, bits| usize::from(duty(d, case, bits))))
             .collect();
-        let options =
+        let rules =
             policy.options.iter().map(|option| growing.grow(&|case, _| rule_of(option, case))).collect();
+        let status = |option: &PolicyOption, case: Circumstances<'_>| {
+            let rule = option.rules.get(rule_of(option, case));
+            rule.map_or(Status::NotOffered, |rule| rule.status) as usize
+        };
+        let statuses =
+            policy.options.iter().map(|option| growing.grow(&|case, _| status(option, case))).collect();
         let weighed = (0..).zip(&policy.options).map(|(number, option)| {
             growing.grow(&|case, _| {
                 let weighs = policy[outcome_of(case)].weigh.contains(&Ref::new(number));
-                let status = option.rules.get(rule_of(option, case)).map(|rule| rule.status as usize);
-                if weighs { status.unwrap_or(6) } else { 7 }
+                if weighs { status(option, case) } else { Status::NotOffered as usize }
             })
         });
         let weighed = weighed.collect();
-        Diagrams { outcome, findings, duties, options, weighed, bits: growing.bits, nodes: growing.nodes }
+        let (bits, nodes) = (growing.bits, growing.nodes);
+        Diagrams { outcome, findings, duties, statuses, weighed, rules, bits, nodes }
     }
 
     fn grow(&mut self, ends: &Ends<'_>) -> Link {

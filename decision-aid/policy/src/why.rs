@@ -21,8 +21,8 @@ pub fn why_status(
     option: Ref<PolicyOption>,
     status: Status,
 ) -> Option<Vec<Ref<Question>>> {
-    let diagram = policy.diagrams.options[option.index()];
-    fewest_answers(policy, answers, Result { diagram, ends: policy[option].ends(status) })
+    let diagram = policy.diagrams.statuses[option.index()];
+    fewest_answers(policy, answers, Result { diagram, ends: status.end() })
 }
 
 /// A result to explain: a diagram, and the ends of it that are the result.

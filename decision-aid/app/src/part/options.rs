@@ -1,13 +1,14 @@
 //! The options that the outcome weighs, least intrusive first, each with its status and the reason.
 
 use super::source::SourceLine;
-use policy::{Assessment, Policy, PolicyOption, Rule, Standing, Status};
+use policy::{Answers, Assessment, Policy, PolicyOption, Reason, Ref, Standing, Status, reason};
 use std::rc::Rc;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct OptionsProperties {
     pub(crate) policy: Rc<Policy>,
+    pub(crate) answers: Answers,
     pub(crate) assessment: Rc<Assessment>,
     pub(crate) root: AttrValue,
 }
@@ -15,9 +16,9 @@ pub(crate) struct OptionsProperties {
 /// The options that the possible outcomes weigh, and any other that is required or warranted.
 #[component]
 pub(crate) fn Options(properties: &OptionsProperties) -> Html {
-    let OptionsProperties { policy, assessment, root } = properties;
+    let OptionsProperties { policy, answers, assessment, root } = properties;
     let offered =
-        policy.options.iter().zip(&assessment.options).filter(|(_, o)| o.status != Status::NotOffered);
+        (0..).map(Ref::new).zip(&assessment.options).filter(|(_, o)| o.status != Status::NotOffered);
     let offered: Vec<_> = offered.collect();
     if offered.is_empty() {
         return html! {};
@@ -30,17 +31,20 @@ pub(crate) fn Options(properties: &OptionsProperties) -> Html {
             <h3>{ "The options, least intrusive first" }</h3>
             <p>{ "The aid shows what the facts would support. A named officer decides, and records why." }</p>
             if nothing_fits { <p><strong>{ "No restriction fits these answers." }</strong></p> }
-            <ol class="options">{ for offered.iter().map(|(option, standing)| card(policy, option, **standing, root)) }</ol>
+            <ol class="options">{ for offered.iter().map(|(option, standing)| card(policy, answers, *option, **standing, root)) }</ol>
         </>
     }
 }
 
-fn card(policy: &Rc<Policy>, option: &PolicyOption, standing: Standing, root: &AttrValue) -> Html {
-    let rules: Vec<&Rule> = standing.rules().filter_map(|place| option.rules.get(place)).collect();
-    // Where several rules may still decide and agree on the status, the first gives the reason.
-    let rule = rules.first().filter(|_| standing.settled);
-    let because = rule.map_or("The answers so far do not settle this.", |rule| &rule.because);
-    let source = rule.map_or(&option.source, |rule| &rule.source).clone();
+fn card(
+    policy: &Rc<Policy>,
+    answers: &Answers,
+    place: Ref<PolicyOption>,
+    standing: Standing,
+    root: &AttrValue,
+) -> Html {
+    let Reason { because, source } = reason(policy, answers, place, standing);
+    let (option, source) = (&policy[place], source.clone());
     html! {
         <li class={classes!("option", format!("option-{}", standing.status.word()))} key={option.id.clone()}>
             <h4 class="option-name">{ &option.name }</h4>

@@ -2,7 +2,7 @@
 
 use crate::part::options::Options;
 use crate::part::source::SourceLine;
-use policy::{Answer, Assessment, Outcome, Policy, Question, RawAnswers, RecordItem, Ref};
+use policy::{Answer, Answers, Assessment, Outcome, Policy, Question, RawAnswers, RecordItem, Ref};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -12,6 +12,8 @@ pub(crate) struct ResultProperties {
     pub(crate) assessment: Rc<Assessment>,
     pub(crate) answered: Vec<Ref<Question>>,
     pub(crate) answers: RawAnswers,
+    /// The answers that were read: those on the way, and no others.
+    pub(crate) read: Answers,
     pub(crate) root: AttrValue,
 }
 
@@ -31,7 +33,7 @@ pub(crate) fn ResultScreen(properties: &ResultProperties) -> Html {
             { checks(properties) }
             { findings(policy, assessment, root) }
             { unsettled(policy, assessment, root) }
-            <Options policy={policy.clone()} assessment={assessment.clone()} root={root.clone()} />
+            <Options policy={policy.clone()} answers={properties.read.clone()} assessment={assessment.clone()} root={root.clone()} />
         </section>
     }
 }

@@ -37,13 +37,16 @@ pub(crate) fn compile(policy: &Policy, space: &mut Space<'_>) -> Result<Diagrams
         table.add_truth(&diagram)
     })?;
     let options = each(refs(&policy.options), Item::Option, |option| {
-        let decided = table.add(&space.rules(option)?)?;
-        let weighed = weighed(space, policy, option)?;
-        Ok((decided, table.add(&weighed)?))
+        let rules = table.add(&space.rules(option)?)?;
+        let statuses = each_status(|status| space.status(option, status))?;
+        let weighed = weighed(space, policy, option, &statuses)?;
+        Ok((rules, table.add(&statuses)?, table.add(&weighed)?))
     })?;
-    let (options, weighed) = options.into_iter().unzip();
     let bits = space.bits.clone();
-    Ok(Diagrams { bits, outcome, findings, duties, options, weighed, ..table.into_diagrams() })
+    let rules = options.iter().map(|(rules, ..)| *rules).collect();
+    let statuses = options.iter().map(|(_, statuses, _)| *statuses).collect();
+    let weighed = options.iter().map(|(.., weighed)| *weighed).collect();
+    Ok(Diagrams { bits, outcome, findings, duties, statuses, weighed, rules, ..table.into_diagrams() })
 }
 
 fn each<T: Copy, R>(
@@ -58,14 +61,27 @@ pub(crate) fn refs<T>(list: &[T]) -> impl Iterator<Item = Ref<T>> + use<T> {
     (0..u16::try_from(list.len()).unwrap_or(u16::MAX)).map(Ref::new)
 }
 
-/// For each status, where an option has it in an outcome that weighs the option.
-fn weighed(space: &mut Space<'_>, policy: &Policy, option: Ref<PolicyOption>) -> Result<Vec<Bdd>, TooLarge> {
+/// Something for each status, in their order.
+fn each_status(of: impl FnMut(Status) -> Result<Bdd, TooLarge>) -> Result<Vec<Bdd>, TooLarge> {
+    Status::WORDS.iter().map(|(status, _)| *status).map(of).collect()
+}
+
+/// For each status, where an option has it; where the outcome does not weigh the option, it counts as not offered.
+fn weighed(
+    space: &mut Space<'_>,
+    policy: &Policy,
+    option: Ref<PolicyOption>,
+    statuses: &[Bdd],
+) -> Result<Vec<Bdd>, TooLarge> {
     let weighing: Vec<Ref<Outcome>> =
         policy.outcome_refs().filter(|outcome| policy[*outcome].weigh.contains(&option)).collect();
     let weighing = space.any_outcome(&weighing)?;
-    let held = |(status, _): &(Status, &str)| {
-        let held = space.status(option, *status)?;
-        space.and(&held, &weighing)
-    };
-    Status::WORDS.iter().map(held).collect()
+    let mut statuses = statuses.iter();
+    each_status(|status| {
+        let held = statuses.next().cloned().unwrap_or_else(|| space.variables.mk_false());
+        match status {
+            Status::NotOffered => space.or(&held, &weighing.not()),
+            _ => space.and(&held, &weighing),
+        }
+    })
 }

@@ -1,8 +1,8 @@
 //! Reads a line of answers straight into what the policy takes, without a text for each.
 
-use policy::{Answer, AnswerError, Answers, Policy, Question, Ref};
+use policy::{Answer, AnswerError, Answers, Policy, Question, Ref, Selection};
 use serde::Deserialize;
-use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
+use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::fmt;
@@ -97,19 +97,49 @@ impl<'de> Visitor<'de> for Map<'_, '_> {
             if answers.get(question).is_some() {
                 return Err(M::Error::custom(format_args!("`{}` is answered twice", id.0)));
             }
-            let given: Given = map
-                .next_value()
-                .map_err(|error| M::Error::custom(format_args!("the answer to `{}`: {error}", id.0)))?;
-            answers.set(question, policy[question].read(&given.0).map_err(M::Error::custom)?);
+            answers.set(question, map.next_value_seed(One(&policy[question]))?);
         }
         Ok(answers)
+    }
+}
+
+/// The answer to a question.
+struct One<'p>(&'p Question);
+
+impl<'de> DeserializeSeed<'de> for One<'_> {
+    type Value = Selection;
+
+    fn deserialize<D: Deserializer<'de>>(self, json: D) -> Result<Selection, D::Error> {
+        json.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for One<'_> {
+    type Value = Selection;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "for `{}` an answer such as \"not-sure\", or a list of choices", self.0.id)
+    }
+
+    fn visit_str<E: Error>(self, word: &str) -> Result<Selection, E> {
+        // Read again for the error, which names what the question takes.
+        let refused = || self.0.read(&Answer::One(word.to_owned())).map_err(E::custom);
+        self.0.read_word(word).map_or_else(refused, Ok)
+    }
+
+    fn visit_seq<S: SeqAccess<'de>>(self, mut list: S) -> Result<Selection, S::Error> {
+        let mut words: Vec<Text<'de>> = Vec::new();
+        while let Some(word) = list.next_element()? {
+            words.push(word);
+        }
+        let refused = || {
+            let words = words.iter().map(|word| word.0.to_string()).collect();
+            self.0.read(&Answer::Many(words)).map_err(S::Error::custom)
+        };
+        self.0.read_choices(words.iter().map(|word| word.0.as_ref())).map_or_else(refused, Ok)
     }
 }
 
 /// A text, borrowed from the line where it can be.
 #[derive(Deserialize)]
 struct Text<'a>(#[serde(borrow)] Cow<'a, str>);
-
-/// An answer as it is written.
-#[derive(Deserialize)]
-struct Given(Answer);

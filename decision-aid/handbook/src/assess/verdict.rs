@@ -164,7 +164,7 @@ fn why_option<'p>(
     let why = standing.settled.then(|| why_status(policy, answers, option, standing.status)).flatten();
     WhyOption {
         status: standing.status.word(),
-        reason: policy[option].reason(standing),
+        reason: policy::reason(policy, answers, option, standing).because,
         because: reasons(policy, answers, why),
     }
 }

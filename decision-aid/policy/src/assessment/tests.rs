@@ -3,6 +3,7 @@
 use super::{Assessment, assess};
 use crate::Status;
 use crate::small_policy::{KINDS, REVIEW, answers, compiled, small_policy, yes};
+use crate::{Ref, deciding_rules};
 
 fn of(given: &str) -> Assessment {
     assess(&small_policy(), &answers(given))
@@ -127,7 +128,8 @@ fn the_first_rule_that_holds_decides_and_what_is_not_settled_is_open() {
     ];
     for (given, option, expected) in table {
         let standing = of(&given).options[option];
-        let found = (standing.status, standing.rules().collect::<Vec<_>>());
+        let rules = deciding_rules(&small_policy(), &answers(&given), Ref::new(option as u16));
+        let found = (standing.status, rules);
         assert_eq!(found, expected, "option {option} with `{given}`");
     }
 }
@@ -138,9 +140,9 @@ fn statuses_that_agree_by_different_rules_are_definite() {
     // In `decide` and in `write` the police are warranted now, each by its own rule.
     policy.options[2].rules[2].status = Status::Warranted;
     policy.options[2].rules[1].only_in = Some(vec![crate::small_policy::DECIDE]);
-    let assessment = assess(&compiled(policy), &answers("danger = no; kinds = visits; review = bad"));
-    assert_eq!(assessment.options[2].status, Status::Warranted);
-    assert_eq!(assessment.options[2].rules().collect::<Vec<_>>(), [1, 2]);
+    let (policy, answers) = (compiled(policy), answers("danger = no; kinds = visits; review = bad"));
+    assert_eq!(assess(&policy, &answers).options[2].status, Status::Warranted);
+    assert_eq!(deciding_rules(&policy, &answers, Ref::new(2)), [1, 2]);
 }
 
 #[test]
