@@ -162,13 +162,6 @@ fn cost_at(cost: &[u32], link: Link, ends: Ends) -> u32 {
     }
 }
 
-fn ends_at(reach: &[Ends], link: Link) -> Ends {
-    match end_of(link) {
-        Some(end) => 1 << end,
-        None => reach[link as usize],
-    }
-}
-
 /// The ends that can still be reached, found where they are asked for: most nodes are cut off by what is known.
 pub(crate) struct Reach<'a> {
     diagrams: &'a Diagrams,
@@ -179,17 +172,24 @@ pub(crate) struct Reach<'a> {
 
 impl<'a> Reach<'a> {
     /// The ends of a diagram that are still possible.
+    #[inline]
     pub(crate) fn of(&mut self, diagram: Link) -> Ends {
-        let Some(node) = place(diagram) else { return ends_at(&self.found, diagram) };
-        if self.found[node] == 0 {
-            let (bit, low, high) = self.diagrams.nodes[node];
-            self.found[node] = match self.known.0[usize::from(bit)] {
-                0 => self.of(low),
-                1 => self.of(high),
-                _ => self.of(low) | self.of(high),
-            };
+        match place(diagram) {
+            None => 1 << (-1 - diagram),
+            Some(node) if self.found[node] != 0 => self.found[node],
+            Some(node) => self.find(node),
         }
-        self.found[node]
+    }
+
+    fn find(&mut self, node: usize) -> Ends {
+        let (bit, low, high) = self.diagrams.nodes[node];
+        let found = match self.known.0[usize::from(bit)] {
+            0 => self.of(low),
+            1 => self.of(high),
+            _ => self.of(low) | self.of(high),
+        };
+        self.found[node] = found;
+        found
     }
 
     /// Whether a yes-no diagram is settled, and how.
@@ -250,34 +250,46 @@ impl Reduced<'_> {
         }
     }
 
-    /// Marks the bits that are left in some diagrams.
+    /// Marks the bits that some diagrams still hang on.
+    ///
+    /// A bit does where its two branches can lead to different ends. Only where they can lead to the same ends has
+    /// what is left of both to be compared, and that is seldom.
     pub(crate) fn bits_left(&mut self, diagrams: impl Iterator<Item = Link>, bits: &mut [bool]) {
-        self.visit(diagrams, |bit| {
-            bits[bit] = true;
-            false
-        });
-    }
-
-    /// Whether a diagram still reads a bit of a kind.
-    pub(crate) fn reads(&mut self, diagram: Link, kind: impl Fn(usize) -> bool) -> bool {
-        self.visit([diagram].into_iter(), kind)
-    }
-
-    /// Visits the bits left in some diagrams, until a visit says to stop. Whether one did.
-    fn visit(&mut self, diagrams: impl Iterator<Item = Link>, mut stop: impl FnMut(usize) -> bool) -> bool {
-        let mut open: Vec<Link> = diagrams.map(|diagram| self.left_of(diagram)).collect();
-        let mut seen = vec![false; self.nodes.len()];
+        let mut seen = vec![false; self.link.len()];
+        let mut to_compare = Vec::new();
+        let mut open: Vec<Link> = diagrams.collect();
         while let Some(link) = open.pop() {
             let Some(node) = place(link).filter(|node| !std::mem::replace(&mut seen[*node], true)) else {
                 continue;
             };
-            let (bit, low, high) = self.nodes[node];
-            if stop(usize::from(bit)) {
-                return true;
+            let (bit, low, high) = self.reach.diagrams.nodes[node];
+            match self.reach.known.0[usize::from(bit)] {
+                0 => open.push(low),
+                1 => open.push(high),
+                _ => match (self.reach.of(low), self.reach.of(high)) {
+                    (left, right) if left != right => {
+                        bits[usize::from(bit)] = true;
+                        open.extend([low, high]);
+                    }
+                    (ends, _) if ends.is_power_of_two() => {}
+                    _ => {
+                        to_compare.push(node);
+                        open.extend([low, high]);
+                    }
+                },
             }
-            open.extend([low, high]);
         }
-        false
+        for node in to_compare {
+            let (bit, low, high) = self.reach.diagrams.nodes[node];
+            bits[usize::from(bit)] = bits[usize::from(bit)] || self.left_of(low) != self.left_of(high);
+        }
+    }
+
+    /// Whether a diagram still reads a bit of a kind.
+    pub(crate) fn reads(&mut self, diagram: Link, kind: impl Fn(usize) -> bool) -> bool {
+        let mut bits = vec![false; self.reach.diagrams.bits.len()];
+        self.bits_left([diagram].into_iter(), &mut bits);
+        (0..bits.len()).any(|bit| bits[bit] && kind(bit))
     }
 }
 
