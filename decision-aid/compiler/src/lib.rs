@@ -26,7 +26,7 @@ pub use outline::{BlockKind, Insert, Mark};
 pub use prove::Property;
 pub use resolve::{Item, PlacedItem, PlacedLabel};
 
-use policy::{Letter, Policy, Scenario};
+use policy::{Paperwork, Policy, Scenario};
 
 /// One page of the handbook.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,8 +46,8 @@ pub struct Compiled {
     pub policy: Policy,
     /// The cases to learn from, in page order.
     pub scenarios: Vec<Scenario>,
-    /// The letters, in page order.
-    pub letters: Vec<Letter>,
+    /// What is written down under it: the record, the reasons, the letters.
+    pub paperwork: Paperwork,
     /// What has to hold for every set of answers, in page order.
     pub properties: Vec<Property>,
     /// What stands where, page by page, in the order of the pages given.

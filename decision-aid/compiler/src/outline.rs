@@ -4,7 +4,7 @@
 //! alone, and everything that it finds carries its place.
 
 use crate::{Diagnostic, Diagnostics, Place};
-use policy::Force;
+use policy::{Force, Term};
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
 
@@ -15,6 +15,8 @@ pub struct Outline {
     pub labels: Vec<Label>,
     /// The blocks.
     pub blocks: Vec<Block>,
+    /// The words that the page explains in definition lists.
+    pub terms: Vec<Term>,
 }
 
 /// A clause label and the paragraph it names.
@@ -59,6 +61,9 @@ pub enum BlockKind {
     Option,
     Scenario,
     Letter,
+    Record,
+    Reasons,
+    OpenPoint,
     Property,
     Insert(Insert),
 }
@@ -74,7 +79,7 @@ pub enum Insert {
 
 impl BlockKind {
     /// Every kind, with the word that opens its block.
-    pub const WORDS: [(Self, &str); 13] = [
+    pub const WORDS: [(Self, &str); 16] = [
         (Self::Question, "question"),
         (Self::Group, "group"),
         (Self::Order, "order"),
@@ -85,6 +90,9 @@ impl BlockKind {
         (Self::Option, "option"),
         (Self::Scenario, "scenario"),
         (Self::Letter, "letter"),
+        (Self::Record, "record"),
+        (Self::Reasons, "reasons"),
+        (Self::OpenPoint, "open-point"),
         (Self::Property, "property"),
         (Self::Insert(Insert::DecisionAid), "decision-aid"),
         (Self::Insert(Insert::Checklist), "checklist"),
@@ -156,6 +164,10 @@ enum Open {
     Paragraph(usize),
     /// The last block.
     Block,
+    /// A word that is explained.
+    Term,
+    /// What the last word means.
+    Meaning,
 }
 
 struct Reader<'a> {
@@ -173,6 +185,12 @@ impl Reader<'_> {
             Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))) => self.open_block(info, range),
             Event::Start(Tag::CodeBlock(_) | Tag::List(_) | Tag::BlockQuote(_) | Tag::Table(_))
             | Event::End(TagEnd::CodeBlock | TagEnd::Paragraph | TagEnd::Item) => self.close(),
+            Event::Start(Tag::DefinitionListTitle) => {
+                self.found.terms.push(Term { term: String::new(), meaning: String::new() });
+                self.open = Some(Open::Term);
+            }
+            Event::Start(Tag::DefinitionListDefinition) => self.open = Some(Open::Meaning),
+            Event::End(TagEnd::DefinitionListTitle | TagEnd::DefinitionListDefinition) => self.open = None,
             Event::Text(words) if self.text[range.start..].starts_with("c[") => match before {
                 Some(Event::Start(Tag::Paragraph | Tag::Item)) => self.label(range.start),
                 Some(Event::SoftBreak | Event::HardBreak) => self.misplaced_label(
@@ -224,6 +242,16 @@ impl Reader<'_> {
                 if let Some(block) = self.found.blocks.last_mut() {
                     block.stretches.push((block.text.len(), start));
                     block.text.push_str(words);
+                }
+            }
+            Some(Open::Term) => {
+                if let Some(term) = self.found.terms.last_mut() {
+                    term.term.push_str(words);
+                }
+            }
+            Some(Open::Meaning) => {
+                if let Some(term) = self.found.terms.last_mut() {
+                    term.meaning.push_str(words);
                 }
             }
             _ => {}

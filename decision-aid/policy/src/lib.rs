@@ -17,6 +17,7 @@ mod condition;
 mod diagram;
 mod explanation;
 mod model;
+mod paperwork;
 mod reference;
 #[cfg(test)]
 mod small_policy;
@@ -30,9 +31,12 @@ pub use condition::{Circumstances, Condition, and, or};
 pub use diagram::{Bit, Diagrams, Link, Node, bits_of, end};
 pub use explanation::{Effect, Reason, TraceLine, deciding_rules, effect, reason, trace};
 pub use model::{
-    AnswerKind, Basis, Choice, Clause, Duty, FieldKind, Finding, Force, Group, Letter, LetterField,
-    LetterPart, NamedCondition, Outcome, Piece, Policy, PolicyOption, Question, RecordItem, Rule, Scenario,
-    Source, Status, Step,
+    AnswerKind, Basis, Choice, Clause, Duty, Finding, Force, Group, NamedCondition, Outcome, Policy,
+    PolicyOption, Question, RecordItem, Rule, Scenario, Source, Status, Step,
+};
+pub use paperwork::{
+    Content, Field, FieldChoice, FieldKind, Keeps, Letter, LetterPart, OpenPoint, Paperwork, Piece, Prefill,
+    Reasons, RecordSection, Term, UsualDate,
 };
 pub use reference::Ref;
 pub use walk::{Walk, walk};

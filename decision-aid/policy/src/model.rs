@@ -1,7 +1,7 @@
 //! What a handbook says, once compiled: clauses, questions, and the rules that stand beside them.
 
 use crate::diagram::Ends;
-use crate::{Condition, Diagrams, Ref};
+use crate::{Condition, Diagrams, Field, Ref};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::ops::Index;
@@ -300,6 +300,15 @@ pub struct PolicyOption {
     pub name: String,
     /// What it is, with its limits.
     pub does: String,
+    /// Whether it limits the customer, so that it needs an end and recorded reasons.
+    #[serde(default)]
+    pub restricts: bool,
+    /// The questions whose evidence it rests on: at least one of them must have some.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub evidence: Vec<Ref<Question>>,
+    /// What has to be settled where it is taken.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub details: Vec<Field>,
     /// The outcomes it is offered in.
     pub offered_in: Vec<Ref<Outcome>>,
     /// Read from top to bottom, the first that holds decides. The last rule of every outcome it is offered
@@ -413,78 +422,6 @@ pub struct Scenario {
     /// The clauses it is about, where it names any.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub clauses: Vec<Ref<Clause>>,
-}
-
-/// A letter to the customer: a template of named parts, filled in from fields.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Letter {
-    /// The stable id.
-    pub id: String,
-    /// The heading.
-    pub name: String,
-    /// When to use it, in one sentence.
-    pub says: String,
-    /// The outcomes it is for.
-    pub outcomes: Vec<Ref<Outcome>>,
-    /// What the officer fills in, in order.
-    pub fields: Vec<LetterField>,
-    /// The parts, in the order of the letter.
-    pub parts: Vec<LetterPart>,
-    /// Where it comes from.
-    pub source: Source,
-}
-
-/// Something to fill in.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct LetterField {
-    /// The stable id, unique within the letter.
-    pub id: String,
-    /// What to write, in a few words.
-    pub label: String,
-    /// How to write it, where that needs saying.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub hint: Option<String>,
-    /// What can be written.
-    pub kind: FieldKind,
-}
-
-/// What can be written into a field.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum FieldKind {
-    /// A few words, or sentences.
-    Text,
-    /// One entry to a line; they become a list.
-    Lines,
-    /// A date.
-    Date,
-}
-
-/// A named part of a letter.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct LetterPart {
-    /// The stable id, unique within the letter.
-    pub id: String,
-    /// A few words.
-    pub name: String,
-    /// Whether the letter cannot be sent without it.
-    pub required: bool,
-    /// The text, paragraph by paragraph.
-    pub paragraphs: Vec<Vec<Piece>>,
-    /// Where it comes from.
-    pub source: Source,
-}
-
-/// A stretch of a letter's text.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Piece {
-    /// As it stands. What is in square brackets is left for the word processor.
-    Text(String),
-    /// As it stands, in bold.
-    Strong(String),
-    /// What is filled in: the place of the field among the letter's fields.
-    Field(u8),
 }
 
 /// Looking a reference up in its policy.

@@ -121,6 +121,17 @@ impl Vocabulary<'_> {
         asked.is_some_and(|question| question.answers != AnswerKind::YesNo)
     }
 
+    /// The questions of a list of ids.
+    pub(crate) fn questions_of<T>(
+        &self,
+        read: &Read<'_, T>,
+        ids: &[Text],
+        diagnostics: &mut Diagnostics,
+    ) -> Vec<Ref<Question>> {
+        let find = |id: &Text| self.questions.find(id.get_ref(), read.place_of(id));
+        ids.iter().filter_map(|id| diagnostics.note(find(id))).collect()
+    }
+
     /// Reads a condition and looks its names up. What cannot be read is noted, and counts as always true so
     /// that the rest can still be checked.
     pub(crate) fn condition<T>(

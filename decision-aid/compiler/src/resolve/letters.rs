@@ -2,18 +2,20 @@
 
 use super::clauses::Clauses;
 use super::conditions::Vocabulary;
+use super::fields::Fields;
 use super::read::{Blocks, Read};
 use super::sources;
 use crate::block::{RawLetter, RawPart, Text};
 use crate::names::{Names, suggestion};
 use crate::{Diagnostic, Diagnostics};
-use policy::{Letter, LetterField, LetterPart, Outcome, Piece, Ref, Source};
+use policy::{Field, Letter, LetterPart, Outcome, Piece, Ref, Source};
 use std::collections::BTreeSet;
 
 pub(crate) fn letters(
     blocks: &Blocks<'_>,
     names: &Vocabulary<'_>,
     clauses: &Clauses,
+    known: &Fields,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Letter> {
     let mut ids = Names::new("letter");
@@ -21,7 +23,7 @@ pub(crate) fn letters(
         let raw = &read.raw;
         diagnostics.note(ids.add(raw.id.get_ref(), Ref::<Letter>::new(number), read.place_of(&raw.id)));
         let source = sources::source(read, &raw.source(), clauses, diagnostics);
-        let fields = fields(read, diagnostics);
+        let fields = known.read(read, &raw.fields, names, clauses, diagnostics);
         let parts = parts(read, &fields, &source, clauses, diagnostics);
         refuse_unused(read, &parts, diagnostics);
         Letter {
@@ -46,24 +48,9 @@ fn outcomes(
     read.raw.r#for.iter().filter_map(|id| diagnostics.note(find(id))).collect()
 }
 
-fn fields(read: &Read<'_, RawLetter>, diagnostics: &mut Diagnostics) -> Vec<LetterField> {
-    let mut ids = Names::new("field");
-    let field = |(number, raw): (u16, &crate::block::RawField)| {
-        let id = &raw.id;
-        diagnostics.note(ids.add(id.get_ref(), Ref::<LetterField>::new(number), read.place_of(id)));
-        LetterField {
-            id: id.get_ref().clone(),
-            label: raw.label.clone(),
-            hint: raw.hint.clone(),
-            kind: raw.kind,
-        }
-    };
-    (0..).zip(&read.raw.fields).map(field).collect()
-}
-
 fn parts(
     read: &Read<'_, RawLetter>,
-    fields: &[LetterField],
+    fields: &[Field],
     whole: &Source,
     clauses: &Clauses,
     diagnostics: &mut Diagnostics,
@@ -87,7 +74,7 @@ fn parts(
 fn paragraphs(
     read: &Read<'_, RawLetter>,
     text: &Text,
-    fields: &[LetterField],
+    fields: &[Field],
     diagnostics: &mut Diagnostics,
 ) -> Vec<Vec<Piece>> {
     let mut paragraph = |words: &str| {
@@ -106,7 +93,7 @@ fn pieces(
     text: &Text,
     words: &str,
     strong: bool,
-    fields: &[LetterField],
+    fields: &[Field],
     diagnostics: &mut Diagnostics,
 ) -> Vec<Piece> {
     let plain = |words: &str| match strong {
@@ -129,7 +116,7 @@ fn pieces(
     found
 }
 
-fn no_field(read: &Read<'_, RawLetter>, text: &Text, name: &str, fields: &[LetterField]) -> Diagnostic {
+fn no_field(read: &Read<'_, RawLetter>, text: &Text, name: &str, fields: &[Field]) -> Diagnostic {
     let written = text.get_ref();
     let start = written.find(&format!("{{{name}")).map_or(0, |start| start + 1);
     let place = read.place_in(text, &(start..start + name.len()));

@@ -6,12 +6,14 @@
 mod clauses;
 mod conditions;
 mod cycles;
+mod fields;
 mod letters;
 mod options;
 mod order;
 mod properties;
 mod questions;
 mod read;
+mod record;
 mod rules;
 mod scenarios;
 mod sources;
@@ -22,7 +24,8 @@ use crate::outline::{Insert, Outline};
 use crate::{Compiled, Diagnostic, Diagnostics, Page, PageItems};
 use conditions::Vocabulary;
 use policy::{
-    Clause, Diagrams, Duty, Finding, Group, NamedCondition, Outcome, Policy, PolicyOption, Question, Ref,
+    Clause, Diagrams, Duty, Finding, Group, NamedCondition, Outcome, Paperwork, Policy, PolicyOption,
+    Question, Ref,
 };
 use read::Blocks;
 use std::ops::Range;
@@ -63,6 +66,11 @@ pub enum Item {
     Scenario(usize),
     /// By its place among the letters.
     Letter(usize),
+    /// By its place among the sections of the record.
+    Record(usize),
+    Reasons,
+    /// By its place among the open points.
+    OpenPoint(usize),
     /// By its place among the properties.
     Property(usize),
     Insert(Insert),
@@ -87,9 +95,16 @@ pub(crate) fn resolve(
     policy.findings = rules::findings(&blocks, &vocabulary, &clauses, diagnostics);
     cycles::refuse(&policy, &blocks, diagnostics);
     policy.duties = rules::duties(&blocks, &vocabulary, &clauses, diagnostics);
-    policy.options = options::options(&blocks, &vocabulary, &clauses, diagnostics);
+    let fields = fields::Fields::of_record(&blocks, diagnostics);
+    policy.options = options::options(&blocks, &vocabulary, &clauses, &fields, diagnostics);
     policy.outcomes = rules::outcomes(&blocks, &vocabulary, &clauses, &policy.options, diagnostics);
-    let letters = letters::letters(&blocks, &vocabulary, &clauses, diagnostics);
+    let paperwork = Paperwork {
+        sections: record::sections(&blocks, &vocabulary, &clauses, &fields, diagnostics),
+        reasons: record::reasons(&blocks, &vocabulary, &clauses, &fields, diagnostics),
+        open_points: record::open_points(&blocks, &vocabulary, &clauses, diagnostics),
+        letters: letters::letters(&blocks, &vocabulary, &clauses, &fields, diagnostics),
+        terms: outlines.iter().flat_map(|outline| outline.terms.clone()).collect(),
+    };
     let properties = properties::properties(&blocks, &vocabulary, &clauses, diagnostics);
     let places = page_items(outlines, &clauses, &blocks);
     policy.clauses.clone_from(&clauses.list);
@@ -100,7 +115,7 @@ pub(crate) fn resolve(
     let whole = diagnostics.is_empty();
     let names = scenarios::Known { vocabulary: &vocabulary, clauses: &clauses, policy: &policy, whole };
     let scenarios = scenarios::scenarios(&blocks, names, diagnostics);
-    Compiled { policy, scenarios, letters, properties, pages: places }
+    Compiled { policy, paperwork, scenarios, properties, pages: places }
 }
 
 /// Compiles the conditions into diagrams, and notes what is wrong over the space of answers.

@@ -2,6 +2,7 @@
 
 use super::clauses::Clauses;
 use super::conditions::{Scope, Vocabulary};
+use super::fields::Fields;
 use super::read::{Blocks, Read};
 use super::sources;
 use crate::block::{RawOption, RawRule, Text};
@@ -13,6 +14,7 @@ pub(crate) fn options(
     blocks: &Blocks<'_>,
     names: &Vocabulary<'_>,
     clauses: &Clauses,
+    fields: &Fields,
     diagnostics: &mut Diagnostics,
 ) -> Vec<PolicyOption> {
     let everywhere: Vec<Ref<Outcome>> =
@@ -27,6 +29,9 @@ pub(crate) fn options(
                 id: raw.id.get_ref().clone(),
                 name: raw.name.clone(),
                 does: raw.does.clone(),
+                restricts: raw.restricts,
+                evidence: names.questions_of(read, &raw.evidence, diagnostics),
+                details: fields.read(read, &raw.details, names, clauses, diagnostics),
                 offered_in: offered_in(read, &everywhere, names, diagnostics),
                 rules: raw
                     .rules

@@ -43,7 +43,7 @@ fn claim(
             Some(Claim::Always(names.condition(read, always, Scope::Property, diagnostics)))
         }
         (None, Some(questions), None) => {
-            Some(Claim::NoEffect(self::questions(read, questions, names, diagnostics)))
+            Some(Claim::NoEffect(names.questions_of(read, questions, diagnostics)))
         }
         (None, None, Some(never_more)) => Some(Claim::NeverMore {
             turning: yes_no(read, &never_more.turning, names, diagnostics),
@@ -60,16 +60,6 @@ fn claim(
     }
 }
 
-fn questions(
-    read: &Read<'_, RawProperty>,
-    ids: &[Text],
-    names: &Vocabulary<'_>,
-    diagnostics: &mut Diagnostics,
-) -> Vec<Ref<Question>> {
-    let find = |id: &Text| names.questions.find(id.get_ref(), read.place_of(id));
-    ids.iter().filter_map(|id| diagnostics.note(find(id))).collect()
-}
-
 /// Questions that can be turned to yes.
 fn yes_no(
     read: &Read<'_, RawProperty>,
@@ -83,7 +73,7 @@ fn yes_no(
             diagnostics.push(Diagnostic::new(read.place_of(id), message).help("leave it out"));
         }
     }
-    questions(read, ids, names, diagnostics)
+    names.questions_of(read, ids, diagnostics)
 }
 
 fn options(

@@ -3,8 +3,8 @@
 use super::{Item, PlacedItem};
 use crate::block;
 use crate::block::{
-    RawCondition, RawDuty, RawFinding, RawGroup, RawLetter, RawOption, RawOrder, RawOutcome, RawProperty,
-    RawQuestion, RawScenario, Text,
+    RawCondition, RawDuty, RawFinding, RawGroup, RawLetter, RawOpenPoint, RawOption, RawOrder, RawOutcome,
+    RawProperty, RawQuestion, RawReasons, RawRecord, RawScenario, Text,
 };
 use crate::outline::{Block, BlockKind, Insert, Outline};
 use crate::{Diagnostics, Place};
@@ -53,6 +53,9 @@ pub(crate) struct Blocks<'a> {
     pub(crate) options: Vec<Read<'a, RawOption>>,
     pub(crate) scenarios: Vec<Read<'a, RawScenario>>,
     pub(crate) letters: Vec<Read<'a, RawLetter>>,
+    pub(crate) records: Vec<Read<'a, RawRecord>>,
+    pub(crate) reasons: Vec<Read<'a, RawReasons>>,
+    pub(crate) open_points: Vec<Read<'a, RawOpenPoint>>,
     pub(crate) properties: Vec<Read<'a, RawProperty>>,
     inserts: Vec<(&'a Block, Insert)>,
 }
@@ -72,6 +75,9 @@ impl<'a> Blocks<'a> {
                 BlockKind::Option => read(block, &mut blocks.options, diagnostics),
                 BlockKind::Scenario => read(block, &mut blocks.scenarios, diagnostics),
                 BlockKind::Letter => read(block, &mut blocks.letters, diagnostics),
+                BlockKind::Record => read(block, &mut blocks.records, diagnostics),
+                BlockKind::Reasons => read(block, &mut blocks.reasons, diagnostics),
+                BlockKind::OpenPoint => read(block, &mut blocks.open_points, diagnostics),
                 BlockKind::Property => read(block, &mut blocks.properties, diagnostics),
                 BlockKind::Insert(insert) => blocks.inserts.push((block, insert)),
             }
@@ -95,7 +101,9 @@ impl<'a> Blocks<'a> {
             Item::Scenario(number) => id(&self.scenarios, number, |raw| &raw.id),
             Item::Letter(number) => id(&self.letters, number, |raw| &raw.id),
             Item::Property(number) => id(&self.properties, number, |raw| &raw.id),
-            Item::Order | Item::Insert(_) => None,
+            Item::Record(number) => id(&self.records, number, |raw| &raw.id),
+            Item::OpenPoint(number) => id(&self.open_points, number, |raw| &raw.id),
+            Item::Reasons | Item::Order | Item::Insert(_) => None,
         };
         place.unwrap_or(Place::new(0, 0..0))
     }
@@ -117,6 +125,9 @@ impl<'a> Blocks<'a> {
         each(&self.options, |block, n| place(block, Item::Option(Ref::new(n))));
         each(&self.scenarios, |block, n| place(block, Item::Scenario(n.into())));
         each(&self.letters, |block, n| place(block, Item::Letter(n.into())));
+        each(&self.records, |block, n| place(block, Item::Record(n.into())));
+        each(&self.reasons, |block, _| place(block, Item::Reasons));
+        each(&self.open_points, |block, n| place(block, Item::OpenPoint(n.into())));
         each(&self.properties, |block, n| place(block, Item::Property(n.into())));
         self.inserts.iter().for_each(|(block, insert)| place(block, Item::Insert(*insert)));
         items.sort_by_key(|(page, item)| (*page, item.span.start));

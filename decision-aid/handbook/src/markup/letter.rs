@@ -33,7 +33,7 @@ fn paper_part(letter: &Letter, part: &LetterPart) -> Markup {
         @for paragraph in &part.paragraphs {
             @match paragraph.as_slice() {
                 // A list of entries is a list on paper too.
-                [Piece::Field(place)] if kind(letter, *place) == Some(FieldKind::Lines) => ul { li { (blank(letter, *place)) } },
+                [Piece::Field(place)] if kind(letter, *place) == Some(&FieldKind::Lines) => ul { li { (blank(letter, *place)) } },
                 pieces => p {
                     @for piece in pieces {
                         @match piece {
@@ -48,8 +48,8 @@ fn paper_part(letter: &Letter, part: &LetterPart) -> Markup {
     }
 }
 
-fn kind(letter: &Letter, place: u8) -> Option<FieldKind> {
-    letter.fields.get(usize::from(place)).map(|field| field.kind)
+fn kind(letter: &Letter, place: u8) -> Option<&FieldKind> {
+    letter.fields.get(usize::from(place)).map(|field| &field.kind)
 }
 
 /// A blank, named after what goes into it.

@@ -8,6 +8,7 @@ mod condition;
 mod letter;
 mod property;
 mod question;
+mod record;
 mod rule;
 mod scenario;
 
@@ -105,7 +106,10 @@ impl Setting<'_> {
             Item::Duty(duty) => self.duty(&self.policy[duty]),
             Item::Option(option) => self.option(&self.policy[option]),
             Item::Scenario(number) => self.scenario(&self.site.compiled.scenarios[number]),
-            Item::Letter(number) => self.letter(&self.site.compiled.letters[number]),
+            Item::Letter(number) => self.letter(&self.site.compiled.paperwork.letters[number]),
+            Item::Record(number) => self.record_section(&self.site.compiled.paperwork.sections[number]),
+            Item::Reasons => self.reasons(&self.site.compiled.paperwork.reasons),
+            Item::OpenPoint(number) => self.open_point(&self.site.compiled.paperwork.open_points[number]),
             Item::Property(number) => self.property(&self.site.compiled.properties[number]),
             Item::Insert(Insert::DecisionAid) => self.decision_aid(),
             Item::Insert(Insert::Checklist) => self.checklist(),

@@ -139,7 +139,7 @@ pub fn block_pages<'a>(compiled: &'a Compiled, pages: &'a [Page]) -> BlockPages<
         Item::Duty(duty) => Some(("duty", policy[duty].id.as_str())),
         Item::Option(option) => Some(("option", policy[option].id.as_str())),
         Item::Scenario(number) => Some(("scenario", compiled.scenarios[number].id.as_str())),
-        Item::Letter(number) => Some(("letter", compiled.letters[number].id.as_str())),
+        Item::Letter(number) => Some(("letter", compiled.paperwork.letters[number].id.as_str())),
         _ => None,
     };
     let on_page = |(items, page): (&'a PageItems, &'a Page)| {

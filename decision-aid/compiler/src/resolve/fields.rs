@@ -1,0 +1,132 @@
+//! Makes the fields that people fill in: of the record, of letters, of options taken and of reasons.
+
+use super::clauses::Clauses;
+use super::conditions::Vocabulary;
+use super::read::{Blocks, Read};
+use super::sources;
+use crate::block::{RawField, RawFieldKind, Text};
+use crate::names::Names;
+use crate::{Diagnostic, Diagnostics};
+use policy::{Field, FieldChoice, FieldKind, Keeps, Prefill, Ref, UsualDate};
+
+/// The fields of the record, which others refer to.
+pub(crate) struct Fields {
+    names: Names<Field>,
+    kinds: Vec<RawFieldKind>,
+}
+
+impl Fields {
+    /// Gathers the fields of all sections of the record; an id given twice is noted.
+    pub(crate) fn of_record(blocks: &Blocks<'_>, diagnostics: &mut Diagnostics) -> Self {
+        let mut fields = Self { names: Names::new("field of the record"), kinds: Vec::new() };
+        for read in &blocks.records {
+            for raw in &read.raw.fields {
+                let reference = Ref::new(u16::try_from(fields.kinds.len()).unwrap_or(u16::MAX));
+                diagnostics.note(fields.names.add(raw.id.get_ref(), reference, read.place_of(&raw.id)));
+                fields.kinds.push(raw.kind);
+            }
+        }
+        fields
+    }
+
+    /// Reads a list of fields.
+    pub(crate) fn read<T>(
+        &self,
+        read: &Read<'_, T>,
+        raw: &[RawField],
+        names: &Vocabulary<'_>,
+        clauses: &Clauses,
+        diagnostics: &mut Diagnostics,
+    ) -> Vec<Field> {
+        let mut ids = Names::new("field");
+        let field = |(number, raw): (u16, &RawField)| {
+            let id = &raw.id;
+            diagnostics.note(ids.add(id.get_ref(), Ref::<Field>::new(number), read.place_of(id)));
+            Field {
+                id: id.get_ref().clone(),
+                label: raw.label.clone(),
+                hint: raw.hint.clone(),
+                kind: kind(read, raw, diagnostics),
+                optional: raw.optional,
+                from: self.prefill(read, raw.from.as_ref(), names, diagnostics),
+                not_before: raw.not_before.as_ref().map(|id| self.date(read, id, diagnostics)),
+                usual: raw.usual.as_ref().map(|usual| UsualDate {
+                    after: self.date(read, &usual.after, diagnostics),
+                    months: usual.months,
+                    otherwise: self.known(read, &usual.otherwise, diagnostics),
+                }),
+                calendar: raw.calendar.clone(),
+                keeps: raw.keeps.as_ref().map(|keeps| Keeps {
+                    field: self.known(read, &keeps.field, diagnostics),
+                    warning: keeps.warning.clone(),
+                    clauses: sources::cited(read, &keeps.cites, clauses, diagnostics),
+                }),
+            }
+        };
+        (0..).zip(raw).map(field).collect()
+    }
+
+    /// The id of a field of the record.
+    fn known<T>(&self, read: &Read<'_, T>, id: &Text, diagnostics: &mut Diagnostics) -> String {
+        diagnostics.note(self.names.find(id.get_ref(), read.place_of(id)));
+        id.get_ref().clone()
+    }
+
+    /// The id of a field of the record that holds a date.
+    fn date<T>(&self, read: &Read<'_, T>, id: &Text, diagnostics: &mut Diagnostics) -> String {
+        let known = self.names.get(id.get_ref()).map(|field| self.kinds[field.index()]);
+        if known.is_some_and(|kind| kind != RawFieldKind::Date) {
+            let message = format!("the field `{}` holds no date", id.get_ref());
+            diagnostics.push(
+                Diagnostic::new(read.place_of(id), message).help("name a field of the record with a date"),
+            );
+        }
+        self.known(read, id, diagnostics)
+    }
+
+    /// `record.field`, `evidence.question` or `actions`.
+    fn prefill<T>(
+        &self,
+        read: &Read<'_, T>,
+        from: Option<&Text>,
+        names: &Vocabulary<'_>,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Prefill> {
+        let from = from?;
+        let place = read.place_of(from);
+        let found = match from.get_ref().split_once('.') {
+            Some(("record", id)) => self.names.find(id, place).map(|_| Prefill::Record(id.to_owned())),
+            Some(("evidence", id)) => names.questions.find(id, place).map(Prefill::Evidence),
+            None if from.get_ref() == "actions" => Ok(Prefill::Actions),
+            _ => Err(Diagnostic::new(place, format!("nothing can be taken from `{}`", from.get_ref()))
+                .help("write `record.` and a field, `evidence.` and a question, or `actions`")),
+        };
+        diagnostics.note(found)
+    }
+}
+
+/// What can be written into a field: a choice needs its choices, and nothing else has any.
+fn kind<T>(read: &Read<'_, T>, raw: &RawField, diagnostics: &mut Diagnostics) -> FieldKind {
+    let choice = raw.kind == RawFieldKind::Choice;
+    if choice == raw.choices.is_empty() {
+        let id = raw.id.get_ref();
+        let message = match choice {
+            true => format!("the field `{id}` has no choices"),
+            false => format!("the field `{id}` has choices, and is not of the kind `choice`"),
+        };
+        let help = "a field of the kind `choice` lists its `choices`, each with `id` and `label`";
+        diagnostics.push(Diagnostic::new(read.place_of(&raw.id), message).help(help));
+    }
+    match raw.kind {
+        RawFieldKind::Text => FieldKind::Text,
+        RawFieldKind::Lines => FieldKind::Lines,
+        RawFieldKind::Date => FieldKind::Date,
+        RawFieldKind::Number => FieldKind::Number,
+        RawFieldKind::Choice => FieldKind::Choice(
+            raw.choices
+                .iter()
+                .map(|choice| FieldChoice { id: choice.id.get_ref().clone(), label: choice.label.clone() })
+                .collect(),
+        ),
+    }
+}

@@ -1,0 +1,214 @@
+//! What is written down: the fields of the decision record, the reasons for options, the letters, and the points
+//! that the policy leaves to a person.
+
+use crate::{Clause, Condition, Outcome, Policy, Question, Ref, Source};
+use serde::{Deserialize, Serialize};
+
+/// Everything that the decision aid shows: the policy, and what is written down under it.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Content {
+    /// The policy.
+    pub policy: Policy,
+    /// What is written down under it.
+    pub paperwork: Paperwork,
+}
+
+/// What is written down under a policy.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Paperwork {
+    /// The sections of the decision record, in order.
+    pub sections: Vec<RecordSection>,
+    /// The reasons that options need.
+    pub reasons: Reasons,
+    /// What the policy leaves to a person.
+    pub open_points: Vec<OpenPoint>,
+    /// The letters.
+    pub letters: Vec<Letter>,
+    /// The words that the handbook explains.
+    pub terms: Vec<Term>,
+}
+
+/// A word that the handbook uses in a particular way.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Term {
+    /// The word.
+    pub term: String,
+    /// What it means.
+    pub meaning: String,
+}
+
+/// A section of the decision record.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct RecordSection {
+    /// The stable id.
+    pub id: String,
+    /// The heading.
+    pub title: String,
+    /// When it belongs in the record. Where the answers do not settle that, it does.
+    pub when: Condition,
+    /// What to write down.
+    pub fields: Vec<Field>,
+    /// Where it comes from.
+    pub source: Source,
+}
+
+/// The reasons that have to be written down for each option.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Reasons {
+    /// Where the option is taken.
+    pub taken: Vec<Field>,
+    /// Where it is rejected.
+    pub rejected: Vec<Field>,
+    /// Where they come from.
+    pub source: Source,
+}
+
+/// A point on which the policy is silent or unclear: a person decides, and records why.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct OpenPoint {
+    /// The stable id.
+    pub id: String,
+    /// The question to a person.
+    pub ask: String,
+    /// When it comes up.
+    pub when: Condition,
+    /// Where it comes from.
+    pub source: Source,
+}
+
+/// Something to fill in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Field {
+    /// The stable id, unique in its list; that of a record's field, in all of the record.
+    pub id: String,
+    /// What to write, in a few words.
+    pub label: String,
+    /// How to write it, where that needs saying.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hint: Option<String>,
+    /// What can be written.
+    pub kind: FieldKind,
+    /// Whether it may stay empty.
+    #[serde(default)]
+    pub optional: bool,
+    /// Where a letter takes it from, so that nothing is asked twice.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<Prefill>,
+    /// The field with a date that this one must not lie before.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub not_before: Option<String>,
+    /// The date that is usual here.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub usual: Option<UsualDate>,
+    /// What to call the date in a calendar, where it belongs in one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub calendar: Option<String>,
+    /// The choice that this one must not cut off.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub keeps: Option<Keeps>,
+}
+
+/// What can be written into a field.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum FieldKind {
+    /// A few words, or sentences.
+    Text,
+    /// One entry to a line; they become a list.
+    Lines,
+    /// A date.
+    Date,
+    /// A whole number.
+    Number,
+    /// One of these, each with what stands beside it.
+    Choice(Vec<FieldChoice>),
+}
+
+/// One choice of a field.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FieldChoice {
+    /// The stable id, unique within the field.
+    pub id: String,
+    /// What stands beside it.
+    pub label: String,
+}
+
+/// Where a letter takes what fills a field.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Prefill {
+    /// A field of the record.
+    Record(String),
+    /// The evidence noted for a question.
+    Evidence(Ref<Question>),
+    /// The options taken, a line each.
+    Actions,
+}
+
+/// The usual date of a field: so many calendar months after another.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct UsualDate {
+    /// The field of the record that it is counted from.
+    pub after: String,
+    /// How many calendar months.
+    pub months: u32,
+    /// The field of the record that gives the reason for another date.
+    pub otherwise: String,
+}
+
+/// A choice that another must not cut off.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Keeps {
+    /// The field of the record with the choice to keep.
+    pub field: String,
+    /// What to say where it is cut off.
+    pub warning: String,
+    /// The clauses that say so.
+    pub clauses: Vec<Ref<Clause>>,
+}
+
+/// A letter to the customer: a template of named parts, filled in from fields.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Letter {
+    /// The stable id.
+    pub id: String,
+    /// The heading.
+    pub name: String,
+    /// When to use it, in one sentence.
+    pub says: String,
+    /// The outcomes it is for.
+    pub outcomes: Vec<Ref<Outcome>>,
+    /// What the officer fills in, in order.
+    pub fields: Vec<Field>,
+    /// The parts, in the order of the letter.
+    pub parts: Vec<LetterPart>,
+    /// Where it comes from.
+    pub source: Source,
+}
+
+/// A named part of a letter.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LetterPart {
+    /// The stable id, unique within the letter.
+    pub id: String,
+    /// A few words.
+    pub name: String,
+    /// Whether the letter cannot be sent without it.
+    pub required: bool,
+    /// The text, paragraph by paragraph.
+    pub paragraphs: Vec<Vec<Piece>>,
+    /// Where it comes from.
+    pub source: Source,
+}
+
+/// A stretch of a letter's text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Piece {
+    /// As it stands. What is in square brackets is left for the word processor.
+    Text(String),
+    /// As it stands, in bold.
+    Strong(String),
+    /// What is filled in: the place of the field among the letter's fields.
+    Field(u8),
+}
