@@ -14,6 +14,8 @@ const NAMESPACES: [(&str, &str); 2] = [
 ];
 /// 25 mm, in twentieths of a point.
 const MARGIN: &str = "1417";
+/// The space below a paragraph, which the last item of a list needs too: as the style Normal has it.
+const BELOW: &str = "140";
 
 /// What the document says.
 pub(crate) struct Body {
@@ -38,6 +40,34 @@ pub(crate) fn of(document: &Document) -> Body {
     Body { document: writer.xml.into_bytes(), lists }
 }
 
+/// How a paragraph looks.
+struct Look<'a> {
+    style: &'a str,
+    /// The number of its list, where that is not the style's own.
+    list: Option<&'a str>,
+    /// Whether it is the last item of a list.
+    ends_list: bool,
+}
+
+impl Look<'_> {
+    /// The order of these elements is fixed.
+    fn write(&self, xml: &mut Xml, on_new_page: bool) {
+        xml.empty("w:pStyle", &[("w:val", self.style)]);
+        if on_new_page {
+            xml.empty("w:pageBreakBefore", &[]);
+        }
+        if let Some(list) = self.list {
+            xml.element("w:numPr", &[], |xml| {
+                xml.empty("w:ilvl", &[("w:val", "0")]);
+                xml.empty("w:numId", &[("w:val", list)]);
+            });
+        }
+        if self.ends_list {
+            xml.empty("w:spacing", &[("w:after", BELOW)]);
+        }
+    }
+}
+
 /// Writes blocks one after the other.
 struct Blocks {
     xml: Xml,
@@ -51,7 +81,7 @@ impl Blocks {
     fn document(&mut self, document: &Document) {
         self.open("w:document", &NAMESPACES, |writer| {
             writer.open("w:body", &[], |writer| {
-                writer.paragraph("Title", None, &[Run::plain(document.title.as_str())]);
+                writer.paragraph("Title", &[Run::plain(document.title.as_str())]);
                 document.blocks.iter().for_each(|block| writer.block(block));
                 writer.page();
             });
@@ -67,8 +97,8 @@ impl Blocks {
 
     fn block(&mut self, block: &Block) {
         match block {
-            Block::Heading(level, runs) => self.paragraph(heading(*level), None, runs),
-            Block::Paragraph(runs) => self.paragraph("Normal", None, runs),
+            Block::Heading(level, runs) => self.paragraph(heading(*level), runs),
+            Block::Paragraph(runs) => self.paragraph("Normal", runs),
             Block::Bullets(items) => self.items("ListBullet", None, items),
             Block::Numbers(items) => {
                 let list = (FIRST_LIST + self.numbered).to_string();
@@ -81,24 +111,21 @@ impl Blocks {
     }
 
     fn items(&mut self, style: &str, list: Option<&str>, items: &[Runs]) {
-        items.iter().for_each(|item| self.paragraph(style, list, item));
+        for (number, item) in items.iter().enumerate() {
+            let ends_list = number + 1 == items.len();
+            self.styled(Look { style, list, ends_list }, item);
+        }
     }
 
-    fn paragraph(&mut self, style: &str, list: Option<&str>, runs: &[Run]) {
+    /// A paragraph that is no item of a list.
+    fn paragraph(&mut self, style: &str, runs: &[Run]) {
+        self.styled(Look { style, list: None, ends_list: false }, runs);
+    }
+
+    fn styled(&mut self, look: Look<'_>, runs: &[Run]) {
         let on_new_page = std::mem::take(&mut self.on_new_page);
         self.xml.element("w:p", &[], |xml| {
-            xml.element("w:pPr", &[], |xml| {
-                xml.empty("w:pStyle", &[("w:val", style)]);
-                if on_new_page {
-                    xml.empty("w:pageBreakBefore", &[]);
-                }
-                if let Some(list) = list {
-                    xml.element("w:numPr", &[], |xml| {
-                        xml.empty("w:ilvl", &[("w:val", "0")]);
-                        xml.empty("w:numId", &[("w:val", list)]);
-                    });
-                }
-            });
+            xml.element("w:pPr", &[], |xml| look.write(xml, on_new_page));
             for (number, line) in lines(runs).iter().enumerate() {
                 if number > 0 {
                     xml.element("w:r", &[], |xml| xml.empty("w:br", &[]));

@@ -319,6 +319,19 @@ fn a_page_break_goes_to_the_next_paragraph_and_leaves_no_empty_one() {
 }
 
 #[test]
+fn only_the_last_item_of_a_list_has_space_below() {
+    let item = vec![Run::plain("a")];
+    for list in [Block::Bullets(vec![item.clone(); 3]), Block::Numbers(vec![item.clone(); 3])] {
+        let parts = unpack(&docx(&document(vec![list, Block::Paragraph(item.clone())])));
+        let body = &parts["word/document.xml"];
+        assert_eq!(body.matches(r#"<w:spacing w:after="140"/>"#).count(), 1, "{body}");
+    }
+    // What the style says that it is like.
+    let parts = unpack(&docx(&document(Vec::new())));
+    assert!(parts["word/styles.xml"].contains(r#"<w:spacing w:before="0" w:after="140""#));
+}
+
+#[test]
 fn the_same_document_gives_the_same_bytes() {
     let document = everywhere(&vec![Run::plain("a")]);
     assert_eq!(docx(&document), docx(&document));

@@ -18,7 +18,7 @@ impl Blocks {
             table.rows.iter().for_each(|row| writer.row("TableText", row, &widths));
         });
         // Word joins tables that touch, and a page cannot end in one.
-        self.paragraph("TableEnd", None, &[]);
+        self.paragraph("TableEnd", &[]);
     }
 
     fn table_properties(&mut self, widths: &[String]) {
@@ -56,7 +56,7 @@ impl Blocks {
             writer.xml.element("w:tcPr", &[], |xml| {
                 xml.empty("w:tcW", &[("w:w", width), ("w:type", "dxa")]);
             });
-            writer.paragraph(style, None, runs);
+            writer.paragraph(style, runs);
         });
     }
 }
