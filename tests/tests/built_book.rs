@@ -7,7 +7,7 @@
     reason = "a test that cannot find its material can only stop"
 )]
 
-use handbook::browser_app::BrowserApp;
+use handbook::browser_app::{BrowserApp, BrowserApps};
 use handbook::site::{Build, Built, NotBuilt, build};
 use handbook::timings::Timings;
 use handbook_tests::{HANDBOOK, books, root};
@@ -49,10 +49,11 @@ impl Site {
     }
 }
 
-/// Builds a book with an app that is none, so that nothing is compiled for the browser.
+/// Builds a book with apps that are none, so that nothing is compiled for the browser.
 fn build_into(book: &Path, out: &Path) -> anyhow::Result<Built> {
-    let app = BrowserApp { wasm: b"no app".to_vec(), glue: "'no glue';".to_owned() };
-    let request = Build { book: book.to_owned(), out: Some(out.to_owned()), app, live_reload: false };
+    let app = |name: &str| BrowserApp { wasm: name.into(), glue: format!("'no glue of {name}';") };
+    let apps = BrowserApps { aid: app("no aid"), word: app("no writer") };
+    let request = Build { book: book.to_owned(), out: Some(out.to_owned()), apps, live_reload: false };
     build(&request, &mut Timings::start())
 }
 
@@ -95,7 +96,15 @@ fn addresses_in(document: &Html, selector: &str) -> Vec<String> {
             }
         }
         if let Some(root) = element.attr("data-root") {
-            let files = ["data-glue", "data-wasm", "data-wasm-script", "data-policy"];
+            let files = [
+                "data-glue",
+                "data-wasm",
+                "data-wasm-script",
+                "data-word-glue",
+                "data-word-wasm",
+                "data-word-wasm-script",
+                "data-policy",
+            ];
             found.extend(
                 files.iter().map(|name| format!("{root}{}", element.attr(name).unwrap_or("missing"))),
             );

@@ -1,6 +1,6 @@
-//! Makes the decision aid for the browser: compiles the app to WASM and writes the glue around it.
+//! Makes what runs in the browser: compiles each app to WASM and writes the glue around it.
 //!
-//! It is made anew only when its sources change: what it is made from is hashed, and the result kept under
+//! An app is made anew only when its sources change: what it is made from is hashed, and the result kept under
 //! that hash. Editing a page never compiles Rust.
 
 use crate::toolchain::BROWSER_TARGET;
@@ -12,11 +12,39 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use wasm_bindgen_cli_support::Bindgen;
 
-/// What the app is made from, from the root of the workspace.
-const SOURCES: [&str; 5] =
-    ["decision-aid/app", "decision-aid/policy", "Cargo.lock", "Cargo.toml", "rust-toolchain.toml"];
+/// The decision aid.
+pub const AID: AppSources = AppSources {
+    name: "the decision aid",
+    package: "decision-aid",
+    global: "wasm_bindgen",
+    folders: &["decision-aid/app", "decision-aid/policy"],
+};
 
-/// The app as two files.
+/// What writes Word documents, loaded only when an officer asks for one.
+pub const WORD: AppSources = AppSources {
+    name: "the writer of Word documents",
+    package: "word",
+    global: "wordBindgen",
+    folders: &["decision-aid/word", "decision-aid/document"],
+};
+
+/// What every app is made from besides its own folders, from the root of the workspace.
+const SHARED_SOURCES: [&str; 3] = ["Cargo.lock", "Cargo.toml", "rust-toolchain.toml"];
+
+/// What an app is made from.
+#[derive(Debug, Clone, Copy)]
+pub struct AppSources {
+    /// What it is called in messages.
+    name: &'static str,
+    /// Its package in the workspace.
+    package: &'static str,
+    /// The global name of its glue. Each app has its own, since one page loads them all.
+    global: &'static str,
+    /// The folders it is made from, from the root of the workspace.
+    folders: &'static [&'static str],
+}
+
+/// An app as two files.
 #[derive(Debug, Clone)]
 pub struct BrowserApp {
     /// The WebAssembly.
@@ -25,35 +53,105 @@ pub struct BrowserApp {
     pub glue: String,
 }
 
-/// The app of the sources as they stand; compiled where that has not been done yet.
+/// Every app that the site brings to the browser.
+#[derive(Debug, Clone)]
+pub struct BrowserApps {
+    /// The decision aid.
+    pub aid: BrowserApp,
+    /// What writes Word documents.
+    pub word: BrowserApp,
+}
+
+/// The apps of the sources as they stand; compiled where that has not been done yet.
 ///
 /// # Errors
-/// The sources do not compile, or a file cannot be read or written.
-pub fn ready() -> Result<BrowserApp> {
-    let folder = kept_in()?;
-    if !folder.join("decision-aid_bg.wasm").is_file() {
-        crate::toolchain::prepare()?;
-        compile()?;
-        bind(&folder)?;
-    }
-    load(&folder)
+/// As [`AppSources::ready`].
+pub fn ready() -> Result<BrowserApps> {
+    Ok(BrowserApps { aid: AID.ready()?, word: WORD.ready()? })
 }
 
-fn load(folder: &Path) -> Result<BrowserApp> {
-    let read =
-        |name: &str| fs::read(folder.join(name)).with_context(|| format!("cannot read the app's {name}"));
-    let glue = String::from_utf8(read("decision-aid.js")?).context("the app's glue is not text")?;
-    Ok(BrowserApp { wasm: read("decision-aid_bg.wasm")?, glue })
-}
-
-fn kept_in() -> Result<PathBuf> {
-    let mut hash = Sha256::new();
-    for source in SOURCES {
-        hash_into(&mut hash, &workspace::root().join(source))?;
+impl AppSources {
+    /// The app of the sources as they stand; compiled where that has not been done yet.
+    ///
+    /// # Errors
+    /// The sources do not compile, or a file cannot be read or written.
+    pub fn ready(&self) -> Result<BrowserApp> {
+        let folder = self.kept_in()?;
+        if !folder.join(self.wasm_name()).is_file() {
+            crate::toolchain::prepare()?;
+            self.compile()?;
+            self.bind(&folder)?;
+        }
+        self.load(&folder)
     }
-    let hash = hash.finalize();
-    let name: String = hash.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-    Ok(workspace::target().join("handbook").join("app").join(name))
+
+    fn load(&self, folder: &Path) -> Result<BrowserApp> {
+        let read = |file: &str| {
+            fs::read(folder.join(file)).with_context(|| format!("cannot read {file} of {}", self.name))
+        };
+        let glue = String::from_utf8(read(&format!("{}.js", self.package))?)
+            .with_context(|| format!("the glue of {} is not text", self.name))?;
+        Ok(BrowserApp { wasm: read(&self.wasm_name())?, glue })
+    }
+
+    /// The name of the WebAssembly beside its glue.
+    fn wasm_name(&self) -> String {
+        format!("{}_bg.wasm", self.package)
+    }
+
+    fn kept_in(&self) -> Result<PathBuf> {
+        let mut hash = Sha256::new();
+        // The glue depends on its global name too.
+        hash.update(self.global);
+        for source in self.folders.iter().chain(&SHARED_SOURCES) {
+            hash_into(&mut hash, &workspace::root().join(source))?;
+        }
+        let hash = hash.finalize();
+        let name: String = hash.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+        Ok(workspace::target().join("handbook").join("app").join(name))
+    }
+
+    fn compile(&self) -> Result<()> {
+        println!("Compiling {} for the browser", self.name);
+        let root = workspace::root();
+        // Paths of this machine stay out of the file, so that the same sources give the same bytes anywhere.
+        let cargo_home = std::env::var_os("CARGO_HOME")
+            .map(PathBuf::from)
+            .unwrap_or_else(|| std::env::home_dir().unwrap_or_default().join(".cargo"));
+        let flags = [(root.clone(), "/handbook"), (cargo_home, "/cargo")]
+            .map(|(folder, name)| format!("--remap-path-prefix={}={name}", folder.display()));
+        let status = Command::new("cargo")
+            .args(["build", "--quiet", "--package", self.package, "--profile", "browser"])
+            .args(["--target", BROWSER_TARGET])
+            .arg("--target-dir")
+            .arg(workspace::target())
+            .env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}"))
+            .current_dir(root)
+            .status()
+            .context("cargo cannot be started")?;
+        if !status.success() {
+            bail!("{} does not compile: mend what the lines above name", self.name);
+        }
+        Ok(())
+    }
+
+    fn bind(&self, folder: &Path) -> Result<()> {
+        let file = format!("{}.wasm", self.package.replace('-', "_"));
+        let wasm = workspace::target().join(BROWSER_TARGET).join("browser").join(file);
+        // Written beside and moved, so that an interrupted run leaves nothing half made.
+        let staging = folder.with_extension("part");
+        fs::create_dir_all(&staging).with_context(|| format!("cannot make {}", staging.display()))?;
+        self.generate(&wasm, &staging)
+            .with_context(|| format!("the glue of {} cannot be made", self.name))?;
+        fs::rename(&staging, folder).with_context(|| format!("cannot make {}", folder.display()))
+    }
+
+    fn generate(&self, wasm: &Path, folder: &Path) -> Result<()> {
+        let mut bindgen = Bindgen::new();
+        bindgen.input_path(wasm).out_name(self.package).typescript(false);
+        bindgen.no_modules(true)?.no_modules_global(self.global)?;
+        bindgen.remove_name_section(true).remove_producers_section(true).generate(folder)
+    }
 }
 
 /// Adds a file, or every file of a folder in the order of their names, to a hash.
@@ -73,48 +171,4 @@ fn hash_into(hash: &mut Sha256, path: &Path) -> Result<()> {
     hash.update(text.len().to_le_bytes());
     hash.update(text);
     Ok(())
-}
-
-fn compile() -> Result<()> {
-    println!("Compiling the decision aid for the browser");
-    let root = workspace::root();
-    // Paths of this machine stay out of the file, so that the same sources give the same bytes anywhere.
-    let cargo_home = std::env::var_os("CARGO_HOME")
-        .map(PathBuf::from)
-        .unwrap_or_else(|| std::env::home_dir().unwrap_or_default().join(".cargo"));
-    let flags = [(root.clone(), "/handbook"), (cargo_home, "/cargo")]
-        .map(|(folder, name)| format!("--remap-path-prefix={}={name}", folder.display()));
-    let status = Command::new("cargo")
-        .args(["build", "--quiet", "--package", "decision-aid", "--profile", "browser"])
-        .args(["--target", BROWSER_TARGET])
-        .arg("--target-dir")
-        .arg(workspace::target())
-        .env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}"))
-        .current_dir(root)
-        .status()
-        .context("cargo cannot be started")?;
-    if !status.success() {
-        bail!("the decision aid does not compile: mend what the lines above name");
-    }
-    Ok(())
-}
-
-fn bind(folder: &Path) -> Result<()> {
-    let wasm = workspace::target().join(BROWSER_TARGET).join("browser").join("decision_aid.wasm");
-    // Written beside and moved, so that an interrupted run leaves nothing half made.
-    let staging = folder.with_extension("part");
-    fs::create_dir_all(&staging).with_context(|| format!("cannot make {}", staging.display()))?;
-    Bindgen::new()
-        .input_path(wasm)
-        .out_name("decision-aid")
-        .no_modules(true)
-        .and_then(|bindgen| {
-            bindgen
-                .typescript(false)
-                .remove_name_section(true)
-                .remove_producers_section(true)
-                .generate(&staging)
-        })
-        .context("the glue of the decision aid cannot be made")?;
-    fs::rename(&staging, folder).with_context(|| format!("cannot make {}", folder.display()))
 }

@@ -15,18 +15,20 @@ pub fn test() -> Result<()> {
     toolchain::prepare()?;
     run("Formatting", "cargo", &["fmt", "--all", "--check"])?;
     run("Lints", "cargo", &["clippy", "--quiet", "--workspace", "--all-targets", "--", "-D", "warnings"])?;
-    let app = [
+    let apps = [
         "clippy",
         "--quiet",
         "--package",
         "decision-aid",
+        "--package",
+        "word",
         "--target",
         BROWSER_TARGET,
         "--",
         "-D",
         "warnings",
     ];
-    run("Lints of the browser app", "cargo", &app)?;
+    run("Lints of the browser apps", "cargo", &apps)?;
     let rust = run_and_count("Rust tests", "cargo", &["test", "--quiet", "--workspace"])?;
     let browser = browser_tests::run_all()?;
     let total = rust.0 + browser.0;

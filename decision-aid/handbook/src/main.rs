@@ -114,9 +114,9 @@ fn run(job: Job) -> Result<()> {
 
 fn build(book: BookFolder, out: Option<PathBuf>, print_timings: bool) -> Result<()> {
     let mut timings = Timings::start();
-    let app = browser_app::ready()?;
-    timings.lap("browser app");
-    let built = site::build(&Build { book: book.book, out, app, live_reload: false }, &mut timings)?;
+    let apps = browser_app::ready()?;
+    timings.lap("browser apps");
+    let built = site::build(&Build { book: book.book, out, apps, live_reload: false }, &mut timings)?;
     println!("Built {} pages in {}", built.pages, built.folder.display());
     if print_timings {
         print!("{timings}");

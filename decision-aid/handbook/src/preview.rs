@@ -1,6 +1,6 @@
 //! Serves the site on this machine, rebuilds it when a page changes, and has the browser reload.
 
-use crate::browser_app::{self, BrowserApp};
+use crate::browser_app::{self, BrowserApps};
 use crate::site::{self, Build, NotBuilt};
 use crate::timings::Timings;
 use crate::workspace;
@@ -35,9 +35,9 @@ const RELOAD: &str = include_str!("reload.js");
 /// The app cannot be made, the port is taken, or the files cannot be watched. Pages that are wrong are reported,
 /// and mended by the next change.
 pub fn serve(book: &Path, port: u16, open: bool) -> Result<()> {
-    let app = browser_app::ready()?;
+    let apps = browser_app::ready()?;
     let preview =
-        Preview { book: book.to_owned(), out: workspace::target().join("handbook").join("preview"), app };
+        Preview { book: book.to_owned(), out: workspace::target().join("handbook").join("preview"), apps };
     let built_from = preview.state_of_files();
     preview.rebuild();
     let (rebuilt, rebuilds) = watch::channel(0_u64);
@@ -61,7 +61,7 @@ type StateOfFiles = BTreeMap<PathBuf, (Option<SystemTime>, u64)>;
 struct Preview {
     book: PathBuf,
     out: PathBuf,
-    app: BrowserApp,
+    apps: BrowserApps,
 }
 
 impl Preview {
@@ -71,7 +71,7 @@ impl Preview {
         let request = Build {
             book: self.book.clone(),
             out: Some(self.out.clone()),
-            app: self.app.clone(),
+            apps: self.apps.clone(),
             live_reload: true,
         };
         match site::build(&request, &mut Timings::start()) {

@@ -47,7 +47,7 @@ fn built_site() -> Result<PathBuf> {
     let out = workspace::target().join("handbook").join("tested-site");
     println!("\n== The site for the browser tests");
     let request =
-        Build { book: workspace::root(), out: Some(out), app: browser_app::ready()?, live_reload: false };
+        Build { book: workspace::root(), out: Some(out), apps: browser_app::ready()?, live_reload: false };
     Ok(site::build(&request, &mut Timings::start())?.folder)
 }
 

@@ -46,6 +46,12 @@ pub struct AidFiles {
     pub wasm: String,
     /// The same bytes as a script, for pages opened from a folder.
     pub wasm_script: String,
+    /// The script that loads what writes Word documents.
+    pub word_glue: String,
+    /// The WebAssembly that writes Word documents.
+    pub word_wasm: String,
+    /// The same bytes as a script, for pages opened from a folder.
+    pub word_wasm_script: String,
     /// The policy.
     pub policy: String,
     /// The stylesheet.

@@ -1,6 +1,7 @@
-//! The files of the decision aid: the app, its glue, and the policy it applies, each named after its bytes.
+//! The files of the decision aid: the app, its glue, the policy it applies, and what writes its Word documents, each
+//! named after its bytes.
 
-use crate::browser_app::BrowserApp;
+use crate::browser_app::BrowserApps;
 use crate::markup::AidFiles;
 use anyhow::{Context, Result};
 use base64::Engine;
@@ -20,10 +21,11 @@ pub(crate) struct Assets {
 }
 
 impl Assets {
-    pub(crate) fn new(app: &BrowserApp, policy: &Policy, theme: &Path) -> Result<Self> {
+    pub(crate) fn new(apps: &BrowserApps, policy: &Policy, theme: &Path) -> Result<Self> {
         let style = theme.join("css").join("aid.css");
         let style = fs::read(&style).with_context(|| format!("cannot read {}", style.display()))?;
         let policy = serde_json::to_string(policy).context("the policy cannot be written as JSON")?;
+        let BrowserApps { aid, word } = apps;
         let mut files = Vec::new();
         let mut add = |stem: &str, extension: &str, bytes: Vec<u8>| {
             let hash: String =
@@ -35,14 +37,17 @@ impl Assets {
         let names = AidFiles {
             style: add("aid", "css", style),
             start: add("start", "js", START.into()),
-            glue: add("decision-aid", "js", app.glue.clone().into()),
-            wasm: add("decision-aid", "wasm", app.wasm.clone()),
+            glue: add("decision-aid", "js", aid.glue.clone().into()),
+            wasm: add("decision-aid", "wasm", aid.wasm.clone()),
             // A page opened from a folder may not fetch; there the same bytes come as a script.
             wasm_script: add(
                 "decision-aid-bytes",
                 "js",
-                script("decisionAidBytes", &STANDARD.encode(&app.wasm))?,
+                script("decisionAidBytes", &STANDARD.encode(&aid.wasm))?,
             ),
+            word_glue: add("word", "js", word.glue.clone().into()),
+            word_wasm: add("word", "wasm", word.wasm.clone()),
+            word_wasm_script: add("word-bytes", "js", script("wordBytes", &STANDARD.encode(&word.wasm))?),
             policy: add("policy", "js", script("decisionAidPolicy", &policy)?),
         };
         Ok(Self { names, files })

@@ -8,7 +8,7 @@ mod finish;
 mod navigation;
 mod staging;
 
-use crate::browser_app::BrowserApp;
+use crate::browser_app::BrowserApps;
 use crate::markup;
 use crate::settings::Settings;
 use crate::timings::Timings;
@@ -34,8 +34,8 @@ pub struct Build {
     pub book: PathBuf,
     /// The folder of the site, where not the book's own.
     pub out: Option<PathBuf>,
-    /// The decision aid.
-    pub app: BrowserApp,
+    /// What runs in the browser.
+    pub apps: BrowserApps,
     /// Whether pages reload when they change.
     pub live_reload: bool,
 }
@@ -75,7 +75,7 @@ pub fn build(request: &Build, timings: &mut Timings) -> Result<Built> {
     timings.lap("load");
     let folder = book.build_dir_for("handbook");
     let renderer = HandbookRenderer {
-        app: request.app.clone(),
+        apps: request.apps.clone(),
         live_reload: request.live_reload,
         timings: RefCell::new(std::mem::replace(timings, Timings::start())),
     };
@@ -136,7 +136,7 @@ pub fn render_from_mdbook(input: impl Read) -> Result<()> {
         );
     }
     let renderer = HandbookRenderer {
-        app: crate::browser_app::ready()?,
+        apps: crate::browser_app::ready()?,
         live_reload: false,
         timings: RefCell::new(Timings::start()),
     };
@@ -181,7 +181,7 @@ fn pages(book: &Book, src: &Path) -> Vec<Page> {
 
 /// mdBook's own HTML renderer with this project's pages around it.
 struct HandbookRenderer {
-    app: BrowserApp,
+    apps: BrowserApps,
     live_reload: bool,
     timings: RefCell<Timings>,
 }
@@ -197,7 +197,7 @@ impl Renderer for HandbookRenderer {
         let pages = pages(&context.book, &context.config.book.src);
         let compiled = compile_pages(&pages, &settings)?;
         lap("compile");
-        let assets = assets::Assets::new(&self.app, &compiled.policy, &theme_folder(&context.root))?;
+        let assets = assets::Assets::new(&self.apps, &compiled.policy, &theme_folder(&context.root))?;
         let blocks = markup::block_pages(&compiled, &pages);
         let site = markup::Site {
             blocks: &blocks,

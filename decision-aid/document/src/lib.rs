@@ -1,0 +1,18 @@
+//! A document such as a letter or a decision record: made once, and shown in several ways.
+//!
+//! This crate is the model, and two things that every way of showing it needs: [`visible`], which says what of a
+//! text reaches the reader, and [`to_markdown`]. The crate `word` writes the same model as a Word document.
+//!
+//! It may depend on serde only, and knows no policy and no web page.
+//!
+//! Start with [`Document`].
+
+mod lines;
+mod markdown;
+mod model;
+mod visible;
+
+pub use lines::{Piece, Style, lines};
+pub use markdown::to_markdown;
+pub use model::{Block, Document, Level, Run, Runs, Table};
+pub use visible::visible;
