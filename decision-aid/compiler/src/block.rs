@@ -278,6 +278,8 @@ pub(crate) struct RawField {
     pub(crate) from: Option<Text>,
     pub(crate) not_before: Option<Text>,
     pub(crate) usual: Option<RawUsual>,
+    #[serde(default)]
+    pub(crate) ends: bool,
     pub(crate) calendar: Option<String>,
     pub(crate) keeps: Option<RawKeeps>,
 }

@@ -100,6 +100,9 @@ pub struct Field {
     /// The date that is usual here.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub usual: Option<UsualDate>,
+    /// Whether it is the last day of what is decided.
+    #[serde(default)]
+    pub ends: bool,
     /// What to call the date in a calendar, where it belongs in one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub calendar: Option<String>,

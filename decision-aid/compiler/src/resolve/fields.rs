@@ -55,6 +55,7 @@ impl Fields {
                     months: usual.months,
                     otherwise: self.known(read, &usual.otherwise, diagnostics),
                 }),
+                ends: raw.ends,
                 calendar: raw.calendar.clone(),
                 keeps: raw.keeps.as_ref().map(|keeps| Keeps {
                     field: self.known(read, &keeps.field, diagnostics),

@@ -1,0 +1,98 @@
+//! What is known and written down of a case, kept as given.
+
+use policy::RawAnswers;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::fmt;
+
+/// How many options of their own an officer can add. The policy's list is not exhaustive, and a page has an end.
+pub const OWN_OPTIONS: usize = 5;
+
+/// A case: answers, and texts under the place they were written in.
+///
+/// Nothing in it names the customer: the officer gives it a reference.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Case {
+    /// The answers as given, also those that do not matter at the moment.
+    pub answers: RawAnswers,
+    /// What is written down, by the name of its place: see [`Key`].
+    #[serde(default)]
+    pub texts: BTreeMap<String, String>,
+}
+
+impl Case {
+    /// What is written in a place; empty where nothing is.
+    pub fn text(&self, key: &Key<'_>) -> &str {
+        self.texts.get(&key.to_string()).map_or("", String::as_str)
+    }
+
+    /// Writes something in a place. What is emptied is gone.
+    pub fn write(&mut self, key: String, text: String) {
+        if text.is_empty() {
+            self.texts.remove(&key);
+        } else {
+            self.texts.insert(key, text);
+        }
+    }
+
+    /// Whether nothing is known and nothing written.
+    pub fn is_empty(&self) -> bool {
+        self.answers.is_empty() && self.texts.is_empty()
+    }
+}
+
+/// A place that something is written in. Its name is what the case file keeps.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Key<'a> {
+    /// The evidence for the answer to a question.
+    Evidence(&'a str),
+    /// A field of the record.
+    Record(&'a str),
+    /// What was decided on a point that the policy leaves open.
+    OpenPoint(&'a str),
+    /// Whether an option is taken: `yes`, `no`, or nothing yet.
+    Taken(&'a str),
+    /// A detail of an option.
+    Detail(&'a str, &'a str),
+    /// A reason for or against an option.
+    Reason(&'a str, &'a str),
+    /// The name of an option that the officer adds, by its number.
+    Own(usize),
+    /// A field of a letter.
+    LetterField(&'a str, &'a str),
+    /// The text of a part of a letter, where the officer has changed it.
+    LetterPart(&'a str, &'a str),
+    /// `yes` where an optional part of a letter is left out.
+    Without(&'a str, &'a str),
+}
+
+impl fmt::Display for Key<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let parts: [&str; 3] = match self {
+            Self::Evidence(question) => ["evidence", question, ""],
+            Self::Record(field) => ["record", field, ""],
+            Self::OpenPoint(point) => ["open-point", point, ""],
+            Self::Taken(option) => ["taken", option, ""],
+            Self::Detail(option, field) => ["detail", option, field],
+            Self::Reason(option, field) => ["reason", option, field],
+            Self::Own(number) => return f.write_str(&own_option(*number)),
+            Self::LetterField(letter, field) => ["letter-field", letter, field],
+            Self::LetterPart(letter, part) => ["letter-part", letter, part],
+            Self::Without(letter, part) => ["letter-without", letter, part],
+        };
+        for (place, part) in parts.iter().enumerate().filter(|(_, part)| !part.is_empty()) {
+            if place > 0 {
+                f.write_str("/")?;
+            }
+            f.write_str(part)?;
+        }
+        Ok(())
+    }
+}
+
+/// The id that stands for an option of the officer's own.
+pub(crate) fn own_option(number: usize) -> String {
+    let mut id = String::from("own-option-");
+    id.push(char::from_digit(number as u32 % 10, 10).unwrap_or('0'));
+    id
+}
