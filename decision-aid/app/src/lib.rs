@@ -20,13 +20,13 @@ use wasm_bindgen::prelude::{JsError, wasm_bindgen};
 
 /// Draws the aid into an element of the page.
 ///
-/// `policy` is the compiled policy as JSON; `root` leads from the page to the root of the site, for links.
+/// `policy` is the compiled policy, as [`Policy::to_bytes`] writes it; `root` leads from the page to the root of the site, for links.
 ///
 /// # Errors
 /// The policy is not one that this app can read.
 #[wasm_bindgen]
-pub fn start(mount: web_sys::Element, policy: &str, root: String) -> Result<(), JsError> {
-    let policy: Rc<Policy> = Rc::new(serde_json::from_str(policy)?);
+pub fn start(mount: web_sys::Element, policy: &[u8], root: String) -> Result<(), JsError> {
+    let policy: Rc<Policy> = Rc::new(Policy::from_bytes(policy)?);
     yew::Renderer::<Aid>::with_root_and_props(mount, Properties { policy, root: root.into() }).render();
     Ok(())
 }

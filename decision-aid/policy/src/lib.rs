@@ -11,6 +11,7 @@
 
 mod answers;
 mod assessment;
+mod bytes;
 mod changes;
 mod condition;
 mod diagram;
@@ -23,6 +24,7 @@ mod why;
 
 pub use answers::{Answer, AnswerError, Answers, NOT_SURE, RawAnswers, Selection};
 pub use assessment::{Assessment, Standing, assess};
+pub use bytes::BytesError;
 pub use changes::{Change, changes_to_outcome, changes_to_status};
 pub use condition::{Circumstances, Condition, and, or};
 pub use diagram::{Bit, Diagrams, Link, Node, bits_of, end};
