@@ -1,8 +1,8 @@
 //! The aid as a whole: the state, its effects, and the screen it is at.
 
 use crate::browser;
-use crate::part::{clear::Clear, duties::Duties, so_far::SoFar};
-use crate::screen::{question::QuestionScreen, result::ResultScreen};
+use crate::part::{clear::Clear, duties::duties, so_far::so_far};
+use crate::screen::{question::QuestionScreen, result::result_screen};
 use crate::state::{Action, Screen, State, position, screen, update};
 use gloo::events::EventListener;
 use policy::{Policy, Question, Ref, walk};
@@ -89,7 +89,7 @@ pub(crate) fn Aid(properties: &Properties) -> Html {
                     { "This browser does not let the page keep your answers. You can go on; reloading the page would lose them." }
                 </p>
             }
-            <Duties policy={policy.clone()} duties={way.assessment.duties.clone()} root={properties.root.clone()} />
+            { duties(&policy, &way.assessment.duties, &properties.root) }
             {
                 match screen {
                     Screen::Question { question, number } => html! {
@@ -100,15 +100,10 @@ pub(crate) fn Aid(properties: &Properties) -> Html {
                             on_answer={act.reform(move |answer| Action::Answer(question, answer))}
                             on_back={(number > 1).then_some(back)} page_title={(*page_title).clone()} />
                     },
-                    Screen::Result => html! {
-                        <ResultScreen policy={policy.clone()} assessment={Rc::new(way.assessment.clone())}
-                            answered={way.answered.clone()} answers={case.state.answers.clone()}
-                            root={properties.root.clone()} />
-                    },
+                    Screen::Result => result_screen(&policy, &way, &case.state.answers, &properties.root),
                 }
             }
-            <SoFar policy={policy.clone()} answered={way.answered.clone()} answers={case.state.answers.clone()}
-                open={screen == Screen::Result} on_change={change} />
+            { so_far(&policy, &way.answered, &case.state.answers, screen == Screen::Result, &change) }
             if !case.state.answers.is_empty() {
                 <Clear on_clear={act.reform(|()| Action::Clear)} />
             }

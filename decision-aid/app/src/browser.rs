@@ -5,7 +5,7 @@
 
 use crate::state::Step;
 use gloo::utils::{document, history, window};
-use js_sys::{Array, JSON, Object, Reflect};
+use js_sys::{Array, JSON, JsString, Object, Reflect};
 use policy::{Answer, Policy, RawAnswers};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Storage;
@@ -40,16 +40,17 @@ pub(crate) fn store(answers: &RawAnswers) -> bool {
 /// Answers from what the browser made of their JSON; none where anything in it is not an answer.
 fn read(stored: &JsValue) -> Option<RawAnswers> {
     let words = |list: &Array| list.iter().map(|word| word.as_string()).collect::<Option<Vec<String>>>();
-    let entry = |entry: JsValue| {
+    let mut answers = RawAnswers::new();
+    for entry in Object::entries(stored.dyn_ref()?).iter() {
         let entry: Array = entry.unchecked_into();
         let answer = entry.get(1);
         let answer = match answer.as_string() {
             Some(word) => Answer::One(word),
             None => Answer::Many(words(answer.dyn_ref()?)?),
         };
-        Some((entry.get(0).as_string()?, answer))
-    };
-    Object::entries(stored.dyn_ref()?).iter().map(entry).collect()
+        answers.insert(entry.get(0).as_string()?, answer);
+    }
+    Some(answers)
 }
 
 fn written_as_json(answers: &RawAnswers) -> Result<String, JsValue> {
@@ -109,6 +110,11 @@ pub(crate) fn replace(policy: &Policy, step: Step) {
 /// Goes back in the history where the aid has a step there. False where it has none.
 pub(crate) fn go_back(policy: &Policy) -> bool {
     position(policy).is_some_and(|position| position.depth > 0) && history().back().is_ok()
+}
+
+/// A text in lower case: the browser has the tables for it, which are 4 KB in Rust.
+pub(crate) fn lower_case(text: &str) -> String {
+    JsString::from(text).to_lower_case().into()
 }
 
 /// Sets the title of the page: the step's name before the page's own.

@@ -116,12 +116,12 @@ impl Answers {
 }
 
 /// Yes, no and not sure in words.
-fn plain(word: &str) -> String {
+fn plain(word: &str) -> &str {
     match word {
-        "yes" => "Yes".to_owned(),
-        "no" => "No".to_owned(),
-        NOT_SURE => "Not sure".to_owned(),
-        other => other.to_owned(),
+        "yes" => "Yes",
+        "no" => "No",
+        NOT_SURE => "Not sure",
+        other => other,
     }
 }
 
@@ -138,7 +138,7 @@ impl Question {
         })
     }
 
-    fn selection(&self, answer: &Answer) -> Option<Selection> {
+    pub(crate) fn selection(&self, answer: &Answer) -> Option<Selection> {
         match (&self.answers, answer) {
             (_, Answer::One(word)) if word == NOT_SURE => Some(Selection::NotSure),
             (AnswerKind::YesNo, Answer::One(word)) => match word.as_str() {
@@ -156,15 +156,18 @@ impl Question {
 
     /// An answer in the words that the officer ticked.
     pub fn in_words(&self, answer: &Answer) -> String {
-        let label = |word: &String| {
-            let choice = self.answers.choices().iter().find(|choice| choice.id == *word);
-            choice.map_or_else(|| plain(word), |choice| choice.label.clone())
+        let words = match answer {
+            Answer::One(word) => std::slice::from_ref(word),
+            Answer::Many(words) if words.is_empty() => return "None of these".to_owned(),
+            Answer::Many(words) => words,
         };
-        match answer {
-            Answer::One(word) => label(word),
-            Answer::Many(words) if words.is_empty() => "None of these".to_owned(),
-            Answer::Many(words) => words.iter().map(label).collect::<Vec<_>>().join("; "),
+        let mut labels = String::new();
+        for word in words {
+            let choice = self.answers.choices().iter().find(|choice| choice.id == *word);
+            labels.push_str(if labels.is_empty() { "" } else { "; " });
+            labels.push_str(choice.map_or(plain(word), |choice| &choice.label));
         }
+        labels
     }
 
     fn bit(&self, choice: &str) -> Option<u32> {

@@ -1,21 +1,11 @@
 //! The options that the outcome weighs, least intrusive first, each with its status and the reason.
 
-use super::source::SourceLine;
+use super::source::source_line;
 use policy::{Assessment, Policy, PolicyOption, Rule, Standing, Status};
-use std::rc::Rc;
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct OptionsProperties {
-    pub(crate) policy: Rc<Policy>,
-    pub(crate) assessment: Rc<Assessment>,
-    pub(crate) root: AttrValue,
-}
-
 /// The options that the possible outcomes weigh, and any other that is required or warranted.
-#[component]
-pub(crate) fn Options(properties: &OptionsProperties) -> Html {
-    let OptionsProperties { policy, assessment, root } = properties;
+pub(crate) fn options(policy: &Policy, assessment: &Assessment, root: &str) -> Html {
     let offered =
         policy.options.iter().zip(&assessment.options).filter(|(_, o)| o.status != Status::NotOffered);
     let offered: Vec<_> = offered.collect();
@@ -35,18 +25,18 @@ pub(crate) fn Options(properties: &OptionsProperties) -> Html {
     }
 }
 
-fn card(policy: &Rc<Policy>, option: &PolicyOption, standing: Standing, root: &AttrValue) -> Html {
+fn card(policy: &Policy, option: &PolicyOption, standing: Standing, root: &str) -> Html {
     let rules: Vec<&Rule> = standing.rules().filter_map(|place| option.rules.get(place)).collect();
     // Where several rules may still decide and agree on the status, the first gives the reason.
     let rule = rules.first().filter(|_| standing.settled);
     let because = rule.map_or("The answers so far do not settle this.", |rule| &rule.because);
-    let source = rule.map_or(&option.source, |rule| &rule.source).clone();
+    let source = rule.map_or(&option.source, |rule| &rule.source);
     html! {
         <li class={classes!("option", format!("option-{}", standing.status.word()))} key={option.id.clone()}>
             <h4 class="option-name">{ &option.name }</h4>
             <p class="option-status"><span class="status-mark" aria-hidden="true"></span>{ standing.status.name() }</p>
             <p class="because">{ because.to_owned() }</p>
-            <p><SourceLine policy={policy.clone()} {source} root={root.clone()} /></p>
+            <p>{ source_line(policy, source, root) }</p>
             <details>
                 <summary>{ "What it is" }</summary>
                 <p>{ &option.does }</p>

@@ -1,22 +1,16 @@
 //! The answers so far, each with a way to change it.
 
 use policy::{Policy, Question, RawAnswers, Ref};
-use std::rc::Rc;
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct SoFarProperties {
-    pub(crate) policy: Rc<Policy>,
-    pub(crate) answered: Vec<Ref<Question>>,
-    pub(crate) answers: RawAnswers,
-    pub(crate) open: bool,
-    pub(crate) on_change: Callback<Ref<Question>>,
-}
-
 /// The answers on the way, in the order they came up; then those that do not matter at the moment.
-#[component]
-pub(crate) fn SoFar(properties: &SoFarProperties) -> Html {
-    let SoFarProperties { policy, answered, answers, open, on_change } = properties;
+pub(crate) fn so_far(
+    policy: &Policy,
+    answered: &[Ref<Question>],
+    answers: &RawAnswers,
+    open: bool,
+    on_change: &Callback<Ref<Question>>,
+) -> Html {
     let aside: Vec<Ref<Question>> = policy
         .question_refs()
         .filter(|question| answers.contains_key(&policy[*question].id) && !answered.contains(question))
@@ -42,7 +36,7 @@ pub(crate) fn SoFar(properties: &SoFarProperties) -> Html {
         }
     };
     html! {
-        <details class="so-far" open={*open}>
+        <details class="so-far" {open}>
             <summary>{ format!("Your answers so far ({})", answered.len()) }</summary>
             <dl class="answer-list">{ for answered.iter().map(|question| row(question, true)) }</dl>
             if !aside.is_empty() {

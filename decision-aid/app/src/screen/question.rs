@@ -1,7 +1,7 @@
 //! One question: the heading is the question, the answers are native controls, and nothing is chosen beforehand.
 
 use crate::browser;
-use crate::part::source::SourceLine;
+use crate::part::source::source_line;
 use policy::{Answer, AnswerKind, NOT_SURE, Policy, Question, Ref};
 use std::rc::Rc;
 use web_sys::HtmlInputElement;
@@ -139,11 +139,13 @@ pub(crate) fn QuestionScreen(properties: &QuestionProperties) -> Html {
 }
 
 /// The ids of what describes the answers.
-fn described_by(question: &Question, missing: bool) -> Option<String> {
-    let hint = question.hint.is_some().then_some("aid-hint");
-    let error = missing.then_some("aid-error-message");
-    let ids: Vec<&str> = hint.into_iter().chain(error).collect();
-    (!ids.is_empty()).then(|| ids.join(" "))
+fn described_by(question: &Question, missing: bool) -> Option<&'static str> {
+    match (question.hint.is_some(), missing) {
+        (true, true) => Some("aid-hint aid-error-message"),
+        (true, false) => Some("aid-hint"),
+        (false, true) => Some("aid-error-message"),
+        (false, false) => None,
+    }
 }
 
 fn answer_rows(
@@ -177,7 +179,7 @@ fn answer_rows(
 }
 
 /// Why it is asked: the clauses, in words, on the same screen.
-fn why(policy: &Rc<Policy>, question: &Question, root: &AttrValue) -> Html {
+fn why(policy: &Policy, question: &Question, root: &str) -> Html {
     html! {
         <details class="why">
             <summary>{ "Why this is asked" }</summary>
@@ -186,7 +188,7 @@ fn why(policy: &Rc<Policy>, question: &Question, root: &AttrValue) -> Html {
                     let clause = &policy[*clause];
                     html! { <p key={clause.id.clone()}><strong>{ &clause.number }</strong>{ " " }{ &clause.text }</p> }
                 }) }
-                <p><SourceLine policy={policy.clone()} source={question.source.clone()} root={root.clone()} /></p>
+                <p>{ source_line(policy, &question.source, root) }</p>
                 if let Some(settled_by) = &question.settled_by {
                     <p>{ "Who can settle it: " }{ settled_by }</p>
                 }
