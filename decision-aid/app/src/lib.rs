@@ -9,6 +9,7 @@
 
 mod aid;
 mod browser;
+mod message;
 mod part;
 mod screen;
 pub mod state;

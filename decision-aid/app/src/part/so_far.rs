@@ -1,5 +1,7 @@
 //! The answers so far, each with a way to change it.
 
+use crate::message::{Message, Sender};
+use crate::state::Action;
 use policy::{Policy, Question, RawAnswers, Ref};
 use yew::prelude::*;
 
@@ -9,7 +11,7 @@ pub(crate) fn so_far(
     answered: &[Ref<Question>],
     answers: &RawAnswers,
     open: bool,
-    on_change: &Callback<Ref<Question>>,
+    send: &Sender,
 ) -> Html {
     let aside: Vec<Ref<Question>> = policy
         .question_refs()
@@ -27,7 +29,7 @@ pub(crate) fn so_far(
                 <dd>{ answer }</dd>
                 if changeable {
                     <dd class="change">
-                        <button type="button" class="link-button" onclick={on_change.reform(move |_| question)}>
+                        <button type="button" class="link-button" onclick={send.click(Message::Act(Action::Change(question)))}>
                             { "Change" }<span class="visually-hidden">{ format!(": {}", asked.short) }</span>
                         </button>
                     </dd>
