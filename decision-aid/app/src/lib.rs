@@ -19,6 +19,11 @@ use policy::Policy;
 use std::rc::Rc;
 use wasm_bindgen::prelude::{JsError, wasm_bindgen};
 
+/// Smaller than the allocator of the standard library, and that is what it is chosen for.
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
 /// Draws the aid into an element of the page.
 ///
 /// `policy` is the compiled policy, as [`Policy::to_bytes`] writes it; `root` leads from the page to the root of the site, for links.

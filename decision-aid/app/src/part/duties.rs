@@ -20,13 +20,13 @@ pub(crate) fn duties(policy: &Policy, duties: &[Option<bool>], root: &str) -> Ht
                 <section class={classes!("duties", urgent)} aria-labelledby="duties-title">
                     <h2 class="duties-title" id="duties-title">{ "Do this now, whatever comes next" }</h2>
                     <ul>
-                        { for held.iter().map(|duty| html! {
+                        for duty in held {
                             <li class={classes!("duty", duty.urgent.then_some("duty-urgent"))} key={duty.id.clone()}>
                                 <strong class="duty-name">{ &duty.name }</strong>{ " " }
                                 <span class="duty-says">{ &duty.says }</span>{ " " }
                                 { source_line(policy, &duty.source, root) }
                             </li>
-                        }) }
+                        }
                     </ul>
                 </section>
             }

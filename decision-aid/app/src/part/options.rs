@@ -20,7 +20,7 @@ pub(crate) fn options(policy: &Policy, assessment: &Assessment, root: &str) -> H
             <h3>{ "The options, least intrusive first" }</h3>
             <p>{ "The aid shows what the facts would support. A named officer decides, and records why." }</p>
             if nothing_fits { <p><strong>{ "No restriction fits these answers." }</strong></p> }
-            <ol class="options">{ for offered.iter().map(|(option, standing)| card(policy, option, **standing, root)) }</ol>
+            <ol class="options">for (option, standing) in offered { { card(policy, option, *standing, root) } }</ol>
         </>
     }
 }

@@ -40,10 +40,10 @@ pub(crate) fn so_far(
     html! {
         <details class="so-far" {open}>
             <summary>{ format!("Your answers so far ({})", answered.len()) }</summary>
-            <dl class="answer-list">{ for answered.iter().map(|question| row(question, true)) }</dl>
+            <dl class="answer-list">for question in answered { { row(question, true) } }</dl>
             if !aside.is_empty() {
                 <p>{ "Set aside: these answers do not matter at the moment. They are kept." }</p>
-                <dl class="answer-list">{ for aside.iter().map(|question| row(question, false)) }</dl>
+                <dl class="answer-list">for question in &aside { { row(question, false) } }</dl>
             }
         </details>
     }

@@ -151,10 +151,9 @@ fn why(policy: &Policy, question: &Question, root: &str) -> Html {
         <details class="why">
             <summary>{ "Why this is asked" }</summary>
             <div>
-                { for question.source.clauses.iter().map(|clause| {
-                    let clause = &policy[*clause];
-                    html! { <p key={clause.id.clone()}><strong>{ &clause.number }</strong>{ " " }{ &clause.text }</p> }
-                }) }
+                for clause in question.source.clauses.iter().map(|clause| &policy[*clause]) {
+                    <p key={clause.id.clone()}><strong>{ &clause.number }</strong>{ " " }{ &clause.text }</p>
+                }
                 <p>{ source_line(policy, &question.source, root) }</p>
                 if let Some(settled_by) = &question.settled_by {
                     <p>{ "Who can settle it: " }{ settled_by }</p>

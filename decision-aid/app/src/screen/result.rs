@@ -37,13 +37,13 @@ fn outcome_part(policy: &Policy, outcome: &Outcome, root: &str) -> Html {
             if !outcome.steps.is_empty() {
                 <h3>{ "What to do next" }</h3>
                 <ol class="steps">
-                    { for outcome.steps.iter().map(|step| html! {
+                    for step in &outcome.steps {
                         <li key={step.action.clone()}>
                             <span class="step-do">{ &step.action }</span>{ " " }
                             <span class="who">{ &step.who }</span>{ " " }
                             { source_line(policy, &step.source, root) }
                         </li>
-                    }) }
+                    }
                 </ol>
             }
         </>
@@ -58,15 +58,12 @@ fn open_part(policy: &Policy, assessment: &Assessment, root: &str) -> Html {
             <h2 class="result-heading" id="aid-heading" tabindex="-1">{ "It depends on what is not known yet" }</h2>
             <p class="result-says">{ "Settle the open questions below. Until then, this is still possible:" }</p>
             <ul class="possible">
-                { for assessment.possible.iter().map(|outcome| {
-                    let outcome = &policy[*outcome];
-                    html! {
-                        <li key={outcome.id.clone()}>
-                            <strong>{ &outcome.name }</strong>{ ". " }{ &outcome.says }{ " " }
-                            { source_line(policy, &outcome.source, root) }
-                        </li>
-                    }
-                }) }
+                for outcome in assessment.possible.iter().map(|outcome| &policy[*outcome]) {
+                    <li key={outcome.id.clone()}>
+                        <strong>{ &outcome.name }</strong>{ ". " }{ &outcome.says }{ " " }
+                        { source_line(policy, &outcome.source, root) }
+                    </li>
+                }
             </ul>
         </>
     }
