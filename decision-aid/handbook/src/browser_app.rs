@@ -5,7 +5,7 @@
 
 use crate::toolchain::BROWSER_TARGET;
 use crate::workspace;
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow, bail};
 use sha2::{Digest, Sha256};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -116,5 +116,15 @@ fn bind(folder: &Path) -> Result<()> {
                 .generate(&staging)
         })
         .context("the glue of the decision aid cannot be made")?;
+    minify(&staging.join("decision-aid.js"))?;
     fs::rename(&staging, folder).with_context(|| format!("cannot make {}", folder.display()))
+}
+
+/// Takes the comments and the blanks out of a script.
+fn minify(script: &Path) -> Result<()> {
+    let name = script.display();
+    let text = fs::read_to_string(script).with_context(|| format!("cannot read {name}"))?;
+    let small =
+        minifier::js::minify(&text).map_err(|error| anyhow!("cannot make {name} smaller: {error}"))?;
+    fs::write(script, small.to_string()).with_context(|| format!("cannot write {name}"))
 }

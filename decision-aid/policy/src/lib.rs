@@ -4,7 +4,7 @@
 //! applies it: [`assess`]. It is pure: no files, clock, HTML or web interface, so the command line, the
 //! tests and the browser all get the same answer from the same code.
 //!
-//! It may depend on serde only. It knows no policy by name: ids, wording and rules all come from the pages.
+//! It may depend on serde and, for the bytes that the browser gets, postcard. It knows no policy by name: ids, wording and rules all come from the pages.
 //!
 //! Start with [`Policy`] (what the pages say), then [`Answers`] (what is known of a case), then [`assess`]
 //! (what follows), then [`walk`] (which question comes next).
