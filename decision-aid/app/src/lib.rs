@@ -3,8 +3,8 @@
 //! It knows no policy by name: the page hands it the compiled policy, and the same WASM serves any handbook. It
 //! may depend on `policy` and the browser, never on the compiler or the handbook.
 //!
-//! Start with [`state`]: every change is one pure function over one enum of actions. `aid` draws the screen the
-//! state is at; `screen` has a module for each screen, `part` for each part of one; `browser` holds the effects:
+//! Start with [`state`]: every change is one pure function over one enum of actions. `aid` is the one component and
+//! draws the screen the state is at; `message` is what the view says to it; `screen` has a module for each screen, `part` for each part of one; `browser` holds the effects:
 //! saving, the position in the browser's history, the title, and focus.
 
 mod aid;

@@ -3,8 +3,7 @@
 use crate::browser;
 use crate::part::options::options;
 use crate::part::source::source_line;
-use policy::Walk;
-use policy::{Answer, Assessment, Outcome, Policy, Question, RawAnswers, RecordItem, Ref};
+use policy::{Answer, Assessment, Outcome, Policy, Question, RawAnswers, RecordItem, Ref, Walk};
 use yew::prelude::*;
 
 /// The result of the answers.
