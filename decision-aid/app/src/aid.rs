@@ -1,28 +1,31 @@
-//! The aid as a whole: the state, its effects, and the screen it is at.
+//! The aid as a whole: the one component. It holds the state, answers messages, draws the screen the state is at,
+//! and then does what a change asks of the browser.
+//!
+//! It is the only component on purpose: each further one, and each hook, costs the page more bytes than the few
+//! lines here. Screens and parts are plain functions.
 
 use crate::browser;
-use crate::part::{clear::Clear, duties::Duties, so_far::SoFar};
-use crate::screen::{question::QuestionScreen, result::ResultScreen};
-use crate::state::{Action, Screen, State, position, screen, update};
+use crate::message::{Message, Sender};
+use crate::part::{clear::clear, duties::duties, so_far::so_far};
+use crate::screen::{question, question::Ticked, result::result_screen};
+use crate::state::{Action, Screen, State, Step, position, screen, update};
 use gloo::events::EventListener;
-use policy::{Policy, Question, Ref, walk};
+use policy::{Policy, Question, Ref, Walk, walk};
 use std::rc::Rc;
 use yew::prelude::*;
 
 /// What the page gives the aid.
-#[derive(Properties, PartialEq, Clone)]
+#[derive(Properties, Clone)]
 pub(crate) struct Properties {
     pub(crate) policy: Rc<Policy>,
     pub(crate) root: AttrValue,
 }
 
-/// The state with its policy, as Yew keeps it.
-#[derive(Clone, PartialEq)]
-struct Case {
-    policy: Rc<Policy>,
-    state: State,
-    /// How the last change came about.
-    last: Change,
+impl PartialEq for Properties {
+    /// The page gives them once.
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.policy, &other.policy)
+    }
 }
 
 /// How a change came about: that decides its effects.
@@ -36,129 +39,205 @@ enum Change {
     Visited,
 }
 
-impl Reducible for Case {
-    type Action = Action;
-
-    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
-        let last = if matches!(action, Action::Show(_)) { Change::Visited } else { Change::Made };
-        let state = update(&self.policy, &self.state, action);
-        Rc::new(Self { policy: self.policy.clone(), state, last })
-    }
-}
-
-impl Case {
-    fn loaded(policy: Rc<Policy>) -> Self {
-        let step = browser::position(&policy).map(|position| position.step).unwrap_or_default();
-        let state = State { answers: browser::stored_answers(), step };
-        Self { policy, state, last: Change::Loaded }
-    }
+/// What is to be done once the screen is drawn.
+enum Effect {
+    /// The state changed: save the answers, note the step, name it in the title, move the focus.
+    Change,
+    /// An answer is missing: move the focus to the message that says so.
+    Missing,
 }
 
 /// The decision aid.
-#[component]
-pub(crate) fn Aid(properties: &Properties) -> Html {
-    let policy = properties.policy.clone();
-    let case = use_reducer_eq({
-        let policy = policy.clone();
-        move || Case::loaded(policy)
-    });
-    let kept = use_state_eq(|| true);
-    let page_title = use_memo((), |()| browser::page_title());
-    let way = walk(&policy, &case.state.answers);
-    let screen = screen(&case.state, &way);
-    use_effects(&case, screen, &kept, &page_title);
-    use_history(&case);
+pub(crate) struct Aid {
+    policy: Rc<Policy>,
+    root: AttrValue,
+    state: State,
+    /// The way that the answers take, and what follows from them.
+    way: Walk,
+    /// How the last change came about.
+    last: Change,
+    effect: Option<Effect>,
+    /// The question shown, and what is ticked of it but not yet given as its answer.
+    drafted: Option<Ref<Question>>,
+    draft: Ticked,
+    /// Whether the officer went on without an answer.
+    missing: bool,
+    /// Whether the officer is asked if everything is to be cleared.
+    clearing: bool,
+    /// Whether the browser keeps the answers.
+    kept: bool,
+    /// The page's own title.
+    title: String,
+    /// Follows the browser's back and forward.
+    _history: EventListener,
+}
 
-    let act = {
-        let case = case.clone();
-        Callback::from(move |action| case.dispatch(action))
-    };
-    let change = act.reform(|question: Ref<Question>| Action::Change(question));
-    let back = {
-        let (act, policy) = (act.clone(), policy.clone());
-        Callback::from(move |()| {
-            if !browser::go_back(&policy) {
-                act.emit(Action::Back);
+impl Component for Aid {
+    type Message = Message;
+    type Properties = Properties;
+
+    fn create(context: &Context<Self>) -> Self {
+        let Properties { policy, root } = context.props().clone();
+        let step = browser::position(&policy).map(|position| position.step).unwrap_or_default();
+        let state = State { answers: browser::stored_answers(), step };
+        let link = context.link().clone();
+        let visited = move |_: &Event| link.send_message(Message::Visited);
+        let mut aid = Self {
+            way: walk(&policy, &state.answers),
+            policy,
+            root,
+            state,
+            last: Change::Loaded,
+            effect: Some(Effect::Change),
+            drafted: None,
+            draft: Ticked::new(),
+            missing: false,
+            clearing: false,
+            kept: true,
+            title: browser::page_title(),
+            _history: EventListener::new(&gloo::utils::window(), "popstate", visited),
+        };
+        aid.take_up();
+        aid
+    }
+
+    /// Whether the message changes what is drawn.
+    fn update(&mut self, _: &Context<Self>, message: Message) -> bool {
+        match message {
+            Message::Act(action) => return self.act(action, Change::Made),
+            Message::Visited => {
+                let Some(position) = browser::position(&self.policy) else { return false };
+                return self.act(Action::Show(position.step), Change::Visited);
             }
-        })
-    };
-    html! {
-        <>
-            if !*kept {
-                <p class="aid-notice" role="status">
-                    { "This browser does not let the page keep your answers. You can go on; reloading the page would lose them." }
-                </p>
+            Message::Back => {
+                return !browser::go_back(&self.policy) && self.act(Action::Back, Change::Made);
             }
-            <Duties policy={policy.clone()} duties={way.assessment.duties.clone()} root={properties.root.clone()} />
-            {
-                match screen {
-                    Screen::Question { question, number } => html! {
-                        <QuestionScreen key={question.index()} policy={policy.clone()} {question} {number}
-                            about={(way.answered.len() + unasked(&way)).max(number)}
-                            given={case.state.answers.get(&policy[question].id).cloned()}
-                            root={properties.root.clone()}
-                            on_answer={act.reform(move |answer| Action::Answer(question, answer))}
-                            on_back={(number > 1).then_some(back)} page_title={(*page_title).clone()} />
-                    },
-                    Screen::Result => html! {
-                        <ResultScreen policy={policy.clone()} assessment={Rc::new(way.assessment.clone())}
-                            answered={way.answered.clone()} answers={case.state.answers.clone()}
-                            read={way.answers.clone()} root={properties.root.clone()} />
-                    },
+            Message::GoOn => return self.go_on(),
+            Message::Tick(name, on) => {
+                let Some(question) = self.drafted else { return false };
+                self.draft = question::tick(&self.policy[question].answers, &self.draft, &name, on);
+                self.missing = false;
+            }
+            Message::Clearing(clearing) => self.clearing = clearing,
+            Message::Kept(kept) => self.kept = kept,
+        }
+        true
+    }
+
+    fn view(&self, context: &Context<Self>) -> Html {
+        let (policy, root, way) = (&*self.policy, self.root.as_str(), &self.way);
+        let screen = self.screen();
+        let send = &Sender::to(context.link());
+        html! {
+            <>
+                if !self.kept {
+                    <p class="aid-notice" role="status">
+                        { "This browser does not let the page keep your answers. You can go on; reloading the page would lose them." }
+                    </p>
                 }
+                { duties(policy, &way.assessment.duties, root) }
+                {
+                    match screen {
+                        Screen::Question { question, number } => {
+                            let about = (way.answered.len() + unasked(way)).max(number);
+                            let place = question::Place { number, about };
+                            question::question_screen(policy, question, place, &self.draft, self.missing, root, send)
+                        }
+                        Screen::Result => result_screen(policy, way, &self.state.answers, root),
+                    }
+                }
+                { so_far(policy, &way.answered, &self.state.answers, screen == Screen::Result, send) }
+                if !self.state.answers.is_empty() {
+                    { clear(self.clearing, send) }
+                }
+            </>
+        }
+    }
+
+    fn rendered(&mut self, context: &Context<Self>, _: bool) {
+        match self.effect.take() {
+            Some(Effect::Change) => {
+                let kept = browser::store(&self.state.answers);
+                if kept != self.kept {
+                    context.link().send_message(Message::Kept(kept));
+                }
+                self.follow();
             }
-            <SoFar policy={policy.clone()} answered={way.answered.clone()} answers={case.state.answers.clone()}
-                open={screen == Screen::Result} on_change={change} />
-            if !case.state.answers.is_empty() {
-                <Clear on_clear={act.reform(|()| Action::Clear)} />
-            }
-        </>
+            Some(Effect::Missing) => browser::focus("aid-error"),
+            None => {}
+        }
+    }
+}
+
+impl Aid {
+    fn screen(&self) -> Screen {
+        screen(&self.state, &self.way)
+    }
+
+    fn act(&mut self, action: Action, change: Change) -> bool {
+        let state = update(&self.policy, &self.state, action);
+        if state == self.state && change == self.last {
+            return false;
+        }
+        self.way = walk(&self.policy, &state.answers);
+        self.state = state;
+        self.last = change;
+        self.effect = Some(Effect::Change);
+        self.clearing &= !self.state.answers.is_empty();
+        self.take_up();
+        true
+    }
+
+    /// Takes up the question shown, where it is another: what is ticked is then the answer given before.
+    fn take_up(&mut self) {
+        let shown = match self.screen() {
+            Screen::Question { question, .. } => Some(question),
+            Screen::Result => None,
+        };
+        if shown != self.drafted {
+            let given = shown.and_then(|question| self.state.answers.get(&self.policy[question].id));
+            self.draft = question::ticked(given);
+            self.missing = false;
+            self.drafted = shown;
+        }
+    }
+
+    /// Gives what is ticked as the answer; where nothing is, says so.
+    fn go_on(&mut self) -> bool {
+        let Some(question) = self.drafted else { return false };
+        if let Some(answer) = question::answer(&self.policy[question].answers, &self.draft) {
+            return self.act(Action::Answer(question, answer), Change::Made);
+        }
+        browser::title("Error", &self.title);
+        if self.missing {
+            return false;
+        }
+        self.missing = true;
+        self.effect = Some(Effect::Missing);
+        true
+    }
+
+    /// Brings the browser's history, title and focus to the step.
+    fn follow(&self) {
+        let screen = self.screen();
+        let step: Step = position(&self.state, screen);
+        match self.last {
+            Change::Loaded => browser::replace(&self.policy, step),
+            Change::Made => browser::push(&self.policy, step),
+            Change::Visited => {}
+        }
+        let name = match screen {
+            Screen::Question { question, .. } => self.policy[question].short.as_str(),
+            Screen::Result => "Result",
+        };
+        browser::title(name, &self.title);
+        if self.last != Change::Loaded {
+            browser::focus("aid-heading");
+        }
     }
 }
 
 /// The questions still to come, as far as is known.
-fn unasked(way: &policy::Walk) -> usize {
+fn unasked(way: &Walk) -> usize {
     way.assessment.ask.iter().filter(|question| !way.answered.contains(question)).count()
-}
-
-/// After each change: save the answers, note the step, name it in the title, move the focus.
-#[hook]
-fn use_effects(
-    case: &UseReducerHandle<Case>,
-    screen: Screen,
-    kept: &UseStateHandle<bool>,
-    page_title: &Rc<String>,
-) {
-    let (kept, page_title) = (kept.clone(), page_title.clone());
-    use_effect_with((**case).clone(), move |case| {
-        kept.set(browser::store(&case.state.answers));
-        match case.last {
-            Change::Loaded => browser::replace(&case.policy, position(&case.state, screen)),
-            Change::Made => browser::push(&case.policy, position(&case.state, screen)),
-            Change::Visited => {}
-        }
-        let step = match screen {
-            Screen::Question { question, .. } => case.policy[question].short.as_str(),
-            Screen::Result => "Result",
-        };
-        browser::title(step, &page_title);
-        if case.last != Change::Loaded {
-            browser::focus("aid-heading");
-        }
-    });
-}
-
-/// Follows the browser's back and forward.
-#[hook]
-fn use_history(case: &UseReducerHandle<Case>) {
-    let dispatcher = case.dispatcher();
-    let policy = case.policy.clone();
-    use_effect_with((), move |()| {
-        let listener = EventListener::new(&gloo::utils::window(), "popstate", move |_| {
-            if let Some(position) = browser::position(&policy) {
-                dispatcher.dispatch(Action::Show(position.step));
-            }
-        });
-        move || drop(listener)
-    });
 }

@@ -4,26 +4,65 @@
 //! answer.
 
 use crate::state::Step;
-use gloo::storage::{SessionStorage, Storage};
 use gloo::utils::{document, history, window};
-use policy::{Policy, RawAnswers};
+use js_sys::{Array, JSON, JsString, Object, Reflect};
+use policy::{Answer, Policy, RawAnswers};
 use wasm_bindgen::{JsCast, JsValue};
+use web_sys::Storage;
 
 /// The name that the answers are stored under.
 const STORED: &str = "decision-aid";
 
+/// This tab's storage; none where the browser refuses it.
+fn storage() -> Option<Storage> {
+    window().session_storage().ok()?
+}
+
 /// The answers of this tab, from before a reload. Answers that cannot be read are none.
 pub(crate) fn stored_answers() -> RawAnswers {
-    SessionStorage::get(STORED).unwrap_or_default()
+    let stored = storage().and_then(|storage| storage.get_item(STORED).ok()?);
+    stored.and_then(|json| read(&JSON::parse(&json).ok()?)).unwrap_or_default()
 }
 
 /// Stores the answers. False where the browser refuses: the aid goes on, and a reload would lose them.
 pub(crate) fn store(answers: &RawAnswers) -> bool {
-    if answers.is_empty() {
-        SessionStorage::delete(STORED);
-        return true;
+    let Some(storage) = storage() else { return false };
+    let stored = if answers.is_empty() {
+        storage.remove_item(STORED)
+    } else {
+        written_as_json(answers).and_then(|json| storage.set_item(STORED, &json))
+    };
+    stored.is_ok()
+}
+
+// The browser reads and writes the JSON of the answers, because it can already: serde_json is 20 KB of code.
+
+/// Answers from what the browser made of their JSON; none where anything in it is not an answer.
+fn read(stored: &JsValue) -> Option<RawAnswers> {
+    let words = |list: &Array| list.iter().map(|word| word.as_string()).collect::<Option<Vec<String>>>();
+    let mut answers = RawAnswers::new();
+    for entry in Object::entries(stored.dyn_ref()?).iter() {
+        let entry: Array = entry.unchecked_into();
+        let answer = entry.get(1);
+        let answer = match answer.as_string() {
+            Some(word) => Answer::One(word),
+            None => Answer::Many(words(answer.dyn_ref()?)?),
+        };
+        answers.insert(entry.get(0).as_string()?, answer);
     }
-    SessionStorage::set(STORED, answers).is_ok()
+    Some(answers)
+}
+
+fn written_as_json(answers: &RawAnswers) -> Result<String, JsValue> {
+    let object = Object::new();
+    for (question, answer) in answers {
+        let answer = match answer {
+            Answer::One(word) => JsValue::from_str(word),
+            Answer::Many(words) => words.iter().map(|word| JsValue::from_str(word)).collect::<Array>().into(),
+        };
+        Reflect::set(&object, &JsValue::from_str(question), &answer)?;
+    }
+    JSON::stringify(&object).map(String::from)
 }
 
 /// A position in the browser's history: how many of the aid's steps lie before it, and the step.
@@ -71,6 +110,11 @@ pub(crate) fn replace(policy: &Policy, step: Step) {
 /// Goes back in the history where the aid has a step there. False where it has none.
 pub(crate) fn go_back(policy: &Policy) -> bool {
     position(policy).is_some_and(|position| position.depth > 0) && history().back().is_ok()
+}
+
+/// A text in lower case: the browser has the tables for it, which are 4 KB in Rust.
+pub(crate) fn lower_case(text: &str) -> String {
+    JsString::from(text).to_lower_case().into()
 }
 
 /// Sets the title of the page: the step's name before the page's own.

@@ -3,12 +3,13 @@
 //! It knows no policy by name: the page hands it the compiled policy, and the same WASM serves any handbook. It
 //! may depend on `policy` and the browser, never on the compiler or the handbook.
 //!
-//! Start with [`state`]: every change is one pure function over one enum of actions. `aid` draws the screen the
-//! state is at; `screen` has a module for each screen, `part` for each part of one; `browser` holds the effects:
+//! Start with [`state`]: every change is one pure function over one enum of actions. `aid` is the one component and
+//! draws the screen the state is at; `message` is what the view says to it; `screen` has a module for each screen, `part` for each part of one; `browser` holds the effects:
 //! saving, the position in the browser's history, the title, and focus.
 
 mod aid;
 mod browser;
+mod message;
 mod part;
 mod screen;
 pub mod state;
@@ -18,15 +19,20 @@ use policy::Policy;
 use std::rc::Rc;
 use wasm_bindgen::prelude::{JsError, wasm_bindgen};
 
+/// Smaller than the allocator of the standard library, and that is what it is chosen for.
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
 /// Draws the aid into an element of the page.
 ///
-/// `policy` is the compiled policy as JSON; `root` leads from the page to the root of the site, for links.
+/// `policy` is the compiled policy, as [`Policy::to_bytes`] writes it; `root` leads from the page to the root of the site, for links.
 ///
 /// # Errors
 /// The policy is not one that this app can read.
 #[wasm_bindgen]
-pub fn start(mount: web_sys::Element, policy: &str, root: String) -> Result<(), JsError> {
-    let policy: Rc<Policy> = Rc::new(serde_json::from_str(policy)?);
+pub fn start(mount: web_sys::Element, policy: &[u8], root: String) -> Result<(), JsError> {
+    let policy: Rc<Policy> = Rc::new(Policy::from_bytes(policy)?);
     yew::Renderer::<Aid>::with_root_and_props(mount, Properties { policy, root: root.into() }).render();
     Ok(())
 }

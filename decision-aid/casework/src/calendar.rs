@@ -14,7 +14,8 @@ pub fn parse(text: &str) -> Option<Date> {
 /// A date as it is written down.
 pub(crate) fn written(date: Date) -> String {
     let (year, month, day) = date.to_calendar_date();
-    [padded(year.unsigned_abs(), 4), padded(u32::from(u8::from(month)), 2), padded(u32::from(day), 2)].join("-")
+    [padded(year.unsigned_abs(), 4), padded(u32::from(u8::from(month)), 2), padded(u32::from(day), 2)]
+        .join("-")
 }
 
 /// A number in so many digits.
@@ -31,8 +32,18 @@ pub fn in_words(text: &str) -> String {
 }
 
 const MONTHS: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-    "November", "December",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 ];
 
 /// The date so many calendar months later: on the same day of the month, or on its last day where the month is

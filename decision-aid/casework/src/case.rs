@@ -1,8 +1,6 @@
 //! What is known and written down of a case, kept as given.
 
 use policy::RawAnswers;
-use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 use std::fmt;
 
 /// How many options of their own an officer can add. The policy's list is not exhaustive, and a page has an end.
@@ -11,33 +9,43 @@ pub const OWN_OPTIONS: usize = 5;
 /// A case: answers, and texts under the place they were written in.
 ///
 /// Nothing in it names the customer: the officer gives it a reference.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Case {
     /// The answers as given, also those that do not matter at the moment.
     pub answers: RawAnswers,
-    /// What is written down, by the name of its place: see [`Key`].
-    #[serde(default)]
-    pub texts: BTreeMap<String, String>,
+    /// What is written down, each with the name of its place: see [`Key`]. A list, for it is short, and a map would
+    /// cost the browser kilobytes.
+    pub texts: Vec<(String, String)>,
 }
 
 impl Case {
     /// What is written in a place; empty where nothing is.
     pub fn text(&self, key: &Key<'_>) -> &str {
-        self.texts.get(&key.to_string()).map_or("", String::as_str)
+        self.written(key).unwrap_or("")
     }
 
-    /// Writes something in a place. What is emptied is gone.
-    pub fn write(&mut self, key: String, text: String) {
-        if text.is_empty() {
-            self.texts.remove(&key);
-        } else {
-            self.texts.insert(key, text);
+    /// What is written in a place, where something is: it can be an empty text.
+    pub fn written(&self, key: &Key<'_>) -> Option<&str> {
+        let key = key.to_string();
+        self.texts.iter().find(|(known, _)| *known == key).map(|(_, text)| text.as_str())
+    }
+
+    /// Writes something in a place.
+    pub fn write(&mut self, key: &str, text: String) {
+        match self.texts.iter_mut().find(|(known, _)| known == key) {
+            Some((_, known)) => *known = text,
+            None => self.texts.push((key.to_owned(), text)),
         }
+    }
+
+    /// Forgets what is written in a place.
+    pub fn erase(&mut self, key: &str) {
+        self.texts.retain(|(known, _)| known != key);
     }
 
     /// Whether nothing is known and nothing written.
     pub fn is_empty(&self) -> bool {
-        self.answers.is_empty() && self.texts.is_empty()
+        self.answers.is_empty() && self.texts.iter().all(|(_, text)| text.is_empty())
     }
 }
 

@@ -62,7 +62,11 @@ impl<'a> Desk<'a> {
 
     pub(crate) fn entry(&self, field: &'a Field, key: &Key<'_>) -> Entry<'a> {
         let written = self.case.text(key);
-        let value = if written.trim().is_empty() { self.usual(field).unwrap_or_default() } else { written.to_owned() };
+        let value = if written.trim().is_empty() {
+            self.usual(field).unwrap_or_default()
+        } else {
+            written.to_owned()
+        };
         let problem = self.problem(field, &value);
         Entry { key: key.to_string(), field, value, problem }
     }
@@ -91,7 +95,9 @@ impl<'a> Desk<'a> {
         }
         match &field.kind {
             FieldKind::Text | FieldKind::Lines => None,
-            FieldKind::Number => value.parse::<u32>().map_or(true, |number| number == 0).then_some(Problem::NotANumber),
+            FieldKind::Number => {
+                value.parse::<u32>().map_or(true, |number| number == 0).then_some(Problem::NotANumber)
+            }
             FieldKind::Choice(choices) => {
                 (!choices.iter().any(|choice| choice.id == value)).then_some(Problem::NotAChoice)
             }

@@ -1,10 +1,10 @@
 //! A letter as far as it is filled in: its fields, its parts, what is missing, and the document it makes.
 
+use crate::Key;
 use crate::calendar::in_words;
 use crate::desk::Desk;
 use crate::form::{Entry, Problem};
 use crate::options::{Choice, WeighedOption};
-use crate::Key;
 use document::{Block, Document, Run, Runs};
 use policy::{Field, FieldKind, Letter, LetterPart, Piece, Prefill};
 
@@ -36,8 +36,7 @@ pub struct PartState<'a> {
 
 impl<'a> LetterState<'a> {
     pub(crate) fn new(desk: &Desk<'a>, letter: &'a Letter) -> Self {
-        let entries: Vec<Entry<'a>> =
-            letter.fields.iter().map(|field| entry(desk, letter, field)).collect();
+        let entries: Vec<Entry<'a>> = letter.fields.iter().map(|field| entry(desk, letter, field)).collect();
         let parts = letter.parts.iter().map(|part| part_state(desk, letter, part, &entries)).collect();
         let decides = letter.fields.iter().any(|field| field.from == Some(Prefill::Actions));
         let lacking = desk.options().into_iter().filter(|option| decides && option.choice == Choice::Taken);
@@ -49,9 +48,9 @@ impl<'a> LetterState<'a> {
     /// reasons that the decision lacks.
     pub fn missing(&self) -> Vec<&Entry<'a>> {
         let needed = |place: usize| {
-            self.parts.iter().any(|state| {
-                !state.left_out && state.own_text.is_none() && uses(state.part, place)
-            })
+            self.parts
+                .iter()
+                .any(|state| !state.left_out && state.own_text.is_none() && uses(state.part, place))
         };
         let fields = self.entries.iter().enumerate();
         let fields = fields.filter(|(place, entry)| entry.problem.is_some() && needed(*place));
@@ -83,7 +82,10 @@ impl<'a> LetterState<'a> {
 }
 
 fn uses(part: &LetterPart, place: usize) -> bool {
-    part.paragraphs.iter().flatten().any(|piece| matches!(piece, Piece::Field(field) if usize::from(*field) == place))
+    part.paragraphs
+        .iter()
+        .flatten()
+        .any(|piece| matches!(piece, Piece::Field(field) if usize::from(*field) == place))
 }
 
 /// A field of a letter: what was written, or what the record already says.
@@ -104,7 +106,9 @@ fn prefilled(desk: &Desk<'_>, field: &Field) -> String {
     match &field.from {
         None => String::new(),
         Some(Prefill::Record(id)) => desk.record_value(id),
-        Some(Prefill::Evidence(asked)) => desk.case.text(&Key::Evidence(&desk.policy()[*asked].id)).to_owned(),
+        Some(Prefill::Evidence(asked)) => {
+            desk.case.text(&Key::Evidence(&desk.policy()[*asked].id)).to_owned()
+        }
         Some(Prefill::Actions) => {
             let taken = desk.options().into_iter().filter(|option| option.choice == Choice::Taken);
             taken.map(|option| action(&option)).collect::<Vec<_>>().join("\n")
@@ -115,11 +119,17 @@ fn prefilled(desk: &Desk<'_>, field: &Field) -> String {
 /// An option taken, in a line: its name, and its details.
 pub(crate) fn action(option: &WeighedOption<'_>) -> String {
     let detail = |entry: &&Entry<'_>| entry.key.starts_with("detail/") && !entry.value.is_empty();
-    let details = option.entries.iter().filter(detail).map(|entry| {
-        [&entry.field.label, ": ", &shown(entry.field, &entry.value)].concat()
-    });
+    let details = option
+        .entries
+        .iter()
+        .filter(detail)
+        .map(|entry| [&entry.field.label, ": ", &shown(entry.field, &entry.value)].concat());
     let details: Vec<String> = details.collect();
-    if details.is_empty() { option.name.clone() } else { [&option.name, " – ", &details.join("; ")].concat() }
+    if details.is_empty() {
+        option.name.clone()
+    } else {
+        [&option.name, " – ", &details.join("; ")].concat()
+    }
 }
 
 /// A value as people read it: dates in words, choices by what stands beside them.
@@ -140,13 +150,13 @@ fn part_state<'a>(
     part: &'a LetterPart,
     entries: &[Entry<'a>],
 ) -> PartState<'a> {
-    let own = desk.case.texts.get(&Key::LetterPart(&letter.id, &part.id).to_string());
+    let own = desk.case.written(&Key::LetterPart(&letter.id, &part.id));
     let left_out = !part.required && desk.case.text(&Key::Without(&letter.id, &part.id)) == "yes";
     let blocks = match own {
         Some(text) => paragraphs(text),
         None => part.paragraphs.iter().flat_map(|pieces| filled(pieces, entries)).collect(),
     };
-    PartState { part, left_out, blocks, own_text: own.cloned() }
+    PartState { part, left_out, blocks, own_text: own.map(str::to_owned) }
 }
 
 /// The paragraphs of a text of the officer's own: an empty line ends one.

@@ -5,7 +5,8 @@ use crate::desk::Desk;
 use crate::form::Entry;
 use crate::{Key, calendar};
 use policy::{
-    Clause, Field, FieldKind, PolicyOption, Question, Reason, Ref, Source, Standing, Status, reason, why_status,
+    Clause, Field, FieldKind, PolicyOption, Question, Reason, Ref, Source, Standing, Status, reason,
+    why_status,
 };
 
 /// What the officer decided about an option.
@@ -57,9 +58,8 @@ pub(crate) fn weigh<'a>(desk: &Desk<'a>) -> Vec<WeighedOption<'a>> {
     let places = (0..).map(Ref::<PolicyOption>::new).zip(&desk.assessment().options);
     let taken = |id: &str| !desk.case.text(&Key::Taken(id)).is_empty();
     // An option that was decided on stays on the desk, also when later answers no longer offer it.
-    let shown = places.filter(|(option, standing)| {
-        standing.status != Status::NotOffered || taken(&policy[*option].id)
-    });
+    let shown = places
+        .filter(|(option, standing)| standing.status != Status::NotOffered || taken(&policy[*option].id));
     let of_the_policy = shown.map(|(option, standing)| of_the_policy(desk, option, *standing));
     let own = (1..=OWN_OPTIONS).filter_map(|number| own(desk, number));
     of_the_policy.chain(own).collect()
@@ -138,7 +138,8 @@ fn warnings(desk: &Desk<'_>, option: &PolicyOption, weighed: &WeighedOption<'_>)
     if weighed.choice != Choice::Taken {
         return Vec::new();
     }
-    let warning = |says: &str, source: &Source| Warning { says: says.to_owned(), clauses: source.clauses.clone() };
+    let warning =
+        |says: &str, source: &Source| Warning { says: says.to_owned(), clauses: source.clauses.clone() };
     let unsupported = weighed.reason.filter(|_| {
         let status = weighed.standing.map(|standing| standing.status);
         matches!(status, Some(Status::NotWarranted | Status::NotAvailable | Status::NotOffered))
@@ -147,7 +148,8 @@ fn warnings(desk: &Desk<'_>, option: &PolicyOption, weighed: &WeighedOption<'_>)
         warning(&["The answers do not support this option. ", reason.because].concat(), reason.source)
     });
     let without_evidence = no_evidence(desk, option).then(|| {
-        let asked: Vec<&str> = option.evidence.iter().map(|asked| desk.policy()[*asked].short.as_str()).collect();
+        let asked: Vec<&str> =
+            option.evidence.iter().map(|asked| desk.policy()[*asked].short.as_str()).collect();
         let says = "No recorded behaviour stands behind this option. Note what happened, with dates, at: ";
         warning(&[says, &asked.join(", ")].concat(), &option.source)
     });
@@ -158,9 +160,8 @@ fn warnings(desk: &Desk<'_>, option: &PolicyOption, weighed: &WeighedOption<'_>)
 }
 
 fn no_evidence(desk: &Desk<'_>, option: &PolicyOption) -> bool {
-    let noted = |asked: &Ref<Question>| {
-        !desk.case.text(&Key::Evidence(&desk.policy()[*asked].id)).trim().is_empty()
-    };
+    let noted =
+        |asked: &Ref<Question>| !desk.case.text(&Key::Evidence(&desk.policy()[*asked].id)).trim().is_empty();
     !option.evidence.is_empty() && !option.evidence.iter().any(noted)
 }
 
@@ -176,7 +177,8 @@ fn cut_off(desk: &Desk<'_>, entry: &Entry<'_>) -> Option<Warning> {
     let FieldKind::Choice(choices) = &entry.field.kind else { return None };
     let kept = desk.record_value(&keeps.field);
     // A route that this option does not choose between is not cut off by it.
-    let clashes = !entry.value.is_empty() && kept != entry.value && choices.iter().any(|choice| choice.id == kept);
+    let clashes =
+        !entry.value.is_empty() && kept != entry.value && choices.iter().any(|choice| choice.id == kept);
     clashes.then(|| Warning { says: keeps.warning.clone(), clauses: keeps.clauses.clone() })
 }
 

@@ -5,7 +5,7 @@
 
 use crate::toolchain::BROWSER_TARGET;
 use crate::workspace;
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow, bail};
 use sha2::{Digest, Sha256};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -143,6 +143,7 @@ impl AppSources {
         fs::create_dir_all(&staging).with_context(|| format!("cannot make {}", staging.display()))?;
         self.generate(&wasm, &staging)
             .with_context(|| format!("the glue of {} cannot be made", self.name))?;
+        minify(&staging.join(format!("{}.js", self.package)))?;
         fs::rename(&staging, folder).with_context(|| format!("cannot make {}", folder.display()))
     }
 
@@ -171,4 +172,13 @@ fn hash_into(hash: &mut Sha256, path: &Path) -> Result<()> {
     hash.update(text.len().to_le_bytes());
     hash.update(text);
     Ok(())
+}
+
+/// Takes the comments and the blanks out of a script.
+fn minify(script: &Path) -> Result<()> {
+    let name = script.display();
+    let text = fs::read_to_string(script).with_context(|| format!("cannot read {name}"))?;
+    let small =
+        minifier::js::minify(&text).map_err(|error| anyhow!("cannot make {name} smaller: {error}"))?;
+    fs::write(script, small.to_string()).with_context(|| format!("cannot write {name}"))
 }

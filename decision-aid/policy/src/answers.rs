@@ -116,12 +116,12 @@ impl Answers {
 }
 
 /// Yes, no and not sure in words.
-fn plain(word: &str) -> String {
+fn plain(word: &str) -> &str {
     match word {
-        "yes" => "Yes".to_owned(),
-        "no" => "No".to_owned(),
-        NOT_SURE => "Not sure".to_owned(),
-        other => other.to_owned(),
+        "yes" => "Yes",
+        "no" => "No",
+        NOT_SURE => "Not sure",
+        other => other,
     }
 }
 
@@ -131,15 +131,18 @@ impl Question {
     /// # Errors
     /// The question does not take it.
     pub fn read(&self, answer: &Answer) -> Result<Selection, AnswerError> {
-        let selection = match answer {
-            Answer::One(word) => self.read_word(word),
-            Answer::Many(words) => self.read_choices(words.iter().map(String::as_str)),
-        };
-        selection.ok_or_else(|| AnswerError::NotAnAnswer {
+        self.selection(answer).ok_or_else(|| AnswerError::NotAnAnswer {
             question: self.id.clone(),
             answer: answer.clone(),
             takes: self.takes(),
         })
+    }
+
+    pub(crate) fn selection(&self, answer: &Answer) -> Option<Selection> {
+        match answer {
+            Answer::One(word) => self.read_word(word),
+            Answer::Many(words) => self.read_choices(words.iter().map(String::as_str)),
+        }
     }
 
     /// Reads an answer of one word: yes, no, not sure, or the one choice taken. None where it is no such answer.
@@ -161,15 +164,18 @@ impl Question {
 
     /// An answer in the words that the officer ticked.
     pub fn in_words(&self, answer: &Answer) -> String {
-        let label = |word: &String| {
-            let choice = self.answers.choices().iter().find(|choice| choice.id == *word);
-            choice.map_or_else(|| plain(word), |choice| choice.label.clone())
+        let words = match answer {
+            Answer::One(word) => std::slice::from_ref(word),
+            Answer::Many(words) if words.is_empty() => return "None of these".to_owned(),
+            Answer::Many(words) => words,
         };
-        match answer {
-            Answer::One(word) => label(word),
-            Answer::Many(words) if words.is_empty() => "None of these".to_owned(),
-            Answer::Many(words) => words.iter().map(label).collect::<Vec<_>>().join("; "),
+        let mut labels = String::new();
+        for word in words {
+            let choice = self.answers.choices().iter().find(|choice| choice.id == *word);
+            labels.push_str(if labels.is_empty() { "" } else { "; " });
+            labels.push_str(choice.map_or(plain(word), |choice| &choice.label));
         }
+        labels
     }
 
     /// An answer as it is written.

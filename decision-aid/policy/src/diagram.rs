@@ -36,6 +36,7 @@ pub struct Diagrams {
     /// The bits, in the order of the questions: whose answer, and how to read it from the answer.
     pub bits: Vec<(Ref<Question>, Bit)>,
     /// The nodes, each after those it leads to.
+    #[serde(with = "distances")]
     pub nodes: Vec<Node>,
     /// Ends: the outcomes, by their place.
     pub outcome: Link,
@@ -50,6 +51,33 @@ pub struct Diagrams {
     pub weighed: Vec<Link>,
     /// For each option: the rule that decides, by its place; the number of rules where none is read.
     pub rules: Vec<Link>,
+}
+
+/// How nodes are written: a link to a node as the distance back to it. Most are short, and so the nodes compress to
+/// less than half.
+mod distances {
+    use super::{Link, Node};
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    pub(super) fn serialize<S: Serializer>(nodes: &[Node], serializer: S) -> Result<S::Ok, S::Error> {
+        let mut written = nodes.to_vec();
+        turn(&mut written);
+        written.serialize(serializer)
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Node>, D::Error> {
+        let mut nodes = Vec::deserialize(deserializer)?;
+        turn(&mut nodes);
+        Ok(nodes)
+    }
+
+    /// Turns places into distances, and distances into places.
+    fn turn(nodes: &mut [Node]) {
+        for (place, (_, low, high)) in (0..).zip(nodes) {
+            let turned = |link: Link| if link < 0 { link } else { Link::saturating_sub(place, link) };
+            (*low, *high) = (turned(*low), turned(*high));
+        }
+    }
 }
 
 /// How a bit is read from an answer.

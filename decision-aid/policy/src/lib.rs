@@ -4,7 +4,7 @@
 //! applies it: [`assess`]. It is pure: no files, clock, HTML or web interface, so the command line, the
 //! tests and the browser all get the same answer from the same code.
 //!
-//! It may depend on serde only. It knows no policy by name: ids, wording and rules all come from the pages.
+//! It may depend on serde and, for the bytes that the browser gets, postcard. It knows no policy by name: ids, wording and rules all come from the pages.
 //!
 //! Start with [`Policy`] (what the pages say), then [`Answers`] (what is known of a case), then [`assess`]
 //! (what follows), then [`walk`] (which question comes next). [`why_outcome`], [`effect`], [`trace`] and
@@ -12,6 +12,7 @@
 
 mod answers;
 mod assessment;
+mod bytes;
 mod changes;
 mod condition;
 mod diagram;
@@ -26,6 +27,7 @@ mod why;
 
 pub use answers::{Answer, AnswerError, Answers, NOT_SURE, RawAnswers, Selection};
 pub use assessment::{Assessment, Standing, assess};
+pub use bytes::BytesError;
 pub use changes::{Change, changes_to_outcome, changes_to_status};
 pub use condition::{Circumstances, Condition, and, or};
 pub use diagram::{Bit, Diagrams, Link, Node, bits_of, end};

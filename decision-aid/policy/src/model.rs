@@ -116,10 +116,8 @@ pub struct Source {
     /// The clauses it carries out; the compiler sees to it that there is at least one.
     pub clauses: Vec<Ref<Clause>>,
     /// On whose authority.
-    #[serde(default)]
     pub basis: Basis,
     /// The statute, where the basis is law.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub statute: Option<String>,
 }
 
@@ -131,7 +129,6 @@ pub struct Group {
     /// The heading, a question in itself.
     pub title: String,
     /// Whether every question of the group matters in every case (the safety questions do).
-    #[serde(default)]
     pub always: bool,
 }
 
@@ -147,21 +144,16 @@ pub struct Question {
     /// A few words that name it in lists.
     pub short: String,
     /// How to tell, where that needs saying.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub hint: Option<String>,
     /// The answers it takes, besides "not sure".
     pub answers: AnswerKind,
     /// The answer that meets this check, where the question is a check.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub needs: Option<bool>,
     /// What to do when the check is not met.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub otherwise: Option<String>,
     /// Who can settle it when the officer is not sure.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub settled_by: Option<String>,
     /// Whether "what would change this?" must leave it alone.
-    #[serde(default)]
     pub fixed: bool,
     /// Where it comes from.
     pub source: Source,
@@ -197,10 +189,8 @@ pub struct Choice {
     /// The words beside the box.
     pub label: String,
     /// Whether it only feeds the record and can change no result.
-    #[serde(default)]
     pub record_only: bool,
     /// The clauses of this very choice, where they are not the question's.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub clauses: Vec<Ref<Clause>>,
 }
 
@@ -283,7 +273,6 @@ pub struct Duty {
     /// What to do.
     pub says: String,
     /// Whether somebody's safety hangs on it.
-    #[serde(default)]
     pub urgent: bool,
     /// When it holds.
     pub when: Condition,
@@ -301,13 +290,10 @@ pub struct PolicyOption {
     /// What it is, with its limits.
     pub does: String,
     /// Whether it limits the customer, so that it needs an end and recorded reasons.
-    #[serde(default)]
     pub restricts: bool,
     /// The questions whose evidence it rests on: at least one of them must have some.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub evidence: Vec<Ref<Question>>,
     /// What has to be settled where it is taken.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub details: Vec<Field>,
     /// The outcomes it is offered in.
     pub offered_in: Vec<Ref<Outcome>>,
@@ -326,7 +312,6 @@ pub struct Rule {
     /// When.
     pub when: Condition,
     /// The outcomes the rule is for, where not for all.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub only_in: Option<Vec<Ref<Outcome>>>,
     /// The reason, in words for the record.
     pub because: String,

@@ -5,7 +5,7 @@ use crate::{Clause, Condition, Outcome, Policy, Question, Ref, Source};
 use serde::{Deserialize, Serialize};
 
 /// Everything that the decision aid shows: the policy, and what is written down under it.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Content {
     /// The policy.
     pub policy: Policy,
@@ -84,30 +84,22 @@ pub struct Field {
     /// What to write, in a few words.
     pub label: String,
     /// How to write it, where that needs saying.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub hint: Option<String>,
     /// What can be written.
     pub kind: FieldKind,
     /// Whether it may stay empty.
-    #[serde(default)]
     pub optional: bool,
     /// Where a letter takes it from, so that nothing is asked twice.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub from: Option<Prefill>,
     /// The field with a date that this one must not lie before.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub not_before: Option<String>,
     /// The date that is usual here.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub usual: Option<UsualDate>,
     /// Whether it is the last day of what is decided.
-    #[serde(default)]
     pub ends: bool,
     /// What to call the date in a calendar, where it belongs in one.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub calendar: Option<String>,
     /// The choice that this one must not cut off.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub keeps: Option<Keeps>,
 }
 

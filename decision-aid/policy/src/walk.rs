@@ -25,7 +25,7 @@ pub fn walk(policy: &Policy, raw: &RawAnswers) -> Walk {
         let next = assessment.ask.iter().copied().find(|question| !answered.contains(question));
         let given = next.and_then(|question| {
             let given = raw.get(&policy[question].id)?;
-            Some((question, policy[question].read(given).ok()?))
+            Some((question, policy[question].selection(given)?))
         });
         match given {
             Some((question, selection)) => {

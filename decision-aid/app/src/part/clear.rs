@@ -1,29 +1,22 @@
 //! "Clear everything", with one question before it does.
 
+use crate::message::{Message, Sender};
+use crate::state::Action;
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct ClearProperties {
-    pub(crate) on_clear: Callback<()>,
-}
-
 /// The way to leave nothing behind.
-#[component]
-pub(crate) fn Clear(properties: &ClearProperties) -> Html {
-    let asking = use_state_eq(|| false);
-    let set = |value: bool| {
-        let asking = asking.clone();
-        Callback::from(move |_: MouseEvent| asking.set(value))
+pub(crate) fn clear(asking: bool, send: &Sender) -> Html {
+    let button = |words: &'static str, message: Message| {
+        html! { <button type="button" class="link-button" onclick={send.click(message)}>{ words }</button> }
     };
-    let clear = properties.on_clear.reform(|_: MouseEvent| ());
     html! {
         <div class="aid-foot">
-            if *asking {
+            if asking {
                 <p>{ "This removes every answer from this browser. It cannot be undone." }</p>
-                <button type="button" class="link-button" onclick={clear}>{ "Remove every answer" }</button>
-                <button type="button" class="link-button" onclick={set(false)}>{ "Keep the answers" }</button>
+                { button("Remove every answer", Message::Act(Action::Clear)) }
+                { button("Keep the answers", Message::Clearing(false)) }
             } else {
-                <button type="button" class="link-button" onclick={set(true)}>{ "Clear everything" }</button>
+                { button("Clear everything", Message::Clearing(true)) }
             }
         </div>
     }

@@ -1,22 +1,18 @@
 //! The answers so far, each with a way to change it.
 
+use crate::message::{Message, Sender};
+use crate::state::Action;
 use policy::{Policy, Question, RawAnswers, Ref};
-use std::rc::Rc;
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct SoFarProperties {
-    pub(crate) policy: Rc<Policy>,
-    pub(crate) answered: Vec<Ref<Question>>,
-    pub(crate) answers: RawAnswers,
-    pub(crate) open: bool,
-    pub(crate) on_change: Callback<Ref<Question>>,
-}
-
 /// The answers on the way, in the order they came up; then those that do not matter at the moment.
-#[component]
-pub(crate) fn SoFar(properties: &SoFarProperties) -> Html {
-    let SoFarProperties { policy, answered, answers, open, on_change } = properties;
+pub(crate) fn so_far(
+    policy: &Policy,
+    answered: &[Ref<Question>],
+    answers: &RawAnswers,
+    open: bool,
+    send: &Sender,
+) -> Html {
     let aside: Vec<Ref<Question>> = policy
         .question_refs()
         .filter(|question| answers.contains_key(&policy[*question].id) && !answered.contains(question))
@@ -33,7 +29,7 @@ pub(crate) fn SoFar(properties: &SoFarProperties) -> Html {
                 <dd>{ answer }</dd>
                 if changeable {
                     <dd class="change">
-                        <button type="button" class="link-button" onclick={on_change.reform(move |_| question)}>
+                        <button type="button" class="link-button" onclick={send.click(Message::Act(Action::Change(question)))}>
                             { "Change" }<span class="visually-hidden">{ format!(": {}", asked.short) }</span>
                         </button>
                     </dd>
@@ -42,12 +38,12 @@ pub(crate) fn SoFar(properties: &SoFarProperties) -> Html {
         }
     };
     html! {
-        <details class="so-far" open={*open}>
+        <details class="so-far" {open}>
             <summary>{ format!("Your answers so far ({})", answered.len()) }</summary>
-            <dl class="answer-list">{ for answered.iter().map(|question| row(question, true)) }</dl>
+            <dl class="answer-list">for question in answered { { row(question, true) } }</dl>
             if !aside.is_empty() {
                 <p>{ "Set aside: these answers do not matter at the moment. They are kept." }</p>
-                <dl class="answer-list">{ for aside.iter().map(|question| row(question, false)) }</dl>
+                <dl class="answer-list">for question in &aside { { row(question, false) } }</dl>
             }
         </details>
     }

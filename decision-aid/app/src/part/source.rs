@@ -1,20 +1,10 @@
 //! Where a line comes from: its clauses as links, and on whose authority it stands.
 
 use policy::{Basis, Policy, Source};
-use std::rc::Rc;
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct SourceProperties {
-    pub(crate) policy: Rc<Policy>,
-    pub(crate) source: Source,
-    pub(crate) root: AttrValue,
-}
-
-/// The source of a line.
-#[component]
-pub(crate) fn SourceLine(properties: &SourceProperties) -> Html {
-    let SourceProperties { policy, source, root } = properties;
+/// The source of a line. `root` leads from the page to the root of the site.
+pub(crate) fn source_line(policy: &Policy, source: &Source, root: &str) -> Html {
     let lead = match (source.basis, &source.statute) {
         (Basis::Policy, _) => "Policy, paragraph ".to_owned(),
         (Basis::Law, Some(statute)) => format!("Law: {statute}; see paragraph "),

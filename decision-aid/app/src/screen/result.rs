@@ -1,26 +1,14 @@
 //! The result: what to do now, then the next steps, then what is met, missing and open, then the options.
 
-use crate::part::options::Options;
-use crate::part::source::SourceLine;
-use policy::{Answer, Answers, Assessment, Outcome, Policy, Question, RawAnswers, RecordItem, Ref};
-use std::rc::Rc;
+use crate::browser;
+use crate::part::options::options;
+use crate::part::source::source_line;
+use policy::{Answer, Assessment, Outcome, Policy, Question, RawAnswers, RecordItem, Ref, Walk};
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct ResultProperties {
-    pub(crate) policy: Rc<Policy>,
-    pub(crate) assessment: Rc<Assessment>,
-    pub(crate) answered: Vec<Ref<Question>>,
-    pub(crate) answers: RawAnswers,
-    /// The answers that were read: those on the way, and no others.
-    pub(crate) read: Answers,
-    pub(crate) root: AttrValue,
-}
-
 /// The result of the answers.
-#[component]
-pub(crate) fn ResultScreen(properties: &ResultProperties) -> Html {
-    let ResultProperties { policy, assessment, root, .. } = properties;
+pub(crate) fn result_screen(policy: &Policy, way: &Walk, answers: &RawAnswers, root: &str) -> Html {
+    let assessment = &way.assessment;
     let settled = assessment.outcome.map_or(String::new(), |outcome| policy[outcome].id.clone());
     html! {
         <section class="result" aria-labelledby="aid-heading" data-outcome={settled}>
@@ -30,31 +18,31 @@ pub(crate) fn ResultScreen(properties: &ResultProperties) -> Html {
                     None => open_part(policy, assessment, root),
                 }
             }
-            { checks(properties) }
+            { checks(policy, &way.answered, answers, root) }
             { findings(policy, assessment, root) }
             { unsettled(policy, assessment, root) }
-            <Options policy={policy.clone()} answers={properties.read.clone()} assessment={assessment.clone()} root={root.clone()} />
+            { options(policy, &way.answers, assessment, root) }
         </section>
     }
 }
 
-fn outcome_part(policy: &Rc<Policy>, outcome: &Outcome, root: &AttrValue) -> Html {
+fn outcome_part(policy: &Policy, outcome: &Outcome, root: &str) -> Html {
     html! {
         <>
             <p class="result-kicker">{ "What the policy says to do now" }</p>
             <h2 class="result-heading" id="aid-heading" tabindex="-1">{ &outcome.name }</h2>
             <p class="result-says">{ &outcome.says }</p>
-            <p><SourceLine policy={policy.clone()} source={outcome.source.clone()} root={root.clone()} /></p>
+            <p>{ source_line(policy, &outcome.source, root) }</p>
             if !outcome.steps.is_empty() {
                 <h3>{ "What to do next" }</h3>
                 <ol class="steps">
-                    { for outcome.steps.iter().map(|step| html! {
+                    for step in &outcome.steps {
                         <li key={step.action.clone()}>
                             <span class="step-do">{ &step.action }</span>{ " " }
                             <span class="who">{ &step.who }</span>{ " " }
-                            <SourceLine policy={policy.clone()} source={step.source.clone()} root={root.clone()} />
+                            { source_line(policy, &step.source, root) }
                         </li>
-                    }) }
+                    }
                 </ol>
             }
         </>
@@ -62,30 +50,26 @@ fn outcome_part(policy: &Rc<Policy>, outcome: &Outcome, root: &AttrValue) -> Htm
 }
 
 /// No single outcome yet: say what is still possible.
-fn open_part(policy: &Rc<Policy>, assessment: &Assessment, root: &AttrValue) -> Html {
+fn open_part(policy: &Policy, assessment: &Assessment, root: &str) -> Html {
     html! {
         <>
             <p class="result-kicker">{ "The answers so far" }</p>
             <h2 class="result-heading" id="aid-heading" tabindex="-1">{ "It depends on what is not known yet" }</h2>
             <p class="result-says">{ "Settle the open questions below. Until then, this is still possible:" }</p>
             <ul class="possible">
-                { for assessment.possible.iter().map(|outcome| {
-                    let outcome = &policy[*outcome];
-                    html! {
-                        <li key={outcome.id.clone()}>
-                            <strong>{ &outcome.name }</strong>{ ". " }{ &outcome.says }{ " " }
-                            <SourceLine policy={policy.clone()} source={outcome.source.clone()} root={root.clone()} />
-                        </li>
-                    }
-                }) }
+                for outcome in assessment.possible.iter().map(|outcome| &policy[*outcome]) {
+                    <li key={outcome.id.clone()}>
+                        <strong>{ &outcome.name }</strong>{ ". " }{ &outcome.says }{ " " }
+                        { source_line(policy, &outcome.source, root) }
+                    </li>
+                }
             </ul>
         </>
     }
 }
 
 /// The checks that came up: met, missing or open.
-fn checks(properties: &ResultProperties) -> Html {
-    let ResultProperties { policy, answered, answers, root, .. } = properties;
+fn checks(policy: &Policy, answered: &[Ref<Question>], answers: &RawAnswers, root: &str) -> Html {
     let rows = answered.iter().filter_map(|question| {
         let asked = &policy[*question];
         let met = match (answers.get(&asked.id)?, asked.needs?) {
@@ -97,7 +81,7 @@ fn checks(properties: &ResultProperties) -> Html {
             Some(false) => ("Missing", "check-missing"),
             None => ("Open", "check-open"),
         };
-        let given = answers.get(&asked.id).map(|answer| asked.in_words(answer).to_lowercase());
+        let given = answers.get(&asked.id).map(|answer| browser::lower_case(&asked.in_words(answer)));
         let otherwise = asked.otherwise.clone().filter(|_| met == Some(false));
         let settled_by = asked.settled_by.clone().filter(|_| met.is_none());
         Some(html! {
@@ -108,7 +92,7 @@ fn checks(properties: &ResultProperties) -> Html {
                 if let Some(settled_by) = settled_by {
                     <span class="check-otherwise">{ "Who can settle it: " }{ settled_by }{ ". " }</span>
                 }
-                <SourceLine policy={policy.clone()} source={asked.source.clone()} root={root.clone()} />
+                { source_line(policy, &asked.source, root) }
             </li>
         })
     });
@@ -120,7 +104,7 @@ fn checks(properties: &ResultProperties) -> Html {
 }
 
 /// The findings of the outcome's record.
-fn findings(policy: &Rc<Policy>, assessment: &Assessment, root: &AttrValue) -> Html {
+fn findings(policy: &Policy, assessment: &Assessment, root: &str) -> Html {
     let Some(outcome) = assessment.outcome else { return html! {} };
     let held = policy[outcome].record.iter().filter_map(|item| match item {
         RecordItem::Finding(finding) => Some(*finding),
@@ -133,7 +117,7 @@ fn findings(policy: &Rc<Policy>, assessment: &Assessment, root: &AttrValue) -> H
             html! {
                 <li key={finding.id.clone()}>
                     { &finding.says }{ " " }
-                    <SourceLine policy={policy.clone()} source={finding.source.clone()} root={root.clone()} />
+                    { source_line(policy, &finding.source, root) }
                 </li>
             }
         })
@@ -145,7 +129,7 @@ fn findings(policy: &Rc<Policy>, assessment: &Assessment, root: &AttrValue) -> H
 }
 
 /// The questions that are still open, and who can settle each.
-fn unsettled(policy: &Rc<Policy>, assessment: &Assessment, root: &AttrValue) -> Html {
+fn unsettled(policy: &Policy, assessment: &Assessment, root: &str) -> Html {
     if assessment.ask.is_empty() {
         return html! {};
     }
@@ -162,7 +146,7 @@ fn unsettled(policy: &Rc<Policy>, assessment: &Assessment, root: &AttrValue) -> 
                             if let Some(settled_by) = &asked.settled_by {
                                 <span class="check-otherwise">{ "Who can settle it: " }{ settled_by }{ ". " }</span>
                             }
-                            <SourceLine policy={policy.clone()} source={asked.source.clone()} root={root.clone()} />
+                            { source_line(policy, &asked.source, root) }
                         </li>
                     }
                 }) }

@@ -5,7 +5,17 @@ fn only_days_that_exist_are_dates() {
     for text in ["2026-02-28", "2028-02-29", "2026-12-31", " 2026-01-01 "] {
         assert!(parse(text).is_some(), "{text}");
     }
-    for text in ["", "2026-02-29", "2026-13-01", "2026-00-10", "2026-04-31", "26-04-01", "2026-04", "2026-04-01-1", "soon"] {
+    for text in [
+        "",
+        "2026-02-29",
+        "2026-13-01",
+        "2026-00-10",
+        "2026-04-31",
+        "26-04-01",
+        "2026-04",
+        "2026-04-01-1",
+        "soon",
+    ] {
         assert!(parse(text).is_none(), "{text}");
     }
 }
@@ -33,7 +43,8 @@ fn a_date_reads_like_a_date() {
 
 #[test]
 fn an_event_is_one_whole_day() {
-    let event = calendar_event("2027-02-28", "Review; the restriction", "CH-1, part 2", "2026-08-31").expect("a date");
+    let event = calendar_event("2027-02-28", "Review; the restriction", "CH-1, part 2", "2026-08-31")
+        .expect("a date");
     let lines: Vec<&str> = event.split("\r\n").collect();
     assert_eq!(lines.first(), Some(&"BEGIN:VCALENDAR"));
     for line in [

@@ -24,7 +24,7 @@ impl Assets {
     pub(crate) fn new(apps: &BrowserApps, policy: &Policy, theme: &Path) -> Result<Self> {
         let style = theme.join("css").join("aid.css");
         let style = fs::read(&style).with_context(|| format!("cannot read {}", style.display()))?;
-        let policy = serde_json::to_string(policy).context("the policy cannot be written as JSON")?;
+        let policy = policy.to_bytes().context("the policy cannot be written as bytes")?;
         let BrowserApps { aid, word } = apps;
         let mut files = Vec::new();
         let mut add = |stem: &str, extension: &str, bytes: Vec<u8>| {
@@ -48,7 +48,7 @@ impl Assets {
             word_glue: add("word", "js", word.glue.clone().into()),
             word_wasm: add("word", "wasm", word.wasm.clone()),
             word_wasm_script: add("word-bytes", "js", script("wordBytes", &STANDARD.encode(&word.wasm))?),
-            policy: add("policy", "js", script("decisionAidPolicy", &policy)?),
+            policy: add("policy", "js", script("decisionAidPolicy", &as_characters(&policy))?),
         };
         Ok(Self { names, files })
     }
@@ -66,6 +66,12 @@ impl Assets {
         }
         Ok(())
     }
+}
+
+/// Bytes as a text that has a character for each. Unlike base64 it leaves words whole, so that they compress; and
+/// unlike a file of bytes, every server compresses a script, and a page opened from a folder may load it.
+fn as_characters(bytes: &[u8]) -> String {
+    bytes.iter().copied().map(char::from).collect()
 }
 
 /// A script that holds one text in a global name.

@@ -17,10 +17,12 @@
     document.head.append(script);
   });
 
+  const bytesOf = (characters) => Uint8Array.from(characters, (character) => character.charCodeAt(0));
+
   const bytes = async () => {
     if (location.protocol !== 'file:') return root + wasm;
     await load(wasmScript);
-    return Uint8Array.from(atob(globalThis.decisionAidBytes), (character) => character.charCodeAt(0));
+    return bytesOf(atob(globalThis.decisionAidBytes));
   };
 
   const start = async () => {
@@ -29,7 +31,7 @@
     const app = globalThis.wasm_bindgen ?? wasm_bindgen;
     await app({ module_or_path: await bytes() });
     const mount = state('app');
-    app.start(mount, globalThis.decisionAidPolicy, root);
+    app.start(mount, bytesOf(globalThis.decisionAidPolicy), root);
     show(state('loading'), false);
   };
 

@@ -50,8 +50,11 @@ fn every_basis_has_its_word_and_the_policy_is_the_basis_unless_said() {
 #[test]
 fn a_policy_written_down_is_read_back_the_same() {
     let policy = small_policy();
-    let json = serde_json::to_string(&policy).expect("it can be written");
-    assert_eq!(serde_json::from_str::<super::Policy>(&json).expect("it can be read"), policy);
+    let bytes = policy.to_bytes().expect("it can be written");
+    assert_eq!(super::Policy::from_bytes(&bytes), Ok(policy));
+    let short = bytes.get(..bytes.len() - 1).expect("there are bytes");
+    let error = super::Policy::from_bytes(short).expect_err("a part is missing").to_string();
+    assert_eq!(error, "the policy and this app are not of the same version");
 }
 
 #[test]

@@ -1,0 +1,44 @@
+//! The policy and its paperwork as bytes, as the browser gets them.
+//!
+//! The format has no names in it: both sides must be built from the same model, and the handbook sees to that, for
+//! it compiles the app from the sources that it is itself made of.
+
+use crate::{Paperwork, Policy};
+use std::fmt;
+
+/// The bytes are not what they should be, or not of this version of the model.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BytesError(postcard::Error);
+
+impl fmt::Display for BytesError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the policy and this app are not of the same version")
+    }
+}
+
+impl std::error::Error for BytesError {}
+
+/// Both ways, for what the browser gets.
+macro_rules! as_bytes {
+    ($($type:ty),*) => {$(
+        impl $type {
+            /// The bytes that stand for it.
+            ///
+            /// # Errors
+            /// A list has more entries than can be counted; none has.
+            pub fn to_bytes(&self) -> Result<Vec<u8>, BytesError> {
+                postcard::to_allocvec(self).map_err(BytesError)
+            }
+
+            /// What bytes stand for.
+            ///
+            /// # Errors
+            /// The bytes stand for nothing of this kind.
+            pub fn from_bytes(bytes: &[u8]) -> Result<Self, BytesError> {
+                postcard::from_bytes(bytes).map_err(BytesError)
+            }
+        }
+    )*};
+}
+
+as_bytes!(Policy, Paperwork);
