@@ -5,26 +5,31 @@
 //! lines here. Screens and parts are plain functions.
 
 use crate::browser;
-use crate::message::{Message, Sender};
-use crate::part::{clear::clear, duties::duties, so_far::so_far};
-use crate::screen::{question, question::Ticked, result::result_screen};
+use crate::message::{Form, Message, Sender};
+use crate::part::case_file::{Opened, open_case, opened};
+use crate::part::{clear::clear, duties::duties};
+use crate::screen::question::{self, Place, Ticked, question_screen};
+use crate::screen::{answers::answers_screen, danger::danger_screen, letter::letter_screen};
+use crate::screen::{options::options_screen, record::record_screen, result::result_screen};
 use crate::state::{Action, Screen, State, Step, position, screen, update};
+use crate::take;
+use casework::{CaseFile, Desk, NotOpened, changes_since, in_words};
 use gloo::events::EventListener;
-use policy::{Policy, Question, Ref, Walk, walk};
+use policy::{Content, Question, Ref, Walk};
 use std::rc::Rc;
 use yew::prelude::*;
 
 /// What the page gives the aid.
 #[derive(Properties, Clone)]
 pub(crate) struct Properties {
-    pub(crate) policy: Rc<Policy>,
+    pub(crate) content: Rc<Content>,
     pub(crate) root: AttrValue,
 }
 
 impl PartialEq for Properties {
     /// The page gives them once.
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.policy, &other.policy)
+        Rc::ptr_eq(&self.content, &other.content)
     }
 }
 
@@ -35,37 +40,45 @@ enum Change {
     Loaded,
     /// The officer did something: a new step in the history.
     Made,
+    /// The officer wrote something: no new step.
+    Written,
     /// The browser went to a step that its history knows.
     Visited,
 }
 
 /// What is to be done once the screen is drawn.
 enum Effect {
-    /// The state changed: save the answers, note the step, name it in the title, move the focus.
+    /// The state changed: save the case, note the step, name it in the title, move the focus.
     Change,
-    /// An answer is missing: move the focus to the message that says so.
+    /// Something is missing: move the focus to the message that says so.
     Missing,
+    /// Print what is on paper.
+    Print,
 }
 
 /// The decision aid.
 pub(crate) struct Aid {
-    policy: Rc<Policy>,
+    content: Rc<Content>,
     root: AttrValue,
     state: State,
-    /// The way that the answers take, and what follows from them.
-    way: Walk,
     /// How the last change came about.
     last: Change,
     effect: Option<Effect>,
     /// The question shown, and what is ticked of it but not yet given as its answer.
     drafted: Option<Ref<Question>>,
     draft: Ticked,
-    /// Whether the officer went on without an answer.
-    missing: bool,
+    /// Whether the officer went on without an answer, or asked what is missing.
+    tried: bool,
     /// Whether the officer is asked if everything is to be cleared.
     clearing: bool,
-    /// Whether the browser keeps the answers.
+    /// Whether the browser keeps the case.
     kept: bool,
+    /// What was last said to the officer: that something was copied or saved, or could not be.
+    said: &'static str,
+    /// Why a case file was not opened.
+    refused: String,
+    /// What is known of the case file that was opened.
+    opened: Option<Opened>,
     /// The page's own title.
     title: String,
     /// Follows the browser's back and forward.
@@ -77,23 +90,25 @@ impl Component for Aid {
     type Properties = Properties;
 
     fn create(context: &Context<Self>) -> Self {
-        let Properties { policy, root } = context.props().clone();
-        let step = browser::position(&policy).map(|position| position.step).unwrap_or_default();
-        let state = State { answers: browser::stored_answers(), step };
+        let Properties { content, root } = context.props().clone();
+        let step = browser::position(&content.policy).map(|position| position.step).unwrap_or_default();
+        let state = State { case: browser::stored_case(), step };
         let link = context.link().clone();
         let visited = move |_: &Event| link.send_message(Message::Visited);
         let mut aid = Self {
-            way: walk(&policy, &state.answers),
-            policy,
+            content,
             root,
             state,
             last: Change::Loaded,
             effect: Some(Effect::Change),
             drafted: None,
             draft: Ticked::new(),
-            missing: false,
+            tried: false,
             clearing: false,
             kept: true,
+            said: "",
+            refused: String::new(),
+            opened: None,
             title: browser::page_title(),
             _history: EventListener::new(&gloo::utils::window(), "popstate", visited),
         };
@@ -102,31 +117,39 @@ impl Component for Aid {
     }
 
     /// Whether the message changes what is drawn.
-    fn update(&mut self, _: &Context<Self>, message: Message) -> bool {
+    fn update(&mut self, context: &Context<Self>, message: Message) -> bool {
         match message {
-            Message::Act(action) => return self.act(action, Change::Made),
+            Message::Act(action) => return self.act(action),
             Message::Visited => {
-                let Some(position) = browser::position(&self.policy) else { return false };
-                return self.act(Action::Show(position.step), Change::Visited);
+                let Some(position) = browser::position(&self.content.policy) else { return false };
+                return self.change(Action::Show(position.step), Change::Visited);
             }
             Message::Back => {
-                return !browser::go_back(&self.policy) && self.act(Action::Back, Change::Made);
+                return !browser::go_back(&self.content.policy) && self.change(Action::Back, Change::Made);
             }
             Message::GoOn => return self.go_on(),
             Message::Tick(name, on) => {
                 let Some(question) = self.drafted else { return false };
-                self.draft = question::tick(&self.policy[question].answers, &self.draft, &name, on);
-                self.missing = false;
+                self.draft = question::tick(&self.content.policy[question].answers, &self.draft, &name, on);
+                self.tried = false;
             }
             Message::Clearing(clearing) => self.clearing = clearing,
             Message::Kept(kept) => self.kept = kept,
+            Message::Take(form) => self.take(form, &Sender::to(context.link())),
+            Message::Said(said) => self.said = said,
+            Message::Chosen(file) if file.size() > CaseFile::LARGEST as f64 => {
+                self.refused = NotOpened::TooLarge.to_string();
+            }
+            Message::Chosen(file) => browser::read_file(&file, Sender::to(context.link())),
+            Message::Read(text) => return self.open(text),
         }
         true
     }
 
     fn view(&self, context: &Context<Self>) -> Html {
-        let (policy, root, way) = (&*self.policy, self.root.as_str(), &self.way);
-        let screen = self.screen();
+        let desk = self.desk();
+        let root = self.root.as_str();
+        let shown = self.screen(&desk.way);
         let send = &Sender::to(context.link());
         html! {
             <>
@@ -135,21 +158,18 @@ impl Component for Aid {
                         { "This browser does not let the page keep your answers. You can go on; reloading the page would lose them." }
                     </p>
                 }
-                { duties(policy, &way.assessment.duties, root) }
-                {
-                    match screen {
-                        Screen::Question { question, number } => {
-                            let about = (way.answered.len() + unasked(way)).max(number);
-                            let place = question::Place { number, about };
-                            question::question_screen(policy, question, place, &self.draft, self.missing, root, send)
-                        }
-                        Screen::Result => result_screen(policy, way, &self.state.answers, root),
+                if shown != Screen::Danger { { duties(desk.policy(), &desk.assessment().duties, root) } }
+                if let Some(file) = self.opened.as_ref().filter(|_| matches!(shown, Screen::Answers | Screen::Result)) {
+                    { opened(file) }
+                }
+                { self.shown(&desk, shown, send) }
+                <p class="said" role="status">{ self.said }</p>
+                <div class="aid-foot">
+                    if !self.state.case.is_empty() { { clear(self.clearing, send) } }
+                    if matches!(shown, Screen::Question { number: 1, .. } | Screen::Answers) {
+                        { open_case(&self.refused, send) }
                     }
-                }
-                { so_far(policy, &way.answered, &self.state.answers, screen == Screen::Result, send) }
-                if !self.state.answers.is_empty() {
-                    { clear(self.clearing, send) }
-                }
+                </div>
             </>
         }
     }
@@ -157,78 +177,211 @@ impl Component for Aid {
     fn rendered(&mut self, context: &Context<Self>, _: bool) {
         match self.effect.take() {
             Some(Effect::Change) => {
-                let kept = browser::store(&self.state.answers);
+                let kept = browser::store(&self.state.case);
                 if kept != self.kept {
                     context.link().send_message(Message::Kept(kept));
                 }
                 self.follow();
             }
             Some(Effect::Missing) => browser::focus("aid-error"),
+            Some(Effect::Print) => browser::print(),
             None => {}
         }
     }
 }
 
 impl Aid {
-    fn screen(&self) -> Screen {
-        screen(&self.state, &self.way)
+    fn desk(&self) -> Desk<'_> {
+        Desk::new(&self.content, &self.state.case)
     }
 
-    fn act(&mut self, action: Action, change: Change) -> bool {
-        let state = update(&self.policy, &self.state, action);
+    fn screen(&self, way: &Walk) -> Screen {
+        screen(&self.content.policy, &self.state, way)
+    }
+
+    /// The screen that is shown.
+    fn shown(&self, desk: &Desk<'_>, shown: Screen, send: &Sender) -> Html {
+        let (root, tried) = (self.root.as_str(), self.tried);
+        match shown {
+            Screen::Question { question, number } => {
+                let about = (desk.way.answered.len() + unasked(&desk.way)).max(number);
+                question_screen(desk, question, Place { number, about }, &self.draft, tried, root, send)
+            }
+            Screen::Danger => danger_screen(desk, root, send),
+            Screen::Answers => answers_screen(desk, send),
+            Screen::Result => result_screen(desk, root, send),
+            Screen::Options => options_screen(desk, tried, root, send),
+            Screen::Record => record_screen(desk, tried, &browser::today(), root, send),
+            Screen::Letter(place) => letter_screen(desk, place, tried, root, send),
+        }
+    }
+
+    fn act(&mut self, action: Action) -> bool {
+        let change = match action {
+            Action::Write(..) | Action::Erase(_) => Change::Written,
+            _ => Change::Made,
+        };
+        if matches!(action, Action::Clear) {
+            self.opened = None;
+        }
+        self.change(action, change)
+    }
+
+    fn change(&mut self, action: Action, change: Change) -> bool {
+        let state = update(&self.content.policy, &self.state, action);
         if state == self.state && change == self.last {
             return false;
         }
-        self.way = walk(&self.policy, &state.answers);
+        if change != Change::Written {
+            self.tried = false;
+            self.refused.clear();
+        }
+        self.said = "";
         self.state = state;
         self.last = change;
         self.effect = Some(Effect::Change);
-        self.clearing &= !self.state.answers.is_empty();
+        self.clearing &= !self.state.case.is_empty();
         self.take_up();
         true
     }
 
     /// Takes up the question shown, where it is another: what is ticked is then the answer given before.
     fn take_up(&mut self) {
-        let shown = match self.screen() {
+        let shown = match self.screen(&self.desk().way) {
             Screen::Question { question, .. } => Some(question),
-            Screen::Result => None,
+            _ => None,
         };
         if shown != self.drafted {
-            let given = shown.and_then(|question| self.state.answers.get(&self.policy[question].id));
+            let given =
+                shown.and_then(|question| self.state.case.answers.get(&self.content.policy[question].id));
             self.draft = question::ticked(given);
-            self.missing = false;
             self.drafted = shown;
         }
     }
 
-    /// Gives what is ticked as the answer; where nothing is, says so.
+    /// Gives what is ticked as the answer; where nothing is, or on another screen, says what is missing.
     fn go_on(&mut self) -> bool {
-        let Some(question) = self.drafted else { return false };
-        if let Some(answer) = question::answer(&self.policy[question].answers, &self.draft) {
-            return self.act(Action::Answer(question, answer), Change::Made);
+        if let Some(question) = self.drafted {
+            let answers = &self.content.policy[question].answers;
+            if let Some(answer) = question::answer(answers, &self.draft) {
+                return self.act(Action::Answer(question, answer));
+            }
         }
+        if self.drafted.is_none() && self.desk().lacking().is_empty() {
+            self.said = "Nothing is missing.";
+            return true;
+        }
+        self.say_missing();
+        true
+    }
+
+    fn say_missing(&mut self) {
         browser::title("Error", &self.title);
-        if self.missing {
-            return false;
-        }
-        self.missing = true;
+        self.tried = true;
         self.effect = Some(Effect::Missing);
+    }
+
+    /// Gives the document on screen in a form. A letter that is not complete is not given.
+    fn take(&mut self, form: Form, send: &Sender) {
+        let desk = self.desk();
+        let today = browser::today();
+        let reference = take::reference(&desk);
+        let (document, name) = match self.screen(&desk.way) {
+            Screen::Letter(place) => {
+                let Some(letter) = desk.content.paperwork.letters.get(place) else { return };
+                let state = desk.letter(letter);
+                if !state.is_complete() {
+                    return self.say_missing();
+                }
+                (state.document(), [&letter.id, "-", &reference].concat())
+            }
+            _ => (desk.record(&today), ["decision-record-", &reference].concat()),
+        };
+        match form {
+            Form::Word => browser::word(&document, &[&name, ".docx"].concat(), send.clone()),
+            Form::Markdown => browser::download(
+                &[&name, ".md"].concat(),
+                "text/markdown",
+                &document::to_markdown(&document),
+            ),
+            Form::CaseFile => {
+                let file = browser::written_case_file(&CaseFile::save(&desk, &today));
+                browser::download(&["case-", &reference, ".json"].concat(), "application/json", &file);
+            }
+            Form::Calendar => match take::calendar(&desk, &today) {
+                Some(event) => {
+                    browser::download(&["review-", &reference, ".ics"].concat(), "text/calendar", &event)
+                }
+                None => {
+                    self.said = "There is no review date yet. Fill it in above.";
+                    return;
+                }
+            },
+            Form::Clipboard => {
+                self.said = if browser::copy("paper") {
+                    "Copied."
+                } else {
+                    "This browser does not let the page copy. Select the text and copy it."
+                };
+                return;
+            }
+            Form::Paper => {
+                self.effect = Some(Effect::Print);
+                return;
+            }
+        }
+        self.said = match form {
+            Form::Word => "The Word file is being made.",
+            _ => "Saved to your downloads.",
+        };
+    }
+
+    /// Opens a case file; where it is none, what is on screen stays.
+    fn open(&mut self, text: Option<String>) -> bool {
+        let file = match text.as_deref().map(browser::read_case_file) {
+            Some(Ok(file)) => file,
+            Some(Err(refused)) => {
+                self.refused = refused.to_string();
+                return true;
+            }
+            None => {
+                self.refused = NotOpened::Unreadable.to_string();
+                return true;
+            }
+        };
+        self.change(Action::Open(file.case.clone()), Change::Made);
+        let desk = self.desk();
+        let other = file.policy_version != desk.policy().version;
+        let opened = Opened {
+            other_version: other.then(|| file.policy_version.clone()),
+            saved_on: in_words(&file.saved_on),
+            changes: changes_since(&file, &desk),
+        };
+        self.opened = Some(opened);
         true
     }
 
     /// Brings the browser's history, title and focus to the step.
     fn follow(&self) {
-        let screen = self.screen();
+        let screen = self.screen(&self.desk().way);
+        let policy = &self.content.policy;
         let step: Step = position(&self.state, screen);
         match self.last {
-            Change::Loaded => browser::replace(&self.policy, step),
-            Change::Made => browser::push(&self.policy, step),
+            Change::Loaded => browser::replace(policy, step),
+            Change::Made => browser::push(policy, step),
             Change::Visited => {}
+            Change::Written => return,
         }
         let name = match screen {
-            Screen::Question { question, .. } => self.policy[question].short.as_str(),
+            Screen::Question { question, .. } => policy[question].short.as_str(),
+            Screen::Danger => "Before you go on",
+            Screen::Answers => "Check your answers",
             Screen::Result => "Result",
+            Screen::Options => "Weigh the options",
+            Screen::Record => "Decision record",
+            Screen::Letter(place) => {
+                self.content.paperwork.letters.get(place).map_or("Letter", |letter| &letter.name)
+            }
         };
         browser::title(name, &self.title);
         if self.last != Change::Loaded {

@@ -13,9 +13,10 @@ mod message;
 mod part;
 mod screen;
 pub mod state;
+mod take;
 
 use aid::{Aid, Properties};
-use policy::Policy;
+use policy::{Content, Paperwork, Policy};
 use std::rc::Rc;
 use wasm_bindgen::prelude::{JsError, wasm_bindgen};
 
@@ -26,13 +27,16 @@ static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_all
 
 /// Draws the aid into an element of the page.
 ///
-/// `policy` is the compiled policy, as [`Policy::to_bytes`] writes it; `root` leads from the page to the root of the site, for links.
+/// `policy` and `paperwork` are what the pages were compiled into, as [`Policy::to_bytes`] and
+/// [`Paperwork::to_bytes`] write them; `root` leads from the page to the root of the site, for links.
 ///
 /// # Errors
-/// The policy is not one that this app can read.
+/// They are not of the version that this app can read.
 #[wasm_bindgen]
-pub fn start(mount: web_sys::Element, policy: &[u8], root: String) -> Result<(), JsError> {
-    let policy: Rc<Policy> = Rc::new(Policy::from_bytes(policy)?);
-    yew::Renderer::<Aid>::with_root_and_props(mount, Properties { policy, root: root.into() }).render();
+pub fn start(mount: web_sys::Element, policy: &[u8], paperwork: &[u8], root: String) -> Result<(), JsError> {
+    let content =
+        Content { policy: Policy::from_bytes(policy)?, paperwork: Paperwork::from_bytes(paperwork)? };
+    let properties = Properties { content: Rc::new(content), root: root.into() };
+    yew::Renderer::<Aid>::with_root_and_props(mount, properties).render();
     Ok(())
 }

@@ -2,15 +2,16 @@
 //! name.
 //!
 //! Which screens exist follows from the answers; only the position among them is kept, and a position that no
-//! longer exists falls back to the first question without an answer.
+//! longer exists falls back to the first question without an answer, or, where all are answered, to the answers.
 
-use policy::{Answer, Policy, Question, RawAnswers, Ref, Walk, walk};
+use casework::Case;
+use policy::{Answer, Assessment, Policy, Question, Ref, Status, Walk, walk};
 
 /// The case and the position in it.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct State {
-    /// The answers as given, also those that do not matter at the moment.
-    pub answers: RawAnswers,
+    /// The case.
+    pub case: Case,
     /// The position.
     pub step: Step,
 }
@@ -18,13 +19,25 @@ pub struct State {
 /// A position: one screen.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Step {
-    /// The first question without an answer, or the result.
+    /// The first question without an answer, or all the answers.
     #[default]
     Furthest,
     /// A question on the way.
     Question(Ref<Question>),
-    /// A question opened from the result, which the officer returns to.
+    /// A question opened from the answers, which the officer returns to.
     Change(Ref<Question>),
+    /// What to do at once, before going on.
+    Danger,
+    /// All the answers.
+    Answers,
+    /// The result.
+    Result,
+    /// Weighing the options.
+    Options,
+    /// The decision record.
+    Record,
+    /// A letter, by its place among all letters.
+    Letter(usize),
 }
 
 /// Everything that can happen.
@@ -32,12 +45,16 @@ pub enum Step {
 pub enum Action {
     /// The officer answers a question and goes on.
     Answer(Ref<Question>, Answer),
-    /// The officer opens an answered question to change it.
-    Change(Ref<Question>),
-    /// The officer goes to the question before this one.
+    /// The officer writes something in the place of that name.
+    Write(String, String),
+    /// The officer takes back what is written in the place of that name.
+    Erase(String),
+    /// The officer goes to the screen before this one.
     Back,
-    /// The browser's history asks for a position.
+    /// The officer, or the browser's history, goes to a position.
     Show(Step),
+    /// The officer opens a case that was saved.
+    Open(Case),
     /// The officer clears everything.
     Clear,
 }
@@ -52,46 +69,98 @@ pub enum Screen {
         /// Its number on the way, from 1.
         number: usize,
     },
+    /// What to do at once.
+    Danger,
+    /// All the answers.
+    Answers,
     /// The result.
     Result,
+    /// Weighing the options.
+    Options,
+    /// The decision record.
+    Record,
+    /// A letter, by its place among all letters.
+    Letter(usize),
 }
 
 /// What an action makes of a state.
 pub fn update(policy: &Policy, state: &State, action: Action) -> State {
     match action {
-        Action::Answer(question, answer) => {
-            let mut answers = state.answers.clone();
-            answers.insert(policy[question].id.clone(), answer);
-            let step = after(policy, &answers, question, state.step);
-            State { answers, step }
+        Action::Answer(question, answer) => answered(policy, state, question, answer),
+        Action::Write(key, text) => {
+            let mut case = state.case.clone();
+            case.write(&key, text);
+            State { case, ..*state }
         }
-        Action::Change(question) => State { step: Step::Change(question), ..state.clone() },
+        Action::Erase(key) => {
+            let mut case = state.case.clone();
+            case.erase(&key);
+            State { case, ..*state }
+        }
         Action::Back => State { step: before(policy, state), ..state.clone() },
         Action::Show(step) => State { step, ..state.clone() },
+        Action::Open(case) => State { case, step: Step::Furthest },
         Action::Clear => State::default(),
     }
 }
 
+/// An answer leads on; one that shows a danger first leads to what to do about it.
+fn answered(policy: &Policy, state: &State, question: Ref<Question>, answer: Answer) -> State {
+    let before = walk(policy, &state.case.answers);
+    let mut case = state.case.clone();
+    case.answers.insert(policy[question].id.clone(), answer);
+    let way = walk(policy, &case.answers);
+    let danger = !danger(policy, &before.assessment) && self::danger(policy, &way.assessment);
+    let step = if danger { Step::Danger } else { after(&way, question, state.step) };
+    State { case, step }
+}
+
+/// Whether something has to be done at once that somebody's safety hangs on.
+pub fn danger(policy: &Policy, assessment: &Assessment) -> bool {
+    policy.duties.iter().zip(&assessment.duties).any(|(duty, holds)| duty.urgent && *holds == Some(true))
+}
+
+/// Whether the case has options to weigh.
+pub fn weighs(assessment: &Assessment) -> bool {
+    assessment.options.iter().any(|standing| standing.status != Status::NotOffered)
+}
+
 /// The screen of a state.
-pub fn screen(state: &State, way: &Walk) -> Screen {
+pub fn screen(policy: &Policy, state: &State, way: &Walk) -> Screen {
     let asked = match state.step {
         Step::Question(question) | Step::Change(question) => Some(question),
-        Step::Furthest => None,
+        _ => None,
     };
-    let on_the_way = asked.and_then(|question| place(way, question).map(|number| (question, number)));
-    match (on_the_way, way.next) {
-        (Some((question, place)), _) => Screen::Question { question, number: place + 1 },
-        (None, Some(question)) => Screen::Question { question, number: way.answered.len() + 1 },
-        (None, None) => Screen::Result,
+    if let Some((question, place)) = asked.and_then(|asked| Some((asked, place(way, asked)?))) {
+        return Screen::Question { question, number: place + 1 };
+    }
+    if state.step == Step::Danger && danger(policy, &way.assessment) {
+        return Screen::Danger;
+    }
+    if let Some(question) = way.next {
+        return Screen::Question { question, number: way.answered.len() + 1 };
+    }
+    match state.step {
+        Step::Result => Screen::Result,
+        Step::Options if weighs(&way.assessment) => Screen::Options,
+        Step::Options => Screen::Result,
+        Step::Record => Screen::Record,
+        Step::Letter(letter) => Screen::Letter(letter),
+        _ => Screen::Answers,
     }
 }
 
 /// The position that shows a screen again, whatever is answered meanwhile: what the browser's history keeps.
 pub fn position(state: &State, shown: Screen) -> Step {
-    match (state.step, shown) {
-        (Step::Change(changed), Screen::Question { question, .. }) if changed == question => state.step,
-        (_, Screen::Question { question, .. }) => Step::Question(question),
-        (_, Screen::Result) => Step::Furthest,
+    match shown {
+        Screen::Question { question, .. } if state.step == Step::Change(question) => state.step,
+        Screen::Question { question, .. } => Step::Question(question),
+        Screen::Danger => Step::Danger,
+        Screen::Answers => Step::Answers,
+        Screen::Result => Step::Result,
+        Screen::Options => Step::Options,
+        Screen::Record => Step::Record,
+        Screen::Letter(letter) => Step::Letter(letter),
     }
 }
 
@@ -101,21 +170,27 @@ fn place(way: &Walk, question: Ref<Question>) -> Option<usize> {
 }
 
 /// Where an answer leads: to the question after it, or back to where "change" was chosen.
-fn after(policy: &Policy, answers: &RawAnswers, question: Ref<Question>, step: Step) -> Step {
-    let way = walk(policy, answers);
-    let next = place(&way, question).and_then(|place| way.answered.get(place + 1));
+fn after(way: &Walk, question: Ref<Question>, step: Step) -> Step {
+    let next = place(way, question).and_then(|place| way.answered.get(place + 1));
     match (step, next) {
         (Step::Question(_), Some(next)) => Step::Question(*next),
-        _ => way.next.map_or(Step::Furthest, Step::Question),
+        _ => way.next.map_or(Step::Answers, Step::Question),
     }
 }
 
-/// The question before the one shown; at the first, the first.
+/// The screen before the one shown; at the first question, the first.
 fn before(policy: &Policy, state: &State) -> Step {
-    let way = walk(policy, &state.answers);
-    let place = match screen(state, &way) {
-        Screen::Question { number, .. } => number - 1,
-        Screen::Result => way.answered.len(),
-    };
-    way.answered.get(place.saturating_sub(1)).map_or(Step::Furthest, |question| Step::Question(*question))
+    let way = walk(policy, &state.case.answers);
+    let question =
+        |place: usize| way.answered.get(place).map_or(Step::Furthest, |asked| Step::Question(*asked));
+    match screen(policy, state, &way) {
+        Screen::Question { .. } if matches!(state.step, Step::Change(_)) => Step::Answers,
+        Screen::Question { number, .. } => question(number.saturating_sub(2)),
+        Screen::Danger | Screen::Answers => question(way.answered.len().saturating_sub(1)),
+        Screen::Result => Step::Answers,
+        Screen::Options => Step::Result,
+        Screen::Record if weighs(&way.assessment) => Step::Options,
+        Screen::Record => Step::Result,
+        Screen::Letter(_) => Step::Record,
+    }
 }

@@ -77,6 +77,12 @@ impl<'a> Desk<'a> {
         crate::record::document(self, today)
     }
 
+    /// The case's reference: the first field of the record.
+    pub fn reference(&self) -> String {
+        let first = self.content.paperwork.sections.iter().flat_map(|section| &section.fields).next();
+        first.map(|field| self.record_value(&field.id)).unwrap_or_default()
+    }
+
     /// Everything that the record still lacks, or that is wrong in it, in the order of the screens.
     pub fn lacking(&self) -> Vec<Entry<'a>> {
         let options = self.options().into_iter().flat_map(|option| option.entries);

@@ -81,6 +81,36 @@ impl<'a> LetterState<'a> {
     }
 }
 
+impl PartState<'_> {
+    /// The text of the part, for editing: an empty line between paragraphs, a line for each entry of a list.
+    pub fn plain_text(&self) -> String {
+        let mut text = String::new();
+        for block in &self.blocks {
+            text.push_str(if text.is_empty() { "" } else { "\n\n" });
+            match block {
+                Block::Bullets(items) => {
+                    for (place, item) in items.iter().enumerate() {
+                        text.push_str(if place == 0 { "" } else { "\n" });
+                        push_words(&mut text, item);
+                    }
+                }
+                Block::Paragraph(runs) => push_words(&mut text, runs),
+                _ => {}
+            }
+        }
+        text
+    }
+}
+
+fn push_words(text: &mut String, runs: &Runs) {
+    for run in runs {
+        match run {
+            Run::Plain(words) | Run::Strong(words) | Run::Emphasis(words) => text.push_str(words),
+            Run::Break => text.push('\n'),
+        }
+    }
+}
+
 fn uses(part: &LetterPart, place: usize) -> bool {
     part.paragraphs
         .iter()

@@ -23,5 +23,5 @@ pub use case::{Case, Key, OWN_OPTIONS};
 pub use case_file::{CaseFile, NotOpened, changes_since};
 pub use desk::Desk;
 pub use form::{Entry, Problem};
-pub use letter::LetterState;
+pub use letter::{LetterState, PartState};
 pub use options::{Choice, Warning, WeighedOption};

@@ -109,7 +109,7 @@ impl Record<'_, '_> {
         let aside: Vec<String> = aside.map(|asked| self.answered(asked)).collect();
         self.bullets("Answers that do not matter now, kept and not counted", aside);
         let left_over = self.desk.case.left_over(policy).into_iter();
-        let left_over = left_over.map(|(id, answer)| [id, ": ", &answer.to_string()].concat());
+        let left_over = left_over.map(|(id, answer)| [id, ": ", &answer.words()].concat());
         self.bullets("Answers that this version of the policy has no use for", left_over.collect());
     }
 

@@ -17,7 +17,7 @@ pub const AID: AppSources = AppSources {
     name: "the decision aid",
     package: "decision-aid",
     global: "wasm_bindgen",
-    folders: &["decision-aid/app", "decision-aid/policy"],
+    folders: &["decision-aid/app", "decision-aid/casework", "decision-aid/document", "decision-aid/policy"],
 };
 
 /// What writes Word documents, loaded only when an officer asks for one.

@@ -30,6 +30,23 @@ impl fmt::Display for Answer {
     }
 }
 
+impl Answer {
+    /// The ids in the answer.
+    pub fn words(&self) -> String {
+        match self {
+            Self::One(word) => word.clone(),
+            Self::Many(words) => {
+                let mut all = String::new();
+                for word in words {
+                    all.push_str(if all.is_empty() { "" } else { ", " });
+                    all.push_str(word);
+                }
+                all
+            }
+        }
+    }
+}
+
 /// Answers by question id, kept as given.
 pub type RawAnswers = BTreeMap<String, Answer>;
 

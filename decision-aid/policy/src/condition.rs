@@ -92,6 +92,31 @@ impl Condition {
         }
     }
 
+    /// The outermost part of the condition, in words: the names of questions, choices and findings, or what joins
+    /// its parts.
+    pub fn in_words(&self, policy: &Policy) -> String {
+        match self {
+            Self::Always => "Always".to_owned(),
+            Self::Answer { question, choice } => {
+                let question = &policy[*question];
+                match question.answers.choices().get(usize::from(*choice)) {
+                    Some(choice) => [question.short.as_str(), " – ", choice.label.as_str()].concat(),
+                    None => question.short.clone(),
+                }
+            }
+            Self::AnyChoice(question) => [policy[*question].short.as_str(), " – any"].concat(),
+            Self::NotSure(question) => [policy[*question].short.as_str(), " – not sure"].concat(),
+            Self::Finding(finding) => policy[*finding].name.clone(),
+            Self::Named(named) => policy[*named].name.clone(),
+            Self::Outcome(outcome) => policy[*outcome].name.clone(),
+            Self::Duty(duty) => policy[*duty].name.clone(),
+            Self::Status(option, status) => [policy[*option].name.as_str(), " – ", status.name()].concat(),
+            Self::Not(_) => "Not the next line".to_owned(),
+            Self::All(_) => "All of the lines below".to_owned(),
+            Self::Any(_) => "At least one of the lines below".to_owned(),
+        }
+    }
+
     /// Whether the condition holds: `None` where the answers do not settle it.
     pub fn holds(&self, case: Circumstances<'_>) -> Option<bool> {
         match self {

@@ -4,14 +4,13 @@
 //! fills in the title and the language, and adds what the document says. It needs no clock and no chance, so the
 //! same document always gives the same bytes.
 //!
-//! It may depend on `document`, a JSON reader, an XML writer and the browser's bindings. It is loaded only when an officer asks for
+//! It may depend on `document`, an XML writer and the browser's bindings. It is loaded only when an officer asks for
 //! a file, and what is loaded may be 50 KB compressed at most: a test holds it to that.
 //!
-//! Start with [`docx`]: `json` reads what the page sends, `body` writes what the document says, `parts` lists the files of the package, `package` puts
+//! Start with [`docx`]: `body` writes what the document says, `parts` lists the files of the package, `package` puts
 //! them together.
 
 mod body;
-mod json;
 mod package;
 mod parts;
 mod xml;
@@ -25,13 +24,13 @@ pub fn docx(document: &Document) -> Vec<u8> {
     package::package(&parts::parts(document))
 }
 
-/// The document, given as JSON, as a Word file: what the page calls, as `docx`.
+/// The document, given as [`document::to_bytes`] writes it, as a Word file: what the page calls, as `docx`.
 ///
 /// # Errors
-/// The JSON is not a document.
+/// The bytes are not a document.
 #[wasm_bindgen(js_name = docx)]
-pub fn docx_of_json(json: &str) -> Result<Vec<u8>, JsError> {
-    match json::document(json) {
+pub fn docx_of_bytes(bytes: &[u8]) -> Result<Vec<u8>, JsError> {
+    match document::from_bytes(bytes) {
         Some(document) => Ok(docx(&document)),
         None => Err(JsError::new("the Word file cannot be made: what the page sent is not a document")),
     }

@@ -1,7 +1,9 @@
-//! Parts of screens. They take properties and emit values, and know no policy by name.
+//! Parts of screens. They take what they show and give HTML, and know no policy by name.
 
+pub(crate) mod case_file;
 pub(crate) mod clear;
 pub(crate) mod duties;
-pub(crate) mod options;
-pub(crate) mod so_far;
+pub(crate) mod field;
+pub(crate) mod paper;
 pub(crate) mod source;
+pub(crate) mod why;

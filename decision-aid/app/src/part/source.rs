@@ -1,6 +1,6 @@
 //! Where a line comes from: its clauses as links, and on whose authority it stands.
 
-use policy::{Basis, Policy, Source};
+use policy::{Basis, Clause, Policy, Ref, Source};
 use yew::prelude::*;
 
 /// The source of a line. `root` leads from the page to the root of the site.
@@ -22,4 +22,14 @@ pub(crate) fn source_line(policy: &Policy, source: &Source, root: &str) -> Html 
         }
     });
     html! { <span class="source">{ lead }{ for links }</span> }
+}
+
+/// The numbers of some clauses.
+pub(crate) fn clause_numbers(policy: &Policy, clauses: &[Ref<Clause>]) -> String {
+    let mut numbers = String::new();
+    for clause in clauses {
+        numbers.push_str(if numbers.is_empty() { "" } else { ", " });
+        numbers.push_str(&policy[*clause].number);
+    }
+    numbers
 }

@@ -1,8 +1,10 @@
 //! One question: the heading is the question, the answers are native controls, and nothing is chosen beforehand.
 
 use crate::message::{Message, Sender};
+use crate::part::field::text_area;
 use crate::part::source::source_line;
-use policy::{Answer, AnswerKind, NOT_SURE, Policy, Question, Ref};
+use casework::{Desk, Key};
+use policy::{Answer, AnswerKind, NOT_SURE, Question, Ref, Term, effect};
 use yew::prelude::*;
 
 /// How "none of these" is named among the boxes of an any-of question. No choice can have this name: ids have no
@@ -68,7 +70,7 @@ fn boxes(question: &Question) -> Vec<(String, String)> {
 
 /// A question and its answers. `draft` is what is ticked; `missing` says that the officer went on without.
 pub(crate) fn question_screen(
-    policy: &Policy,
+    desk: &Desk<'_>,
     question: Ref<Question>,
     place: Place,
     draft: &Ticked,
@@ -76,6 +78,7 @@ pub(crate) fn question_screen(
     root: &str,
     send: &Sender,
 ) -> Html {
+    let policy = desk.policy();
     let asked = &policy[question];
     let Place { number, about } = place;
     let error = if matches!(asked.answers, AnswerKind::AnyOf(_)) {
@@ -107,14 +110,49 @@ pub(crate) fn question_screen(
                 }
                 <div class="answers">{ for answer_rows(asked, draft, send) }</div>
             </fieldset>
-            { why(policy, asked, root) }
+            { evidence(desk, asked, send) }
             <div class="actions">
                 <button type="submit" class="button">{ "Continue" }</button>
                 if number > 1 {
                     <button type="button" class="button-quiet" onclick={send.click(Message::Back)}>{ "Back" }</button>
                 }
             </div>
+            { why(desk, question, root) }
+            { terms(desk, asked) }
         </form>
+    }
+}
+
+/// A place for the evidence, open where there is some.
+fn evidence(desk: &Desk<'_>, asked: &Question, send: &Sender) -> Html {
+    let key = Key::Evidence(&asked.id);
+    let written = desk.case.text(&key);
+    html! {
+        <details class="why evidence" open={!written.is_empty()}>
+            <summary>{ "Add a note of the evidence" }</summary>
+            { text_area(&key.to_string(), "What shows this: dates, what was said or done, where it is recorded", written, "3", send) }
+        </details>
+    }
+}
+
+/// The words of the question that the handbook explains.
+fn terms(desk: &Desk<'_>, asked: &Question) -> Html {
+    let mut text = asked.ask.to_ascii_lowercase();
+    for more in asked.hint.iter().chain(asked.answers.choices().iter().map(|choice| &choice.label)) {
+        text.push(' ');
+        text.push_str(&more.to_ascii_lowercase());
+    }
+    let terms = &desk.content.paperwork.terms;
+    let used: Vec<&Term> =
+        terms.iter().filter(|term| text.contains(&term.term.to_ascii_lowercase())).collect();
+    if used.is_empty() {
+        return html! {};
+    }
+    html! {
+        <details class="why">
+            <summary>{ "Words used here" }</summary>
+            <dl class="terms">for term in used { <div><dt>{ &term.term }</dt><dd>{ &term.meaning }</dd></div> }</dl>
+        </details>
     }
 }
 
@@ -145,20 +183,46 @@ fn answer_rows(question: &Question, draft: &Ticked, send: &Sender) -> Vec<Html> 
     boxes(question).into_iter().enumerate().map(row).collect()
 }
 
-/// Why it is asked: the clauses, in words, on the same screen.
-fn why(policy: &Policy, question: &Question, root: &str) -> Html {
+/// Why it is asked: the clauses, in words, on the same screen, and what the answer can still change.
+fn why(desk: &Desk<'_>, question: Ref<Question>, root: &str) -> Html {
+    let policy = desk.policy();
+    let asked = &policy[question];
     html! {
         <details class="why">
             <summary>{ "Why this is asked" }</summary>
             <div>
-                for clause in question.source.clauses.iter().map(|clause| &policy[*clause]) {
+                for clause in asked.source.clauses.iter().map(|clause| &policy[*clause]) {
                     <p key={clause.id.clone()}><strong>{ &clause.number }</strong>{ " " }{ &clause.text }</p>
                 }
-                <p>{ source_line(policy, &question.source, root) }</p>
-                if let Some(settled_by) = &question.settled_by {
+                <p>{ source_line(policy, &asked.source, root) }</p>
+                { changes(desk, question) }
+                if let Some(settled_by) = &asked.settled_by {
                     <p>{ "Who can settle it: " }{ settled_by }</p>
                 }
             </div>
         </details>
     }
+}
+
+/// What the answer can still change.
+fn changes(desk: &Desk<'_>, question: Ref<Question>) -> Html {
+    let policy = desk.policy();
+    let effect = effect(policy, &desk.way.answers, desk.assessment(), question);
+    let mut items = Vec::new();
+    if effect.always {
+        items.push("Somebody’s safety may hang on it, so it is asked in every case.".to_owned());
+    }
+    if effect.outcome {
+        items.push("It can still change what to do now.".to_owned());
+    }
+    for option in &effect.options {
+        items.push(["It can still change whether this is supported: ", &policy[*option].name, "."].concat());
+    }
+    for finding in &effect.findings {
+        items.push(["It can still change this finding: ", &policy[*finding].name, "."].concat());
+    }
+    if items.is_empty() {
+        items.push("It changes no result. The record needs it.".to_owned());
+    }
+    html! { <><p>{ "What the answer can still change:" }</p><ul>for item in items { <li>{ item }</li> }</ul></> }
 }

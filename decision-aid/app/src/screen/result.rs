@@ -1,14 +1,20 @@
-//! The result: what to do now, then the next steps, then what is met, missing and open, then the options.
+//! The result: what to do now, then the next steps, then what is met, missing and open, then why, and what would
+//! change it.
 
+use super::answers::back;
 use crate::browser;
-use crate::part::options::options;
+use crate::message::Sender;
+use crate::part::field::text_area;
 use crate::part::source::source_line;
-use policy::{Answer, Assessment, Outcome, Policy, Question, RawAnswers, RecordItem, Ref, Walk};
+use crate::part::why::{what_would_change, why_this_outcome};
+use crate::state::{Step, weighs};
+use casework::{Desk, Key};
+use policy::{Answer, Assessment, Outcome, Policy, Question, RawAnswers, RecordItem, Ref};
 use yew::prelude::*;
 
 /// The result of the answers.
-pub(crate) fn result_screen(policy: &Policy, way: &Walk, answers: &RawAnswers, root: &str) -> Html {
-    let assessment = &way.assessment;
+pub(crate) fn result_screen(desk: &Desk<'_>, root: &str, send: &Sender) -> Html {
+    let (policy, assessment) = (desk.policy(), desk.assessment());
     let settled = assessment.outcome.map_or(String::new(), |outcome| policy[outcome].id.clone());
     html! {
         <section class="result" aria-labelledby="aid-heading" data-outcome={settled}>
@@ -18,11 +24,54 @@ pub(crate) fn result_screen(policy: &Policy, way: &Walk, answers: &RawAnswers, r
                     None => open_part(policy, assessment, root),
                 }
             }
-            { checks(policy, &way.answered, answers, root) }
+            { onward(desk, send) }
+            { checks(policy, &desk.way.answered, &desk.case.answers, root) }
             { findings(policy, assessment, root) }
             { unsettled(policy, assessment, root) }
-            { options(policy, &way.answers, assessment, root) }
+            { open_points(desk, root, send) }
+            if let Some(outcome) = assessment.outcome {
+                { why_this_outcome(desk, outcome, root) }
+                { what_would_change(desk, outcome) }
+            }
         </section>
+    }
+}
+
+/// What the officer can do with the result.
+fn onward(desk: &Desk<'_>, send: &Sender) -> Html {
+    let options = weighs(desk.assessment());
+    html! {
+        <div class="actions">
+            if options {
+                <button type="button" class="button" onclick={send.show(Step::Options)}>{ "Weigh the options" }</button>
+            }
+            <button type="button" class={if options { "button-quiet" } else { "button" }} onclick={send.show(Step::Record)}>
+                { "Write the record" }
+            </button>
+            { back(send) }
+        </div>
+    }
+}
+
+/// What the policy leaves to a person, with room for what is decided.
+fn open_points(desk: &Desk<'_>, root: &str, send: &Sender) -> Html {
+    let points = desk.open_points();
+    if points.is_empty() {
+        return html! {};
+    }
+    html! {
+        <>
+            <h3>{ "The policy does not say" }</h3>
+            <p>{ "A person decides these points. Write down what was decided, and why." }</p>
+            <ul class="open-points">
+                for (point, key) in points {
+                    <li key={key.clone()}>
+                        { text_area(&key, &point.ask, desk.case.text(&Key::OpenPoint(&point.id)), "2", send) }
+                        { source_line(desk.policy(), &point.source, root) }
+                    </li>
+                }
+            </ul>
+        </>
     }
 }
 

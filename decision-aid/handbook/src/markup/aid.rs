@@ -10,7 +10,7 @@ impl Setting<'_> {
             link rel="stylesheet" href={ (self.root) (files.style) };
             div class="aid" id="decision-aid" data-root=(self.root) data-glue=(files.glue) data-wasm=(files.wasm)
                 data-wasm-script=(files.wasm_script) data-word-glue=(files.word_glue) data-word-wasm=(files.word_wasm)
-                data-word-wasm-script=(files.word_wasm_script) data-policy=(files.policy) {
+                data-word-wasm-script=(files.word_wasm_script) data-policy=(files.policy) data-paperwork=(files.paperwork) {
                 p class="aid-loading" data-aid="loading" role="status" hidden { "The decision aid is loading." }
                 div class="aid-failed" data-aid="failed" role="alert" hidden {
                     p { "The decision aid cannot run in this browser. It needs JavaScript and WebAssembly, which current browsers have. The same questions stand below as a checklist." }

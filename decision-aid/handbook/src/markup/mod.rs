@@ -54,6 +54,8 @@ pub struct AidFiles {
     pub word_wasm_script: String,
     /// The policy.
     pub policy: String,
+    /// What is written down under it.
+    pub paperwork: String,
     /// The stylesheet.
     pub style: String,
 }

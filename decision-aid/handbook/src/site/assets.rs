@@ -6,7 +6,7 @@ use crate::markup::AidFiles;
 use anyhow::{Context, Result};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use policy::Policy;
+use policy_compiler::Compiled;
 use sha2::{Digest, Sha256};
 use std::fs;
 use std::path::Path;
@@ -21,10 +21,11 @@ pub(crate) struct Assets {
 }
 
 impl Assets {
-    pub(crate) fn new(apps: &BrowserApps, policy: &Policy, theme: &Path) -> Result<Self> {
+    pub(crate) fn new(apps: &BrowserApps, compiled: &Compiled, theme: &Path) -> Result<Self> {
         let style = theme.join("css").join("aid.css");
         let style = fs::read(&style).with_context(|| format!("cannot read {}", style.display()))?;
-        let policy = policy.to_bytes().context("the policy cannot be written as bytes")?;
+        let policy = compiled.policy.to_bytes().context("the policy cannot be written as bytes")?;
+        let paperwork = compiled.paperwork.to_bytes().context("the paperwork cannot be written as bytes")?;
         let BrowserApps { aid, word } = apps;
         let mut files = Vec::new();
         let mut add = |stem: &str, extension: &str, bytes: Vec<u8>| {
@@ -48,6 +49,7 @@ impl Assets {
             word_glue: add("word", "js", word.glue.clone().into()),
             word_wasm: add("word", "wasm", word.wasm.clone()),
             word_wasm_script: add("word-bytes", "js", script("wordBytes", &STANDARD.encode(&word.wasm))?),
+            paperwork: add("paperwork", "js", script("decisionAidPaperwork", &as_characters(&paperwork))?),
             policy: add("policy", "js", script("decisionAidPolicy", &as_characters(&policy))?),
         };
         Ok(Self { names, files })

@@ -197,7 +197,7 @@ impl Renderer for HandbookRenderer {
         let pages = pages(&context.book, &context.config.book.src);
         let compiled = compile_pages(&pages, &settings)?;
         lap("compile");
-        let assets = assets::Assets::new(&self.apps, &compiled.policy, &theme_folder(&context.root))?;
+        let assets = assets::Assets::new(&self.apps, &compiled, &theme_folder(&context.root))?;
         let blocks = markup::block_pages(&compiled, &pages);
         let site = markup::Site {
             blocks: &blocks,

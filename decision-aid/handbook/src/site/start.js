@@ -5,7 +5,7 @@
   const aid = document.getElementById('decision-aid');
   const state = (name) => aid.querySelector(`[data-aid="${name}"]`);
   const checklist = document.getElementById('decision-aid-checklist');
-  const { root, glue, wasm, wasmScript, policy } = aid.dataset;
+  const { root, glue, wasm, wasmScript, policy, paperwork, wordGlue, wordWasm, wordWasmScript } = aid.dataset;
 
   const show = (element, visible) => { element.hidden = !visible; };
 
@@ -19,19 +19,50 @@
 
   const bytesOf = (characters) => Uint8Array.from(characters, (character) => character.charCodeAt(0));
 
-  const bytes = async () => {
-    if (location.protocol !== 'file:') return root + wasm;
-    await load(wasmScript);
-    return bytesOf(atob(globalThis.decisionAidBytes));
+  const bytes = async (file, script, name) => {
+    if (location.protocol !== 'file:') return root + file;
+    await load(script);
+    return bytesOf(atob(globalThis[name]));
+  };
+
+  const save = (name, type, content) => {
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(new Blob([content], { type }));
+    link.download = name;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+  };
+
+  // What the page does for the aid: files, the clipboard, paper, and the writer of Word files, loaded when asked for.
+  let word;
+  globalThis.decisionAidPage = {
+    save,
+    copy: (id) => {
+      const chosen = getSelection();
+      chosen.selectAllChildren(document.getElementById(id));
+      const copied = document.execCommand('copy');
+      chosen.removeAllRanges();
+      return copied;
+    },
+    print: () => window.print(),
+    word: async (content, name) => {
+      const kept = content.slice();
+      word ??= (async () => {
+        await load(wordGlue);
+        await wordBindgen({ module_or_path: await bytes(wordWasm, wordWasmScript, 'wordBytes') });
+      })().catch((error) => { word = undefined; throw error; });
+      await word;
+      save(name, 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', wordBindgen.docx(kept));
+    },
   };
 
   const start = async () => {
     if (typeof WebAssembly !== 'object') throw new Error('no WebAssembly');
-    await Promise.all([load(glue), load(policy)]);
+    await Promise.all([load(glue), load(policy), load(paperwork)]);
     const app = globalThis.wasm_bindgen ?? wasm_bindgen;
-    await app({ module_or_path: await bytes() });
+    await app({ module_or_path: await bytes(wasm, wasmScript, 'decisionAidBytes') });
     const mount = state('app');
-    app.start(mount, bytesOf(globalThis.decisionAidPolicy), root);
+    app.start(mount, bytesOf(globalThis.decisionAidPolicy), bytesOf(globalThis.decisionAidPaperwork), root);
     show(state('loading'), false);
   };
 
