@@ -9,9 +9,11 @@
 //!
 //! Start with [`compile`]. Then: [`outline`](mod@outline) finds labels and blocks in a page, `block` says what may
 //! stand in a block, `expression` reads conditions, `resolve` turns names into references, `diagram` compiles
-//! conditions, and [`prove`](mod@prove) shows what holds for every set of answers.
+//! conditions, [`prove`](mod@prove) shows what holds for every set of answers, and [`compare`](mod@compare) for how many
+//! of them two revisions of the pages differ.
 
 mod block;
+pub mod compare;
 mod diagnostic;
 mod diagram;
 mod expression;
