@@ -97,9 +97,13 @@ impl Repository {
     }
 }
 
+/// Git in a folder, for the repository that the folder stands in: where a hook runs this, its variables may name another.
 fn command(folder: &Path, arguments: &[&str]) -> Command {
     let mut command = Command::new("git");
     command.arg("-C").arg(folder).args(arguments);
+    for variable in ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE"] {
+        command.env_remove(variable);
+    }
     command
 }
 
