@@ -9,9 +9,11 @@
 //!
 //! Start with [`compile`]. Then: [`outline`](mod@outline) finds labels and blocks in a page, `block` says what may
 //! stand in a block, `expression` reads conditions, `resolve` turns names into references, `diagram` compiles
-//! conditions, and [`prove`](mod@prove) shows what holds for every set of answers.
+//! conditions, [`prove`](mod@prove) shows what holds for every set of answers, and [`compare`](mod@compare) for how many
+//! of them two revisions of the pages differ.
 
 mod block;
+pub mod compare;
 mod diagnostic;
 mod diagram;
 mod expression;
@@ -70,12 +72,32 @@ pub struct PageItems {
 /// # Errors
 /// Everything that is wrong with the pages, in page order.
 pub fn compile(pages: &[Page], version: &str) -> Result<Compiled, Diagnostics> {
+    compile_with(pages, version, Cases::MustAgree)
+}
+
+/// Makes the policy from the pages as [`compile`] does, whether or not the practice cases agree with it: for a look
+/// at what a change to a rule does before the cases are mended.
+///
+/// # Errors
+/// Everything else that is wrong with the pages, in page order.
+pub fn compile_despite_cases(pages: &[Page], version: &str) -> Result<Compiled, Diagnostics> {
+    compile_with(pages, version, Cases::MayDisagree)
+}
+
+/// Whether the practice cases are held against the policy.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Cases {
+    MustAgree,
+    MayDisagree,
+}
+
+fn compile_with(pages: &[Page], version: &str, cases: Cases) -> Result<Compiled, Diagnostics> {
     let mut diagnostics = Diagnostics::default();
     let outlines: Vec<_> = pages
         .iter()
         .enumerate()
         .map(|(number, page)| outline::outline(number, &page.text, &mut diagnostics))
         .collect();
-    let compiled = resolve::resolve(pages, &outlines, version, &mut diagnostics);
+    let compiled = resolve::resolve(pages, &outlines, version, cases, &mut diagnostics);
     if diagnostics.is_empty() { Ok(compiled) } else { Err(diagnostics.in_page_order()) }
 }

@@ -4,7 +4,7 @@ use anyhow::Result;
 use clap::{Args, Parser, Subcommand};
 use handbook::site::{self, Build, NotBuilt};
 use handbook::timings::Timings;
-use handbook::{assess, browser_app, everything, preview, prove, toolchain};
+use handbook::{assess, browser_app, diff, everything, preview, prove, toolchain};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -47,6 +47,13 @@ enum Job {
     },
     /// Prove every property over every set of answers, or show the smallest answers that break it
     Prove {
+        #[command(flatten)]
+        book: BookFolder,
+    },
+    /// Count for how many sets of answers the result changes since a git revision, with examples
+    Diff {
+        /// The revision to compare the pages with: a commit, a branch or a tag, such as HEAD
+        revision: String,
         #[command(flatten)]
         book: BookFolder,
     },
@@ -102,6 +109,7 @@ fn run(job: Job) -> Result<()> {
             Ok(())
         }
         Job::Prove { book } => prove::report(&book.book, &mut std::io::stdout().lock()),
+        Job::Diff { revision, book } => diff::report(&book.book, &revision, &mut std::io::stdout().lock()),
         Job::Assess { book, explain, why } => {
             let detail = assess::Detail { because: explain || why, why };
             let lines = std::io::stdin().lock();

@@ -258,7 +258,7 @@ impl<'p> Space<'p> {
 }
 
 /// Whether a condition asks if a question was answered "not sure". Only duties may.
-fn asks_not_sure(condition: &Condition, question: Ref<Question>) -> bool {
+pub(crate) fn asks_not_sure(condition: &Condition, question: Ref<Question>) -> bool {
     match condition {
         Condition::NotSure(asked) => *asked == question,
         Condition::Not(inner) => asks_not_sure(inner, question),

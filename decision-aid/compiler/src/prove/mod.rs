@@ -83,7 +83,7 @@ pub struct Count(String);
 impl fmt::Display for Count {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (place, digit) in self.0.chars().enumerate() {
-            if place > 0 && (self.0.len() - place) % 3 == 0 {
+            if place > 0 && (self.0.len() - place).is_multiple_of(3) {
                 f.write_str(",")?;
             }
             write!(f, "{digit}")?;
@@ -93,6 +93,21 @@ impl fmt::Display for Count {
 }
 
 impl Count {
+    /// What part of another number this is, in words for people: `3.1 %`.
+    pub fn share_of(&self, all: &Self) -> String {
+        let number = |count: &Self| count.0.parse::<f64>().unwrap_or_default();
+        let percent = 100.0 * number(self) / number(all);
+        if self == all {
+            "all".to_owned()
+        } else if percent < 0.1 {
+            "less than 0.1 %".to_owned()
+        } else if percent > 99.9 {
+            "more than 99.9 %".to_owned()
+        } else {
+            format!("{percent:.1} %")
+        }
+    }
+
     /// Counts complete sets of answers.
     pub(crate) fn of(sets: &biodivine_lib_bdd::Bdd) -> Self {
         Self(sets.exact_cardinality().to_string())

@@ -21,7 +21,7 @@ mod sources;
 use crate::diagram::space::Space;
 use crate::diagram::{self, soundness};
 use crate::outline::{Insert, Outline};
-use crate::{Compiled, Diagnostic, Diagnostics, Page, PageItems};
+use crate::{Cases, Compiled, Diagnostic, Diagnostics, Page, PageItems};
 use conditions::Vocabulary;
 use policy::{
     Clause, Diagrams, Duty, Finding, Group, NamedCondition, Outcome, Paperwork, Policy, PolicyOption,
@@ -81,6 +81,7 @@ pub(crate) fn resolve(
     pages: &[Page],
     outlines: &[Outline],
     version: &str,
+    cases: Cases,
     diagnostics: &mut Diagnostics,
 ) -> Compiled {
     let clauses = clauses::number(pages, outlines, diagnostics);
@@ -112,7 +113,7 @@ pub(crate) fn resolve(
     let whole = diagnostics.is_empty();
     let diagrams = if whole { compile_diagrams(&policy, &blocks, diagnostics) } else { Diagrams::default() };
     policy.diagrams = diagrams;
-    let whole = diagnostics.is_empty();
+    let whole = diagnostics.is_empty() && cases == Cases::MustAgree;
     let names = scenarios::Known { vocabulary: &vocabulary, clauses: &clauses, policy: &policy, whole };
     let scenarios = scenarios::scenarios(&blocks, names, diagnostics);
     Compiled { policy, paperwork, scenarios, properties, pages: places }

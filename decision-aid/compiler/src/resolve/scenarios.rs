@@ -17,7 +17,7 @@ pub(crate) struct Known<'a> {
     pub(crate) vocabulary: &'a Vocabulary<'a>,
     pub(crate) clauses: &'a Clauses,
     pub(crate) policy: &'a Policy,
-    /// Whether the policy can be applied.
+    /// Whether the policy can be, and is to be, applied to them.
     pub(crate) whole: bool,
 }
 

@@ -19,7 +19,7 @@ use mdbook_core::config::Config;
 use mdbook_driver::MDBook;
 use mdbook_html::HtmlHandlebars;
 use mdbook_renderer::{RenderContext, Renderer};
-use policy_compiler::{Compiled, Page, compile};
+use policy_compiler::{Compiled, Diagnostics, Page, compile, compile_despite_cases};
 use serde_json::json;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -54,6 +54,18 @@ pub struct Built {
 pub struct NotBuilt {
     report: String,
     count: usize,
+}
+
+impl NotBuilt {
+    fn new(diagnostics: &Diagnostics, pages: &[Page]) -> Self {
+        let report = diagnostics.report(pages, std::io::stderr().is_terminal());
+        Self { report, count: diagnostics.iter().len() }
+    }
+
+    /// What is wrong with the pages, one thing after the other.
+    pub fn report(&self) -> &str {
+        &self.report
+    }
 }
 
 impl fmt::Display for NotBuilt {
@@ -116,10 +128,23 @@ pub fn check(folder: &Path) -> Result<String> {
 /// # Errors
 /// [`NotBuilt`] where the pages are wrong; else what could not be read.
 pub fn compile_book(folder: &Path) -> Result<(Compiled, Vec<Page>)> {
+    let (pages, settings) = read_book(folder)?;
+    Ok((compile_pages(&pages, &settings)?, pages))
+}
+
+/// The policy of a book, whether or not its practice cases agree with it.
+///
+/// # Errors
+/// As [`compile_book`], but for the practice cases.
+pub fn compile_book_despite_cases(folder: &Path) -> Result<Compiled> {
+    let (pages, settings) = read_book(folder)?;
+    compile_despite_cases(&pages, &settings.version).map_err(|wrong| NotBuilt::new(&wrong, &pages).into())
+}
+
+fn read_book(folder: &Path) -> Result<(Vec<Page>, Settings)> {
     let book = load(folder, None)?;
     let settings = Settings::read(&book.config)?;
-    let pages = pages(&book.book, &book.config.book.src);
-    Ok((compile_pages(&pages, &settings)?, pages))
+    Ok((pages(&book.book, &book.config.book.src), settings))
 }
 
 /// Renders the book that `mdbook` sends as JSON.
@@ -159,10 +184,7 @@ fn load(folder: &Path, out: Option<&Path>) -> Result<MDBook> {
 }
 
 fn compile_pages(pages: &[Page], settings: &Settings) -> Result<Compiled> {
-    compile(pages, &settings.version).map_err(|diagnostics| {
-        let report = diagnostics.report(pages, std::io::stderr().is_terminal());
-        NotBuilt { report, count: diagnostics.iter().len() }.into()
-    })
+    compile(pages, &settings.version).map_err(|wrong| NotBuilt::new(&wrong, pages).into())
 }
 
 /// The book's pages as the compiler takes them.

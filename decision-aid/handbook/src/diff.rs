@@ -1,0 +1,88 @@
+//! `cargo handbook diff`: what a change to the pages does to the results, counted over every set of answers.
+//!
+//! `revision` takes the pages of a git revision out of the repository, [`policy_compiler::compare`] counts, and `text` says it in words.
+
+mod revision;
+mod text;
+
+use crate::site::{self, NotBuilt};
+use anyhow::{Result, anyhow};
+use policy::Policy;
+use policy_compiler::compare::{self, Comparison};
+use revision::Repository;
+use std::fmt;
+use std::io::Write;
+use std::path::Path;
+
+/// A revision of a book, and what came of it since.
+#[derive(Debug)]
+pub struct Difference {
+    /// The revision.
+    pub revision: Revision,
+    /// The policy of that revision.
+    pub before: Policy,
+    /// The policy of the pages as they stand.
+    pub now: Policy,
+    /// How their results differ.
+    pub comparison: Comparison,
+}
+
+/// A git revision.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Revision {
+    /// As it was asked for: `HEAD~1`.
+    pub name: String,
+    /// The commit it stands for, in full.
+    pub commit: String,
+    /// The same, as short as can be.
+    pub short: String,
+}
+
+impl fmt::Display for Revision {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.commit.starts_with(&self.name) {
+            return f.write_str(&self.short);
+        }
+        write!(f, "{} ({})", self.name, self.short)
+    }
+}
+
+/// Compares the pages of a book as they stand with a git revision of them, whether or not their practice cases agree
+/// with their rules. Nothing in the repository is touched.
+///
+/// # Errors
+/// The book is not in a git repository, the revision does not exist or has no such book, the pages of either do not
+/// compile, or their conditions are too entangled.
+pub fn difference(book: &Path, revision: &str) -> Result<Difference> {
+    let repository = Repository::of(book)?;
+    let revision = repository.revision(revision)?;
+    // Cases that a change contradicts are a reason to look at what it does, not a reason to refuse.
+    let now = site::compile_book_despite_cases(book)?;
+    let folder = repository.book_at(&revision)?;
+    let before = site::compile_book_despite_cases(folder.path());
+    let before = before.map_err(|error| not_compiled(&revision, error))?;
+    let (before, now) = (before.policy, now.policy);
+    let comparison = compare::compare(&before, &now)?;
+    Ok(Difference { revision, before, now, comparison })
+}
+
+/// Compares the pages of a book with a git revision of them and writes what changes.
+///
+/// # Errors
+/// As [`difference`], or output that cannot be written.
+pub fn report(book: &Path, revision: &str, output: &mut impl Write) -> Result<()> {
+    let difference = difference(book, revision)?;
+    text::write(&difference, output)?;
+    Ok(())
+}
+
+/// Says which pages are wrong: not those that stand there now.
+fn not_compiled(revision: &Revision, error: anyhow::Error) -> anyhow::Error {
+    let sentence = format!(
+        "the pages of {revision} do not compile with this compiler, so nothing can be compared with them"
+    );
+    match error.downcast::<NotBuilt>() {
+        Ok(wrong) => anyhow!("{sentence}\n\n{}", wrong.report()),
+        Err(error) => error.context(sentence),
+    }
+}
