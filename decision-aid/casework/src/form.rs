@@ -128,3 +128,6 @@ impl<'a> Desk<'a> {
         (date < earliest).then(|| Problem::TooEarly(other.label.clone()))
     }
 }
+
+#[cfg(test)]
+mod tests;

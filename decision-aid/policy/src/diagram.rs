@@ -31,7 +31,7 @@ pub(crate) const fn end_of(link: Link) -> Option<u32> {
 pub type Node = (u16, Link, Link);
 
 /// All diagrams of a policy.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Diagrams {
     /// The bits, in the order of the questions: whose answer, and how to read it from the answer.
     pub bits: Vec<(Ref<Question>, Bit)>,
@@ -51,6 +51,22 @@ pub struct Diagrams {
     pub weighed: Vec<Link>,
     /// For each option: the rule that decides, by its place; the number of rules where none is read.
     pub rules: Vec<Link>,
+}
+
+impl Default for Diagrams {
+    /// The diagrams of a policy that says nothing: even its outcome is an end, for there is no node to lead to.
+    fn default() -> Self {
+        Self {
+            bits: Vec::new(),
+            nodes: Vec::new(),
+            outcome: end(0),
+            findings: Vec::new(),
+            duties: Vec::new(),
+            statuses: Vec::new(),
+            weighed: Vec::new(),
+            rules: Vec::new(),
+        }
+    }
 }
 
 /// How nodes are written: a link to a node as the distance back to it. Most are short, and so the nodes compress to

@@ -1,1 +1,126 @@
+//! Letters: nothing is asked twice, nothing required is left out, and the officer has the last word on the text.
 
+use crate::sample::{DECIDE, case, content, desk};
+use crate::{Case, Desk, LetterState};
+use document::{Block, Run};
+
+fn letter<'a>(desk: &Desk<'a>) -> LetterState<'a> {
+    desk.letter(&content().paperwork.letters[0])
+}
+
+/// A case whose letter is complete.
+fn complete() -> Vec<(&'static str, &'static str)> {
+    vec![
+        ("taken/limit", "yes"),
+        ("detail/limit/number", "2"),
+        ("detail/limit/medium", "letter"),
+        ("reason/limit/why", "Nothing else has worked."),
+        ("evidence/kinds", "On 3 March you rang 12 times."),
+        ("record/ends-on", "2027-01-31"),
+        ("letter-without/decision/more", "yes"),
+    ]
+}
+
+fn text(case: &Case) -> String {
+    let state = letter(&desk(case));
+    document::to_markdown(&state.document())
+}
+
+#[test]
+fn a_letter_takes_what_the_case_already_says() {
+    let case = case(DECIDE, &complete());
+    let written = text(&case);
+    for words in [
+        "- Give a point of contact",
+        "- Limit the calls – How many: 2; Which way: By letter",
+        "**It lasts** until 31 January 2027",
+        "On 3 March you rang 12 times",
+    ] {
+        assert!(written.contains(words), "no “{words}” in\n{written}");
+    }
+    assert!(letter(&desk(&case)).is_complete());
+}
+
+#[test]
+fn what_is_missing_is_named_and_shows_in_brackets() {
+    let without = |left_out: &str| {
+        let texts: Vec<_> = complete().into_iter().filter(|(key, _)| *key != left_out).collect();
+        case(DECIDE, &texts)
+    };
+    for (left_out, missing) in [
+        ("record/ends-on", "letter-field/decision/until"),
+        ("evidence/kinds", "letter-field/decision/happened"),
+        ("reason/limit/why", "reason/limit/why"),
+        ("detail/limit/number", "detail/limit/number"),
+        ("letter-without/decision/more", "letter-field/decision/extra"),
+    ] {
+        let case = without(left_out);
+        let desk = desk(&case);
+        let state = letter(&desk);
+        let found: Vec<&str> = state.missing().iter().map(|entry| entry.key.as_str()).collect();
+        assert_eq!(found, [missing], "without {left_out}");
+        assert!(!state.is_complete());
+    }
+    assert!(text(&without("record/ends-on")).contains("*\\[Last day\\]*"));
+}
+
+#[test]
+fn a_value_of_the_letters_own_wins_over_the_record() {
+    let mut texts = complete();
+    texts.push(("letter-field/decision/happened", "You rang often."));
+    let written = text(&case(DECIDE, &texts));
+    assert!(written.contains("You rang often") && !written.contains("3 March"), "{written}");
+}
+
+#[test]
+fn the_officers_own_words_stand_in_for_a_part() {
+    let mut texts = complete();
+    texts.push(("letter-part/decision/action", "We stop your calls.\n\nWrite to us."));
+    let case = case(DECIDE, &texts);
+    let desk = desk(&case);
+    let state = letter(&desk);
+    let expected =
+        ["We stop your calls.", "Write to us."].map(|words| Block::Paragraph(vec![Run::plain(words)]));
+    assert_eq!(state.document().blocks, expected);
+    assert!(state.is_complete(), "the fields of the replaced part are not needed");
+}
+
+#[test]
+fn a_required_part_cannot_be_emptied_or_left_out() {
+    let mut texts = complete();
+    texts.push(("letter-part/decision/action", " "));
+    let case = case(DECIDE, &texts);
+    let desk = desk(&case);
+    let state = letter(&desk);
+    assert_eq!(state.emptied().iter().map(|part| part.id.as_str()).collect::<Vec<_>>(), ["action"]);
+    assert!(!state.is_complete());
+    let mut texts = complete();
+    texts.push(("letter-without/decision/action", "yes"));
+    assert!(text(&super::super::sample::case(DECIDE, &texts)).contains("This is what we will do"));
+}
+
+#[test]
+fn the_text_to_edit_is_the_text_of_the_letter() {
+    let case = case(DECIDE, &complete());
+    let desk = desk(&case);
+    let plain = letter(&desk).parts[0].plain_text();
+    assert_eq!(
+        plain,
+        "This is what we will do:\n\nGive a point of contact\nLimit the calls – How many: 2; Which way: By letter\n\n\
+         It lasts until 31 January 2027. This is why: On 3 March you rang 12 times."
+    );
+}
+
+#[test]
+fn hostile_text_stays_text() {
+    let mut texts = complete();
+    let hostile = "<script>alert(1)</script> \u{202E}gnp.exe & **bold** {until}";
+    texts.push(("letter-field/decision/happened", hostile));
+    let case = case(DECIDE, &texts);
+    let desk = desk(&case);
+    let blocks = letter(&desk).document().blocks;
+    let found = blocks
+        .iter()
+        .any(|block| matches!(block, Block::Paragraph(runs) if runs.contains(&Run::plain(hostile))));
+    assert!(found, "{blocks:?}");
+}

@@ -1,1 +1,72 @@
+//! The record: it holds all that was answered, written and decided.
 
+use crate::sample::{DECIDE, case, desk};
+
+fn record(answers: &str, texts: &[(&str, &str)]) -> String {
+    let case = case(answers, texts);
+    document::to_markdown(&desk(&case).record("2026-11-24"))
+}
+
+#[test]
+fn the_record_holds_the_whole_case() {
+    let written = record(
+        DECIDE,
+        &[
+            ("record/reference", "CH-1"),
+            ("record/decided-on", "2026-08-31"),
+            ("record/route", "letter"),
+            ("evidence/kinds", "Twelve calls on 3 March"),
+            ("taken/limit", "yes"),
+            ("detail/limit/number", "2"),
+            ("reason/limit/why", "Nothing milder has worked"),
+            ("open-point/how-long", "Until the end of January"),
+        ],
+    );
+    for words in [
+        "# Decision record",
+        "**Made on:** 24 November 2026",
+        "edition 1",
+        "Decide. Decide now.",
+        "Twelve calls on 3 March",
+        "Was the customer told?",
+        "## The options, least intrusive first",
+        "Warranted. Calls are the trouble.",
+        "**Decision:** Taken",
+        "**How many:** 2",
+        "Nothing milder has worked",
+        "**Case reference:** CH-1",
+        "31 August 2026",
+        "28 February 2027",
+        "**The way of contact that the customer needs:** Letter",
+        "Until the end of January",
+        "This option has no end.",
+        "Which way: fill this in",
+    ] {
+        assert!(written.replace('\\', "").contains(words), "no “{words}” in\n{written}");
+    }
+}
+
+#[test]
+fn what_is_not_known_or_not_filled_in_is_said() {
+    let written = record("danger = not-sure", &[]);
+    for words in
+        ["still possible", "Case reference:** not filled in", "Case reference: fill this in", "Not sure"]
+    {
+        assert!(written.contains(words), "no “{words}” in\n{written}");
+    }
+}
+
+#[test]
+fn answers_that_do_not_matter_are_set_aside_and_kept() {
+    let written = record("danger = yes; kinds = calls; told = yes", &[]);
+    assert!(written.contains("do not matter now"), "{written}");
+    assert!(written.contains("Kinds: Calls"), "{written}");
+}
+
+#[test]
+fn no_record_says_that_anything_is_approved() {
+    for answers in [DECIDE, "danger = yes", "danger = no; kinds ="] {
+        let written = record(answers, &[]).to_lowercase();
+        assert!(!written.contains("approved") && !written.contains("justified"), "{written}");
+    }
+}

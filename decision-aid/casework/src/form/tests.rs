@@ -1,0 +1,102 @@
+//! Fields: what stands in them, and what is wrong with it.
+
+use super::Problem;
+use crate::sample::{DECIDE, case, desk};
+
+/// What stands in a field of the record, and what is wrong with it.
+fn field(id: &str, texts: &[(&str, &str)]) -> (String, Option<Problem>) {
+    let case = case(DECIDE, texts);
+    let key = format!("record/{id}");
+    let desk = desk(&case);
+    let mut entries = desk.sections().into_iter().flat_map(|(_, entries)| entries);
+    let entry = entries.find(|entry| entry.key == key).expect("the record has the field");
+    (entry.value, entry.problem)
+}
+
+#[test]
+fn a_field_that_must_be_filled_in_says_so() {
+    assert_eq!(field("reference", &[]).1, Some(Problem::Missing));
+    assert_eq!(field("reference", &[("record/reference", " ")]).1, Some(Problem::Missing));
+    assert_eq!(field("reference", &[("record/reference", "CH-1")]).1, None);
+    assert_eq!(field("warning-date", &[]).1, None, "this one may stay empty");
+}
+
+#[test]
+fn a_date_must_exist_and_come_after_the_one_it_follows() {
+    let decided =
+        |date, warned| field("decided-on", &[("record/decided-on", date), ("record/warning-date", warned)]).1;
+    assert_eq!(decided("2026-02-30", ""), Some(Problem::NotADate));
+    assert_eq!(decided("soon", ""), Some(Problem::NotADate));
+    let early = Some(Problem::TooEarly("Date of the warning".to_owned()));
+    assert_eq!(decided("2026-03-01", "2026-03-02"), early);
+    assert_eq!(decided("2026-03-02", "2026-03-02"), None);
+    assert_eq!(decided("2026-03-02", "2026-02-30"), None, "a date that is none orders nothing");
+}
+
+#[test]
+fn the_review_is_usually_six_calendar_months_later() {
+    let decided = ("record/decided-on", "2026-08-31");
+    assert_eq!(field("review-date", &[decided]), ("2027-02-28".to_owned(), None));
+    let other = ("record/review-date", "2027-03-31");
+    assert_eq!(field("review-date", &[decided, other]), ("2027-03-31".to_owned(), None));
+    assert_eq!(field("review-date", &[]), (String::new(), Some(Problem::Missing)));
+}
+
+#[test]
+fn another_date_needs_its_reason() {
+    let decided = ("record/decided-on", "2026-08-31");
+    let reason = |texts: &[(&str, &str)]| field("why-other", texts).1;
+    assert_eq!(reason(&[decided]), None);
+    assert_eq!(reason(&[decided, ("record/review-date", "2027-02-28")]), None, "that is the usual date");
+    let other = ("record/review-date", "2027-03-31");
+    assert_eq!(reason(&[decided, other]), Some(Problem::ReasonMissing));
+    assert_eq!(reason(&[decided, other, ("record/why-other", "Easter")]), None);
+}
+
+#[test]
+fn numbers_are_whole_and_choices_are_among_those_given() {
+    let detail = |key: &str, value: &str| {
+        let case = case(DECIDE, &[("taken/limit", "yes"), (key, value)]);
+        let entries = desk(&case).options()[1].entries.clone();
+        entries.into_iter().find(|entry| entry.key == key).expect("the option has it").problem
+    };
+    for (value, problem) in [
+        ("2", None),
+        (" 2 ", None),
+        ("0", Some(Problem::NotANumber)),
+        ("-1", Some(Problem::NotANumber)),
+        ("two", Some(Problem::NotANumber)),
+        ("1.5", Some(Problem::NotANumber)),
+    ] {
+        assert_eq!(detail("detail/limit/number", value), problem, "{value}");
+    }
+    assert_eq!(detail("detail/limit/medium", "phone"), None);
+    assert_eq!(detail("detail/limit/medium", "pigeon"), Some(Problem::NotAChoice));
+}
+
+#[test]
+fn a_section_comes_up_unless_it_is_settled_that_it_does_not() {
+    let titles = |answers: &str| -> Vec<String> {
+        let case = case(answers, &[]);
+        desk(&case).sections().iter().map(|(section, _)| section.title.clone()).collect()
+    };
+    assert_eq!(titles(DECIDE), ["The case"]);
+    assert_eq!(titles("danger = yes"), ["The case", "The risk"]);
+    assert_eq!(titles("danger = not-sure"), ["The case", "The risk"]);
+}
+
+#[test]
+fn every_problem_names_the_field_and_what_to_do() {
+    let problems = [
+        Problem::Missing,
+        Problem::NotADate,
+        Problem::TooEarly("Start".to_owned()),
+        Problem::NotANumber,
+        Problem::NotAChoice,
+        Problem::ReasonMissing,
+    ];
+    let said: std::collections::BTreeSet<String> =
+        problems.iter().map(|problem| problem.says("Last day")).collect();
+    assert_eq!(said.len(), problems.len(), "each says something else");
+    assert!(said.iter().all(|said| said.starts_with("Last day: ")), "{said:?}");
+}
