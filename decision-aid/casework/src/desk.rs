@@ -3,7 +3,7 @@
 use crate::form::Entry;
 use crate::letter::LetterState;
 use crate::options::{WeighedOption, weigh};
-use crate::{Case, Key};
+use crate::{Case, Key, OWN_OPTIONS};
 use document::Document;
 use policy::{
     Assessment, Circumstances, Condition, Content, Letter, OpenPoint, Policy, RecordSection, Walk, walk,
@@ -45,8 +45,19 @@ impl<'a> Desk<'a> {
 
     /// The sections of the record that come up, each with its fields.
     pub fn sections(&self) -> Vec<(&'a RecordSection, Vec<Entry<'a>>)> {
-        let sections = self.content.paperwork.sections.iter().filter(|section| self.comes_up(&section.when));
+        let restricting = self.restricts();
+        let comes_up = |section: &&RecordSection| {
+            self.comes_up(&section.when) && (restricting || !section.when_restricting)
+        };
+        let sections = self.content.paperwork.sections.iter().filter(comes_up);
         sections.map(|section| (section, self.entries(&section.fields, |id| Key::Record(id)))).collect()
+    }
+
+    /// Whether an option that restricts is taken. One of the officer's own counts: nobody else knows what it does.
+    fn restricts(&self) -> bool {
+        let taken = |id: &str| self.case.text(&Key::Taken(id)) == "yes";
+        self.policy().options.iter().any(|option| option.restricts && taken(&option.id))
+            || (1..=OWN_OPTIONS).any(|number| !self.case.text(&Key::Own(number)).is_empty())
     }
 
     /// What the policy leaves to a person in this case, each with the place for what is decided.

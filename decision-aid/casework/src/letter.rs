@@ -139,6 +139,12 @@ fn prefilled(desk: &Desk<'_>, field: &Field) -> String {
         Some(Prefill::Evidence(asked)) => {
             desk.case.text(&Key::Evidence(&desk.policy()[*asked].id)).to_owned()
         }
+        Some(Prefill::Detail(id)) => {
+            let options = desk.options();
+            let mut details = options.iter().flat_map(|option| &option.entries);
+            let found = details.find(|entry| entry.key.starts_with("detail/") && entry.field.id == *id);
+            found.map(|entry| entry.value.clone()).unwrap_or_default()
+        }
         Some(Prefill::Actions) => {
             let taken = desk.options().into_iter().filter(|option| option.choice == Choice::Taken);
             taken.map(|option| action(&option)).collect::<Vec<_>>().join("\n")

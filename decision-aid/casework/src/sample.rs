@@ -171,6 +171,17 @@ choices = [{ id = "phone", label = "Phone" }, { id = "letter", label = "Letter" 
 ```
 
 ```record
+id = "limit"
+title = "The limit"
+when-restricting = true
+
+[[fields]]
+id = "reach"
+label = "Whom it reaches"
+kind = "text"
+```
+
+```record
 id = "risk"
 title = "The risk"
 when = "danger"
@@ -225,6 +236,12 @@ kind = "date"
 from = "record.ends-on"
 
 [[fields]]
+id = "how-many"
+label = "How many"
+kind = "number"
+from = "detail.number"
+
+[[fields]]
 id = "extra"
 label = "Something more"
 kind = "text"
@@ -238,7 +255,7 @@ This is what we will do:
 
 {what}
 
-**It lasts** until {until}. This is why: {happened}
+**It lasts** until {until}, with {how-many} calls. This is why: {happened}
 """
 
 [[parts]]

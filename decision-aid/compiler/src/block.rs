@@ -324,7 +324,13 @@ pub(crate) struct RawKeeps {
 
 sourced! {
     /// A section of the decision record.
-    RawRecord { id: Text, title: String, when: Option<Text>, #[serde(default)] fields: Vec<RawField>, }
+    RawRecord {
+        id: Text,
+        title: String,
+        when: Option<Text>,
+        #[serde(default)] when_restricting: bool,
+        #[serde(default)] fields: Vec<RawField>,
+    }
 }
 
 sourced! {

@@ -46,6 +46,8 @@ pub struct RecordSection {
     pub title: String,
     /// When it belongs in the record. Where the answers do not settle that, it does.
     pub when: Condition,
+    /// Whether it belongs there only once an option that restricts is taken.
+    pub when_restricting: bool,
     /// What to write down.
     pub fields: Vec<Field>,
     /// Where it comes from.
@@ -136,6 +138,8 @@ pub enum Prefill {
     Record(String),
     /// The evidence noted for a question.
     Evidence(Ref<Question>),
+    /// A detail of an option that is taken: the first that has one of this id.
+    Detail(String),
     /// The options taken, a line each.
     Actions,
 }

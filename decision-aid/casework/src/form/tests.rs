@@ -86,6 +86,17 @@ fn a_section_comes_up_unless_it_is_settled_that_it_does_not() {
 }
 
 #[test]
+fn a_section_about_limits_comes_up_once_something_is_limited() {
+    let titles = |texts: &[(&str, &str)]| -> Vec<String> {
+        let case = case(DECIDE, texts);
+        desk(&case).sections().iter().map(|(section, _)| section.title.clone()).collect()
+    };
+    assert_eq!(titles(&[("taken/limit", "no"), ("taken/point", "yes")]), ["The case"]);
+    assert_eq!(titles(&[("taken/limit", "yes")]), ["The case", "The limit"]);
+    assert_eq!(titles(&[("own-option-1", "Ring on Fridays")]), ["The case", "The limit"]);
+}
+
+#[test]
 fn every_problem_names_the_field_and_what_to_do() {
     let problems = [
         Problem::Missing,

@@ -33,7 +33,7 @@ fn a_letter_takes_what_the_case_already_says() {
     for words in [
         "- Give a point of contact",
         "- Limit the calls – How many: 2; Which way: By letter",
-        "**It lasts** until 31 January 2027",
+        "**It lasts** until 31 January 2027, with 2 calls",
         "On 3 March you rang 12 times",
     ] {
         assert!(written.contains(words), "no “{words}” in\n{written}");
@@ -47,11 +47,11 @@ fn what_is_missing_is_named_and_shows_in_brackets() {
         let texts: Vec<_> = complete().into_iter().filter(|(key, _)| *key != left_out).collect();
         case(DECIDE, &texts)
     };
+    // A detail that is missing is missing twice: in the letter, and in the decision that it tells of.
     for (left_out, missing) in [
         ("record/ends-on", "letter-field/decision/until"),
         ("evidence/kinds", "letter-field/decision/happened"),
         ("reason/limit/why", "reason/limit/why"),
-        ("detail/limit/number", "detail/limit/number"),
         ("letter-without/decision/more", "letter-field/decision/extra"),
     ] {
         let case = without(left_out);
@@ -61,6 +61,10 @@ fn what_is_missing_is_named_and_shows_in_brackets() {
         assert_eq!(found, [missing], "without {left_out}");
         assert!(!state.is_complete());
     }
+    let case = without("detail/limit/number");
+    let desk = desk(&case);
+    let found = letter(&desk).missing().iter().map(|entry| entry.key.clone()).collect::<Vec<_>>();
+    assert_eq!(found, ["letter-field/decision/how-many", "detail/limit/number"]);
     assert!(text(&without("record/ends-on")).contains("*\\[Last day\\]*"));
 }
 
@@ -107,7 +111,7 @@ fn the_text_to_edit_is_the_text_of_the_letter() {
     assert_eq!(
         plain,
         "This is what we will do:\n\nGive a point of contact\nLimit the calls – How many: 2; Which way: By letter\n\n\
-         It lasts until 31 January 2027. This is why: On 3 March you rang 12 times."
+         It lasts until 31 January 2027, with 2 calls. This is why: On 3 March you rang 12 times."
     );
 }
 

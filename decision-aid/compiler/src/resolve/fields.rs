@@ -5,7 +5,7 @@ use super::conditions::Vocabulary;
 use super::read::{Blocks, Read};
 use super::sources;
 use crate::block::{RawField, RawFieldKind, Text};
-use crate::names::Names;
+use crate::names::{Names, suggestion};
 use crate::{Diagnostic, Diagnostics};
 use policy::{Field, FieldChoice, FieldKind, Keeps, Prefill, Ref, UsualDate};
 
@@ -13,12 +13,16 @@ use policy::{Field, FieldChoice, FieldKind, Keeps, Prefill, Ref, UsualDate};
 pub(crate) struct Fields {
     names: Names<Field>,
     kinds: Vec<RawFieldKind>,
+    /// The ids of the details of options.
+    details: Vec<String>,
 }
 
 impl Fields {
     /// Gathers the fields of all sections of the record; an id given twice is noted.
     pub(crate) fn of_record(blocks: &Blocks<'_>, diagnostics: &mut Diagnostics) -> Self {
-        let mut fields = Self { names: Names::new("field of the record"), kinds: Vec::new() };
+        let details = blocks.options.iter().flat_map(|read| &read.raw.details);
+        let details = details.map(|raw| raw.id.get_ref().clone()).collect();
+        let mut fields = Self { names: Names::new("field of the record"), kinds: Vec::new(), details };
         for read in &blocks.records {
             for raw in &read.raw.fields {
                 let reference = Ref::new(u16::try_from(fields.kinds.len()).unwrap_or(u16::MAX));
@@ -85,7 +89,7 @@ impl Fields {
         self.known(read, id, diagnostics)
     }
 
-    /// `record.field`, `evidence.question` or `actions`.
+    /// `record.field`, `evidence.question`, `detail.field` or `actions`.
     fn prefill<T>(
         &self,
         read: &Read<'_, T>,
@@ -98,9 +102,16 @@ impl Fields {
         let found = match from.get_ref().split_once('.') {
             Some(("record", id)) => self.names.find(id, place).map(|_| Prefill::Record(id.to_owned())),
             Some(("evidence", id)) => names.questions.find(id, place).map(Prefill::Evidence),
+            Some(("detail", id)) if self.details.iter().any(|known| known == id) => {
+                Ok(Prefill::Detail(id.to_owned()))
+            }
+            Some(("detail", id)) => {
+                Err(Diagnostic::new(place, format!("no option has a detail `{id}`"))
+                    .maybe_help(suggestion(id, self.details.iter().map(String::as_str))))
+            }
             None if from.get_ref() == "actions" => Ok(Prefill::Actions),
             _ => Err(Diagnostic::new(place, format!("nothing can be taken from `{}`", from.get_ref()))
-                .help("write `record.` and a field, `evidence.` and a question, or `actions`")),
+                .help("write `record.` and a field, `evidence.` and a question, `detail.` and a detail, or `actions`")),
         };
         diagnostics.note(found)
     }

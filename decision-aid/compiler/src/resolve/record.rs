@@ -30,6 +30,7 @@ pub(crate) fn sections(
             id: raw.id.get_ref().clone(),
             title: raw.title.clone(),
             when: when(read, raw.when.as_ref(), names, diagnostics),
+            when_restricting: raw.when_restricting,
             fields: fields.read(read, &raw.fields, names, clauses, diagnostics),
             source: sources::source(read, &raw.source(), clauses, diagnostics),
         }
