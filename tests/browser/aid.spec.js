@@ -3,20 +3,22 @@ import { expect, test } from '@playwright/test';
 import AxeBuilder from '@axe-core/playwright';
 import { pathToFileURL } from 'node:url';
 import { join } from 'node:path';
-import { answer, aidPage, cases, openAid, questionOnScreen, tick, walk } from './officer.js';
+import { answer, answerAll, aidPage, cases, go, openAid, questionOnScreen, tick, walk } from './officer.js';
 
 const heading = (page) => page.locator('#aid-heading');
 const option = (page, name) => page.locator('.option', { has: page.getByRole('heading', { name }) });
+const row = (page, id) => page.locator(`.answer-row[data-question="${id}"]`);
 
 test('a case walked to a decision shows the outcome, the options and their clauses', async ({ page }) => {
   await openAid(page);
   const asked = await walk(page, cases.mayDecide.answers);
   expect(asked.slice(0, 4)).toEqual(['criminal', 'people-at-risk', 'immediate-risk', 'vulnerable-at-risk']);
   await expect(page.locator('.result')).toHaveAttribute('data-outcome', 'may-decide');
+  await go(page, 'Weigh the options');
   await expect(option(page, 'Limit the number and length of contacts').locator('.option-status')).toHaveText('Warranted');
   await expect(option(page, 'Assign a point of contact').locator('.option-status')).toHaveText('Required');
-  await expect(page.locator('.result')).not.toContainText(/approved|justified/i);
-  const links = await page.locator('.result .clause-link').evaluateAll((all) => all.map((link) => link.getAttribute('href')));
+  await expect(page.locator('#decision-aid')).not.toContainText(/approved|justified/i);
+  const links = await page.locator('#decision-aid .clause-link').evaluateAll((all) => all.map((link) => link.getAttribute('href')));
   expect(links.length).toBeGreaterThan(10);
   for (const href of new Set(links)) {
     const [file, id] = href.split('#');
@@ -38,6 +40,8 @@ test('duties show at once, and on every screen after', async ({ page }) => {
   await openAid(page);
   await expect(page.locator('.duties')).toHaveCount(0);
   await answer(page, 'yes');
+  await expect(page.locator('.danger')).toContainText('Call the police');
+  await questionOnScreen(page);
   await expect(page.locator('.duties')).toContainText('Call the police');
   await answer(page, 'not-sure');
   await expect(page.locator('.duties')).toContainText('999');
@@ -58,17 +62,21 @@ test('back and forward, in the aid and in the browser, go step by step', async (
   await expect(heading(page)).toBeFocused();
 });
 
-test('changing one answer keeps the others and returns to the result', async ({ page }) => {
+test('changing one answer keeps the others and returns to all the answers', async ({ page }) => {
   await openAid(page);
-  await walk(page, cases.mayDecide.answers);
-  const row = page.locator('.answer-row', { hasText: 'Investigated' });
-  await row.getByRole('button').click();
+  await answerAll(page, cases.mayDecide.answers);
+  const change = () => row(page, 'investigated').getByRole('button').click();
+  await change();
   await expect(page.locator('form.question')).toHaveAttribute('data-question', 'investigated');
   await answer(page, 'no');
+  await expect(heading(page)).toHaveText('Check your answers');
+  await expect(page.locator('.set-aside')).toContainText('Behaviour');
+  await go(page, 'Show the result');
   await expect(page.locator('.result')).toHaveAttribute('data-outcome', 'not-ready');
-  await expect(page.locator('.so-far')).toContainText('Set aside');
-  await page.locator('.answer-row', { hasText: 'Investigated' }).getByRole('button').click();
+  await go(page, 'Back');
+  await change();
   await answer(page, 'yes');
+  await go(page, 'Show the result');
   await expect(page.locator('.result')).toHaveAttribute('data-outcome', 'may-decide');
 });
 
@@ -85,6 +93,7 @@ test('a reload loses nothing', async ({ page }) => {
 test('“not sure” everywhere ends in a result that says what is open and who can settle it', async ({ page }) => {
   await openAid(page);
   for (let id = await questionOnScreen(page); id; id = await questionOnScreen(page)) await answer(page, 'not-sure');
+  await go(page, 'Show the result');
   await expect(page.locator('.result')).toHaveAttribute('data-outcome', '');
   await expect(page.locator('.result')).toContainText('It depends on what is not known yet');
   await expect(page.locator('.result')).toContainText('Who can settle it');
@@ -148,7 +157,7 @@ test('nothing leaves the browser, and no answer is in the address or the title',
     expect(page.url()).toBe(address);
   }
   expect(requests).toEqual([]);
-  expect(await page.title()).toMatch(/^Result/);
+  expect(await page.title()).toMatch(/^Check your answers/);
   for (const title of titles) expect(title).not.toMatch(/excessive|police|warranted/i);
 });
 

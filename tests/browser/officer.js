@@ -9,9 +9,14 @@ export async function openAid(page, url = aidPage) {
   await expect(page.locator('.question-heading')).toBeVisible();
 }
 
-/** The id of the question on screen, or null at the result. */
+/** The id of the question on screen, or null on another screen. A danger interrupts once, and is passed. */
 export async function questionOnScreen(page) {
-  await expect(page.locator('.question-heading, .result-heading')).toHaveCount(1);
+  await expect(page.locator('#aid-heading')).toHaveCount(1);
+  const goOn = page.getByRole('button', { name: 'Go on with the questions' });
+  if (await goOn.count()) {
+    await goOn.click();
+    await expect(goOn).toHaveCount(0);
+  }
   const form = page.locator('form.question');
   return (await form.count()) ? form.getAttribute('data-question') : null;
 }
@@ -29,8 +34,21 @@ export async function answer(page, value) {
   await expect(page.locator(`form.question[data-question="${before}"]`)).toHaveCount(0);
 }
 
-/** Answers whatever is asked from `answers` until the result, and gives the ids in the order asked. */
+/** Goes to the screen that a button leads to. */
+export async function go(page, name) {
+  await page.getByRole('button', { name, exact: true }).first().click();
+}
+
+/** Answers whatever is asked from `answers`, goes to the result, and gives the ids in the order asked. */
 export async function walk(page, answers) {
+  const asked = await answerAll(page, answers);
+  await go(page, 'Show the result');
+  await expect(page.locator('.result')).toBeVisible();
+  return asked;
+}
+
+/** Answers whatever is asked from `answers`, up to the screen of all answers. */
+export async function answerAll(page, answers) {
   const asked = [];
   for (let id = await questionOnScreen(page); id; id = await questionOnScreen(page)) {
     if (!(id in answers)) throw new Error(`no answer for “${id}”, asked after ${asked.join(', ')}`);

@@ -1,0 +1,342 @@
+// The officer's whole journey: answers, result, options, record, letter, and the case taken along and opened again.
+import { expect, test } from '@playwright/test';
+import AxeBuilder from '@axe-core/playwright';
+import { readFileSync } from 'node:fs';
+import { inflateRawSync } from 'node:zlib';
+import { answer, answerAll, cases, go, openAid, questionOnScreen, walk } from './officer.js';
+
+const heading = (page) => page.locator('#aid-heading');
+const option = (page, id) => page.locator(`[data-option="${id}"]`);
+const place = (page, key) => page.locator(`[id="${key}"]`);
+const violations = async (page) => (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => ({ id, targets: nodes.map(({ target }) => target) }));
+
+/** Presses a button and gives the file that it downloads, as bytes and as text. */
+async function download(page, name) {
+  const [file] = await Promise.all([page.waitForEvent('download'), go(page, name)]);
+  const bytes = readFileSync(await file.path());
+  return { name: file.suggestedFilename(), bytes, text: bytes.toString('utf8') };
+}
+
+/** The files in a stored or deflated zip archive, by name. */
+function unzip(bytes) {
+  const files = {};
+  let at = bytes.readUInt32LE(bytes.lastIndexOf(Buffer.from([0x50, 0x4b, 5, 6])) + 16);
+  while (bytes.readUInt32LE(at) === 0x02014b50) {
+    const [packed, nameLength, extra, comment] = [bytes.readUInt32LE(at + 20), ...[28, 30, 32].map((offset) => bytes.readUInt16LE(at + offset))];
+    const name = bytes.toString('utf8', at + 46, at + 46 + nameLength);
+    const local = bytes.readUInt32LE(at + 42);
+    const start = local + 30 + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28);
+    const content = bytes.subarray(start, start + packed);
+    files[name] = (bytes.readUInt16LE(at + 10) === 0 ? content : inflateRawSync(content)).toString('utf8');
+    at += 46 + nameLength + extra + comment;
+  }
+  return files;
+}
+
+/** Fills in everything that the screen asks for, so that nothing is missing. */
+async function fillIn(page) {
+  for (const field of await page.locator('.field .input:not([type=file])').all()) {
+    const [tag, type, value] = await field.evaluate((input) => [input.tagName, input.type, input.value]);
+    const id = await field.getAttribute('id');
+    const optional = await page.locator(`label[for="${id}"] .field-optional`).count();
+    if (value || optional || !(await field.isVisible())) continue;
+    if (tag === 'SELECT') await field.selectOption({ index: 1 });
+    else if (type === 'date') await field.fill('2026-12-01');
+    else if ((await field.getAttribute('inputmode')) === 'numeric') await field.fill('2');
+    else await field.fill(`Filled in for ${id}.`);
+  }
+}
+
+/** Takes a case to a decision that limits the number of contacts, with everything filled in. */
+async function decide(page) {
+  await openAid(page);
+  await answerAll(page, cases.mayDecide.answers);
+  await page.locator('.answer-row[data-question="behaviour"]').getByRole('button').click();
+  await page.getByText('Add a note of the evidence').click();
+  await place(page, 'evidence/behaviour').fill('On 3 March the customer rang 12 times.');
+  await go(page, 'Continue');
+  await go(page, 'Show the result');
+  await go(page, 'Weigh the options');
+  await option(page, 'limit-contacts').getByLabel('Take it', { exact: true }).check();
+  await fillIn(page);
+  await go(page, 'Write the record');
+  await fillIn(page);
+  await fillIn(page);
+}
+
+test('a case goes from the questions to the record and the letter', async ({ page }) => {
+  test.slow();
+  await decide(page);
+  await go(page, 'Check what is missing');
+  await expect(page.locator('.said')).toHaveText('Nothing is missing.');
+  await expect(page.locator('#paper')).toContainText('Decide whether to restrict contact');
+  await expect(page.locator('#paper')).toContainText('On 3 March the customer rang 12 times.');
+  expect(await violations(page)).toEqual([]);
+
+  const word = await download(page, 'Download for Word');
+  expect(word.name).toMatch(/^decision-record-.*\.docx$/);
+  const files = unzip(word.bytes);
+  expect(files['word/document.xml']).toContain('On 3 March the customer rang 12 times.');
+  expect(files['word/document.xml']).toContain('<w:tbl>');
+  expect((await download(page, 'Download as Markdown')).text).toContain('# Decision record');
+  const calendar = await download(page, 'Download the dates');
+  expect(calendar.text).toContain('DTSTART;VALUE=DATE:20270601');
+  expect(calendar.text.split('\r\n').at(0)).toBe('BEGIN:VCALENDAR');
+
+  await page.locator('.letters').getByRole('button', { name: 'Decision letter' }).click();
+  await fillIn(page);
+  await expect(page.locator('#paper')).toContainText('Limit the number');
+  expect(await violations(page)).toEqual([]);
+  const letter = await download(page, 'Download for Word');
+  expect(letter.name).toMatch(/^decision-letter-.*\.docx$/);
+  expect(unzip(letter.bytes)['word/document.xml']).toContain('On 3 March the customer rang 12 times.');
+});
+
+test('a letter that lacks something is not given, and says what it lacks and where', async ({ page }) => {
+  await openAid(page);
+  await walk(page, cases.writeFirst.answers);
+  await go(page, 'Write the record');
+  await page.locator('.letters').getByRole('button', { name: 'Warning letter' }).click();
+  await go(page, 'Download for Word');
+  const summary = page.getByRole('alert');
+  await expect(summary).toBeFocused();
+  await expect(page).toHaveTitle(/^Error/);
+  const first = summary.getByRole('link').first();
+  const target = (await first.getAttribute('href')).slice(1);
+  await first.click();
+  await expect(place(page, target)).toBeFocused();
+  expect(await violations(page)).toEqual([]);
+  await fillIn(page);
+  expect((await download(page, 'Download as Markdown')).text).toContain('Filled in for letter-field/warning-letter/');
+});
+
+test('an option taken without evidence or an end is warned of, with its clause', async ({ page }) => {
+  await openAid(page);
+  await walk(page, cases.mayDecide.answers);
+  await go(page, 'Weigh the options');
+  await expect(page.locator('[data-option]').first()).toHaveAttribute('data-option', 'contact-point');
+  await option(page, 'one-medium').getByLabel('Take it', { exact: true }).check();
+  const warnings = option(page, 'one-medium').locator('.warning');
+  await expect(warnings).toHaveCount(2);
+  await expect(warnings.first()).toContainText('No recorded behaviour stands behind this option');
+  await expect(warnings.first()).toContainText('paragraph');
+  await expect(warnings.last()).toContainText('no end');
+  await option(page, 'one-medium').getByLabel('Do not take it', { exact: true }).check();
+  await expect(warnings).toHaveCount(0);
+  await page.getByText('Add an option of your own').click();
+  await place(page, 'own-option-1').fill('Ring the customer every Friday');
+  await expect(option(page, 'own-option-1')).toContainText('not exhaustive');
+  expect(await violations(page)).toEqual([]);
+});
+
+test('the review falls six calendar months after the decision, and another date needs its reason', async ({ page }) => {
+  await decide(page);
+  const [decided, review] = [place(page, 'record/decided-on'), place(page, 'record/review-date')];
+  await decided.fill('2027-08-31');
+  await review.fill('');
+  await expect(review).toHaveValue('2028-02-29');
+  await review.fill('2028-03-31');
+  await go(page, 'Check what is missing');
+  await expect(page.getByRole('alert')).toContainText('say why, because the usual date was changed');
+  await place(page, 'record/warning-date').fill('2027-09-30');
+  await expect(decided.locator('xpath=..')).toContainText('not before');
+});
+
+test('a case file opens again, and what is no case file leaves the screen as it is', async ({ page }) => {
+  test.slow();
+  await decide(page);
+  const saved = await download(page, 'Save the case file');
+  expect(saved.name).toMatch(/^case-.*\.json$/);
+  await go(page, 'Clear everything');
+  await go(page, 'Remove every answer');
+  await expect(page.locator('form.question')).toHaveAttribute('data-question', 'criminal');
+  const open = async (name, buffer) => {
+    await page.getByText('Open a case that you saved').click();
+    await page.locator('#case-file').setInputFiles({ name, mimeType: 'application/json', buffer });
+  };
+  const object = JSON.parse(saved.text);
+  const refused = [
+    ['cut off', Buffer.from(saved.text.slice(0, 300)), 'cut off or was changed'],
+    ['something else', Buffer.from('{"a": 1}'), 'not a case file'],
+    ['no JSON', Buffer.from('%PDF-1.7'), 'not a case file'],
+    ['newer', Buffer.from(JSON.stringify({ ...object, 'format-version': 2 })), 'newer version'],
+    ['edited', Buffer.from(JSON.stringify({ ...object, answers: { criminal: 5 } })), 'cut off or was changed'],
+    ['50 MB', Buffer.alloc(50_000_000, 0x20), 'larger than any case file'],
+  ];
+  for (const [name, buffer, sentence] of refused) {
+    await open(`${name}.json`, buffer);
+    await expect(page.locator('#case-file-problem'), name).toContainText(sentence);
+    await expect(page.locator('form.question')).toHaveAttribute('data-question', 'criminal');
+    await page.reload();
+    await expect(page.locator('.question-heading')).toBeVisible();
+  }
+  await open('case.json', Buffer.from(saved.text));
+  await expect(heading(page)).toHaveText('Check your answers');
+  await expect(page.locator('.aid-notice')).toContainText('A saved case is open');
+  await go(page, 'Show the result');
+  await go(page, 'Weigh the options');
+  await expect(option(page, 'limit-contacts').getByLabel('Take it', { exact: true })).toBeChecked();
+  await go(page, 'Write the record');
+  await expect(page.locator('#paper')).toContainText('On 3 March the customer rang 12 times.');
+});
+
+test('a case from another version of the policy says what changes, and keeps what it has no use for', async ({ page }) => {
+  await openAid(page);
+  await walk(page, cases.notReady.answers);
+  await go(page, 'Write the record');
+  const object = JSON.parse((await download(page, 'Save the case file')).text);
+  Object.assign(object, { 'policy-version': 'an older one', outcome: 'may-decide', answers: { ...object.answers, 'asked-once': 'yes' } });
+  await go(page, 'Clear everything');
+  await go(page, 'Remove every answer');
+  await page.getByText('Open a case that you saved').click();
+  await page.locator('#case-file').setInputFiles({ name: 'c.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(object)) });
+  const notice = page.locator('.aid-notice');
+  await expect(notice).toContainText('another version of the policy: an older one');
+  await expect(notice).toContainText('Decide whether to restrict contact');
+  await expect(page.locator('.all-answers')).toContainText('asked-once: yes');
+  expect(await violations(page)).toEqual([]);
+});
+
+test('hostile text is text everywhere', async ({ page }) => {
+  test.slow();
+  const hostile = '</textarea><script>document.title="owned"</script><img src=x onerror=alert(1)> \u202Egnp.exe 👩‍👩‍👧 & [x](javascript:y) | # 1.';
+  page.on('dialog', () => { throw new Error('a script ran'); });
+  await decide(page);
+  await place(page, 'record/case-reference').fill(hostile);
+  await expect(page.locator('#paper')).toContainText('<script>document.title="owned"</script>');
+  await expect(page.locator('#paper')).toContainText('[U+202E]gnp.exe');
+  await expect(page.locator('#paper img, #paper script')).toHaveCount(0);
+  const xml = unzip((await download(page, 'Download for Word')).bytes)['word/document.xml'];
+  expect(xml).toContain('&lt;script&gt;document.title=');
+  expect(xml).not.toContain('\u202E');
+  const markdown = (await download(page, 'Download as Markdown')).text;
+  expect(markdown).not.toMatch(/(?<!\\)<(script|img)/);
+  expect(markdown).not.toContain('](javascript');
+  expect(await page.title()).not.toContain('owned');
+  // A note of a megabyte is taken like any other.
+  await place(page, 'record/matter').fill('x'.repeat(1_000_000));
+  await expect(page.locator('#paper')).toContainText('xxxxxxxxxx');
+});
+
+test('a whole journey makes no request but for the writer of Word files, and stores nothing but the case in this tab', async ({ page }) => {
+  test.slow();
+  await page.addInitScript(() => {
+    globalThis.written = [];
+    const set = Storage.prototype.setItem;
+    Storage.prototype.setItem = function setItem(key, value) {
+      globalThis.written.push([this === sessionStorage ? 'session' : 'local', key]);
+      return set.call(this, key, value);
+    };
+  });
+  await openAid(page);
+  const requests = [];
+  page.on('request', (request) => { if (!request.url().startsWith('blob:')) requests.push(request.url()); });
+  const address = page.url();
+  const titles = new Set();
+  const note = async () => { titles.add(await page.title()); expect(page.url()).toBe(address); };
+  for (let id = await questionOnScreen(page); id; id = await questionOnScreen(page)) {
+    await note();
+    await answer(page, cases.mayDecide.answers[id]);
+  }
+  for (const name of ['Show the result', 'Weigh the options', 'Write the record']) {
+    await go(page, name);
+    await note();
+  }
+  await place(page, 'record/case-reference').fill('CH-2026-0001');
+  expect(requests).toEqual([]);
+  await download(page, 'Download for Word');
+  expect(requests.map((url) => new URL(url).pathname.replace(/-[0-9a-f]{8}/, ''))).toEqual(['/aid/word.js', '/aid/word.wasm']);
+  await note();
+  for (const title of titles) expect(title).not.toMatch(/excessive|police|warranted|CH-2026|decide whether/i);
+  const written = await page.evaluate(() => globalThis.written);
+  expect(new Set(written.map(String))).toEqual(new Set(['session,decision-aid']));
+  expect(await page.evaluate(() => [localStorage.length, document.cookie])).toEqual([0, '']);
+  expect(await page.evaluate(() => JSON.stringify(history.state))).not.toMatch(/yes|CH-2026/);
+});
+
+test('two tabs never mix, and each keeps its own case over a reload', async ({ context }) => {
+  const [one, two] = [await context.newPage(), await context.newPage()];
+  await openAid(one);
+  await answer(one, 'no');
+  await openAid(two);
+  expect(await questionOnScreen(two)).toBe('criminal');
+  await answer(two, 'no');
+  await answer(two, 'no');
+  await one.reload();
+  await two.reload();
+  await expect(one.locator('form.question')).toHaveAttribute('data-question', 'people-at-risk');
+  await expect(two.locator('form.question')).toHaveAttribute('data-question', 'immediate-risk');
+});
+
+test('where the browser keeps nothing, the aid says so and goes on', async ({ page }) => {
+  await page.addInitScript(() => {
+    Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };
+  });
+  await openAid(page);
+  await answer(page, 'no');
+  await expect(page.locator('.aid-notice')).toContainText('reloading the page would lose them');
+  await answer(page, 'no');
+  expect(await questionOnScreen(page)).toBe('immediate-risk');
+});
+
+test('the keyboard alone gets from the first question to the record', async ({ page }) => {
+  test.slow();
+  await openAid(page);
+  const press = async (key) => page.keyboard.press(key);
+  for (let id = await page.locator('form.question').getAttribute('data-question'); id; ) {
+    const wanted = [cases.notReady.answers[id]].flat();
+    // From the heading, the first Tab reaches the answers.
+    await press('Tab');
+    const box = page.locator(`.answer input[value="${wanted[0]}"]`);
+    for (let presses = 0; presses < 15 && !(await box.isChecked()); presses += 1) {
+      const radio = await page.evaluate(() => document.activeElement.type === 'radio');
+      if (radio) await press(presses === 0 ? 'Space' : 'ArrowDown');
+      else if (await box.evaluate((input) => input === document.activeElement)) await press('Space');
+      else await press('Tab');
+    }
+    await press('Enter');
+    await expect(page.locator(`form.question[data-question="${id}"]`)).toHaveCount(0);
+    await expect(heading(page)).toBeFocused();
+    const form = page.locator('form.question');
+    id = (await form.count()) ? await form.getAttribute('data-question') : null;
+  }
+  const pressButton = async (name) => {
+    const button = page.getByRole('button', { name, exact: true }).first();
+    for (let presses = 0; presses < 80; presses += 1) {
+      await press('Tab');
+      if (await button.evaluate((element) => element === document.activeElement)) break;
+    }
+    await press('Enter');
+  };
+  await pressButton('Show the result');
+  await expect(heading(page)).toBeFocused();
+  await pressButton('Write the record');
+  await expect(heading(page)).toHaveText('The decision record');
+  await expect(heading(page)).toBeFocused();
+});
+
+for (const scheme of ['light', 'dark']) {
+  test(`every screen of a journey is without a fault that axe finds, ${scheme}`, async ({ page }) => {
+    test.slow();
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+    await openAid(page);
+    await answer(page, 'no');
+    await answer(page, 'yes');
+    await expect(page.locator('.danger')).toBeVisible();
+    expect(await violations(page)).toEqual([]);
+    const answers = { ...cases.actOnRisk.answers };
+    await answerAll(page, answers);
+    expect(await violations(page)).toEqual([]);
+    for (const name of ['Show the result', 'Weigh the options', 'Write the record']) {
+      await go(page, name);
+      await page.evaluate(() => document.querySelectorAll('#decision-aid details').forEach((details) => { details.open = true; }));
+      expect(await violations(page), name).toEqual([]);
+      await page.setViewportSize({ width: 320, height: 700 });
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), name).toBeLessThanOrEqual(320);
+      await page.setViewportSize({ width: 1280, height: 720 });
+    }
+    await page.locator('.letters').getByRole('button').first().click();
+    await page.evaluate(() => document.querySelectorAll('#decision-aid details').forEach((details) => { details.open = true; }));
+    expect(await violations(page)).toEqual([]);
+  });
+}
