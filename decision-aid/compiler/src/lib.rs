@@ -9,21 +9,26 @@
 //!
 //! Start with [`compile`]. Then: [`outline`](mod@outline) finds labels and blocks in a page, `block` says what may
 //! stand in a block, `expression` reads conditions, `resolve` turns names into references, `diagram` compiles
-//! conditions, and [`prove`](mod@prove) shows what holds for every set of answers.
+//! conditions, and [`prove`](mod@prove) shows what holds for every set of answers. [`coverage`] says what carries out each
+//! clause, [`ways`] how to come to each question and result, and `reading` which questions each result reads.
 
 mod block;
+pub mod coverage;
 mod diagnostic;
 mod diagram;
 mod expression;
 mod names;
 pub mod outline;
 pub mod prove;
+mod reading;
 mod resolve;
+pub mod ways;
 
 pub use diagnostic::{Diagnostic, Diagnostics, Place};
 pub use diagram::witness::Witness;
 pub use outline::{BlockKind, Insert, Mark};
 pub use prove::Property;
+pub use reading::{Reading, Reads, certain_after, reading};
 pub use resolve::{Item, PlacedItem, PlacedLabel};
 
 use policy::{Letter, Policy, Scenario};
@@ -52,6 +57,14 @@ pub struct Compiled {
     pub properties: Vec<Property>,
     /// What stands where, page by page, in the order of the pages given.
     pub pages: Vec<PageItems>,
+}
+
+impl Compiled {
+    /// Where the id of an item stands.
+    pub fn place_of(&self, item: Item) -> Option<Place> {
+        let mut blocks = self.pages.iter().flat_map(|page| &page.blocks);
+        blocks.find(|block| block.item == item).map(|block| block.id.clone())
+    }
 }
 
 /// What stands on one page.

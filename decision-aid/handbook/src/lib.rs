@@ -4,13 +4,15 @@
 //! Nothing depends on it but the tests.
 //!
 //! Start with [`site`]: what happens to a book from Markdown to a folder of HTML. [`markup`] makes the HTML of
-//! clauses, blocks and the decision aid; [`browser_app`] makes the WASM; [`preview`] serves and rebuilds;
+//! clauses, blocks and the decision aid; [`generated`] writes the pages made from the policy, as a [`document`]; [`browser_app`] makes the WASM; [`preview`] serves and rebuilds;
 //! [`assess`] and [`prove`] apply the policy and prove what it promises; [`toolchain`] and [`everything`] set up and
 //! test.
 
 pub mod assess;
 pub mod browser_app;
+pub mod document;
 pub mod everything;
+pub mod generated;
 pub mod markup;
 pub mod preview;
 pub mod prove;
