@@ -3,13 +3,16 @@
 //! Where a golden file is stale, look at the difference. If it is meant, renew the file with
 //! `UPDATE_EXPECT=1 cargo test --package handbook-tests --test golden`, and commit it with the change.
 
+#![allow(clippy::expect_used, reason = "a test that cannot find its material can only stop")]
+
 use expect_test::{ExpectFile, expect_file};
 use handbook::document::{Part, text};
 use handbook::generated::catalogue::catalogue;
 use handbook::generated::certificate::certificate;
 use handbook::generated::flow::{Flow, in_words};
 use handbook::generated::{paper, rules};
-use handbook_tests::HANDBOOK;
+use handbook_tests::{HANDBOOK, pages};
+use policy_compiler::compile;
 
 const STALE: &str = "This golden file is stale. If the change is meant, renew it: UPDATE_EXPECT=1 cargo test --package handbook-tests --test golden";
 
@@ -51,4 +54,16 @@ fn the_certificate_is_as_in_the_golden_text() {
 #[test]
 fn the_rules_that_the_fingerprint_is_of_are_as_in_the_golden_text() {
     compare_text(&rules::rules(&HANDBOOK.policy), expect_file!["../golden/rules.txt"]);
+}
+
+#[test]
+fn a_certificate_never_claims_what_does_not_hold() {
+    let book = handbook_tests::tests().join("books/bad-coverage/property-broken");
+    let compiled = compile(&pages(&book), "test").expect("the book compiles");
+    let text = text(&compiled.policy, &certificate(&compiled));
+    assert!(text.starts_with("**1 of 8 promises are broken.**"), "{text}");
+    assert!(text.contains("- **Broken:** No book is late."), "{text}");
+    assert!(text.contains("For example with Late: yes."), "{text}");
+    assert!(!text.contains("All 8 promises hold"), "{text}");
+    assert_eq!(text.matches("No book is late.").count(), 1, "it is not among what holds\n{text}");
 }

@@ -4,7 +4,7 @@
 mod condition;
 mod text;
 
-pub use condition::{Names, condition};
+pub use condition::{Names, condition, letter};
 pub use text::text;
 
 use policy::{Basis, Clause, Ref, Source};

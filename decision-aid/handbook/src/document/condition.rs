@@ -75,7 +75,10 @@ impl Words<'_> {
             kind => {
                 let label = kind.choices().get(usize::from(choice)).map_or("", |choice| &choice.label);
                 let line = if holds { line } else { line.text("not ") };
-                line.quoted(label)
+                match self.names {
+                    Names::Linked => line.quoted(label),
+                    Names::Numbered(_) => line.text(letter(usize::from(choice))),
+                }
             }
         }
     }
@@ -108,6 +111,13 @@ impl Words<'_> {
             }
         }
     }
+}
+
+/// The letter that a choice has on a form.
+pub fn letter(choice: usize) -> String {
+    let letters = usize::from(b'z' - b'a') + 1;
+    let letter = u8::try_from(choice % letters).map_or('a', |place| char::from(b'a' + place));
+    std::iter::repeat_n(letter, choice / letters + 1).collect()
 }
 
 /// The status of an option behind its name.

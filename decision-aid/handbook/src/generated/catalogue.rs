@@ -71,7 +71,7 @@ impl Catalogue<'_> {
         let question = &self.policy[of];
         let title = format!("{}. {}", of.index() + 1, question.ask);
         let name = Line::default().block("question", &question.id, &question.short);
-        let says = name.source(&question.source);
+        let says = name.text(".").source(&question.source);
         let mut items: Vec<Item> = question.hint.iter().map(|hint| Line::of(hint.clone()).into()).collect();
         items.push(question_answers(question));
         items.push(self.needed_for(of));
@@ -86,7 +86,8 @@ impl Catalogue<'_> {
 
     fn comes_up(&self, of: Ref<Question>) -> Item {
         match self.ways.questions.get(of.index()).and_then(Option::as_ref) {
-            None => Line::of("It never comes up by itself.").into(),
+            None => Line::of("The aid does not ask it by itself: no outcome, option or record rests on it.")
+                .into(),
             Some(way) if way.answers.is_empty() => Line::of("It comes up first.").into(),
             Some(way) => {
                 let lead = format!("Comes up after {}", counted(way.answers.len(), "answer"));
@@ -117,16 +118,17 @@ impl Catalogue<'_> {
             let duty = &policy.duties[usize::from(number)];
             Line::default().block("duty", &duty.id, &duty.name)
         });
-        let option = read(&self.reading.options).into_iter().map(|number| {
-            let option = &policy.options[usize::from(number)];
-            Line::default().block("option", &option.id, &option.name)
-        });
+        let option = read(&self.reading.options);
+        let option = match option.len() {
+            all if all > 1 && all == policy.options.len() => Line::of("(all of them)"),
+            _ => options(policy, option.into_iter().map(Ref::new)),
+        };
         let recorded = policy.outcome_refs().filter(|outcome| records(&policy[*outcome], of));
         let recorded: Vec<Ref<Outcome>> = recorded.collect();
         for (lead, line) in [
             ("findings ", Line::joined(findings, ", ")),
             ("at once ", Line::joined(duties, ", ")),
-            ("options ", Line::joined(option, ", ")),
+            ("options ", option),
             ("the record of ", outcomes(policy, recorded)),
         ] {
             if !line.0.is_empty() {

@@ -14,7 +14,7 @@ const DIGITS_TO_READ: usize = 16;
 pub fn certificate(compiled: &Compiled) -> Vec<Part> {
     match prove(&compiled.policy, &compiled.properties) {
         Ok(proofs) => of_proofs(compiled, &proofs),
-        Err(error) => vec![Part::Warning(Line::bold("Nothing was proved: ").text(format!("{error}.")))],
+        Err(error) => vec![Part::Warning(Line::bold("Nothing was proved:").text(format!(" {error}.")))],
     }
 }
 
@@ -96,7 +96,7 @@ fn promise(proof: &Proof) -> Item {
 }
 
 fn broken(compiled: &Compiled, proof: &Proof) -> Item {
-    let line = Line::bold("Broken: ").text(proof.says.clone());
+    let line = Line::bold("Broken:").text(format!(" {}", proof.says));
     let Verdict::Broken { message, witnesses, .. } = &proof.verdict else { return line.into() };
     let why = message.iter().map(|message| Line::of(format!("{message}.")));
     let examples = witnesses

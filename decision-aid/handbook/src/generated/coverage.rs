@@ -10,12 +10,11 @@ const MOST_EXAMPLES: usize = 3;
 
 /// What uses one clause, in a line; none where nothing does. `all` is where every practice case is named.
 pub fn used_by(compiled: &Compiled, items: &[Block], all: Option<Run>) -> Option<Line> {
-    let aid = items.iter().filter_map(|item| in_the_aid(compiled, *item));
     let letters = items.iter().filter_map(|item| match item {
         Block::Letter(number) => Some(letter(compiled, *number)),
         _ => None,
     });
-    let aid = lead("In the decision aid", Line::joined(aid, "; "));
+    let aid = lead("In the decision aid", in_the_aid(compiled, items));
     let letters = lead("Letters", Line::joined(letters, "; "));
     let examples = lead("Examples", examples(compiled, items, all));
     let lines: Vec<Line> = [aid, letters, examples].into_iter().flatten().collect();
@@ -26,7 +25,27 @@ fn lead(lead: &str, line: Line) -> Option<Line> {
     (!line.0.is_empty()).then(|| Line::of(format!("{lead}: ")).then(line).text("."))
 }
 
-fn in_the_aid(compiled: &Compiled, item: Block) -> Option<Line> {
+/// The parts of the aid, kind by kind: “questions A, B; outcome C”.
+fn in_the_aid(compiled: &Compiled, items: &[Block]) -> Line {
+    let mut kinds: Vec<(&'static str, Vec<Line>)> = Vec::new();
+    for (kind, name) in items.iter().filter_map(|item| part_of_the_aid(compiled, *item)) {
+        match kinds.last_mut() {
+            Some((last, names)) if *last == kind => names.push(name),
+            _ => kinds.push((kind, vec![name])),
+        }
+    }
+    let line = |(kind, names): (&str, Vec<Line>)| {
+        let several = match (names.len(), kind) {
+            (1, kind) => kind.to_owned(),
+            (_, "duty") => "duties".to_owned(),
+            (_, kind) => format!("{kind}s"),
+        };
+        Line::of(format!("{several} ")).then(Line::joined(names, ", "))
+    };
+    Line::joined(kinds.into_iter().map(line), "; ")
+}
+
+fn part_of_the_aid(compiled: &Compiled, item: Block) -> Option<(&'static str, Line)> {
     let policy = &compiled.policy;
     let (kind, id, name) = match item {
         Block::Question(of) => ("question", &policy[of].id, &policy[of].short),
@@ -36,7 +55,7 @@ fn in_the_aid(compiled: &Compiled, item: Block) -> Option<Line> {
         Block::Option(of) => ("option", &policy[of].id, &policy[of].name),
         _ => return None,
     };
-    Some(Line::of(format!("{kind} ")).block(kind, id, name))
+    Some((kind, Line::default().block(kind, id, name)))
 }
 
 fn letter(compiled: &Compiled, number: usize) -> Line {

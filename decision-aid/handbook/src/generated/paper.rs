@@ -2,7 +2,7 @@
 
 use super::form::{Ask, Form, FormLine, Stage};
 use super::wording::{boxes, counted, entry, rule, steps};
-use crate::document::{Item, Line, Names, Part, condition};
+use crate::document::{Item, Line, Names, Part, condition, letter};
 use policy::{Condition, Outcome, Policy, PolicyOption, Question, Ref};
 
 /// The form of a policy as a page.
@@ -28,12 +28,23 @@ fn how() -> Part {
     let lines = [
         "Work from top to bottom. Tick one box for each question, or each that applies where several may.",
         "“Not sure” and an empty box are both open. Open is never yes, and never no.",
+        "A small letter in a line below names the box with that letter.",
         "After each group, work out the lines in order. “Holds” needs every part that it asks for. “Does not hold” needs the opposite.",
         "If an open box could still decide a line, leave the line open too. Then ask the person who can settle it.",
         "Do at once whatever says “Do this at once”. The rest of the form can wait.",
         "Stop at the first outcome that holds. You may go on, and no later line takes it back.",
     ];
     Part::list(lines.into_iter().map(|line| Line::of(line).into()).collect())
+}
+
+/// The boxes of a question, its choices with the letters that the lines name them by.
+fn lettered(question: &Question) -> Vec<String> {
+    let choices = question.answers.choices().len();
+    let named = |(place, label): (usize, String)| match place < choices {
+        true => format!("{}. {label}", letter(place)),
+        false => label,
+    };
+    boxes(question).into_iter().enumerate().map(named).collect()
 }
 
 struct Sheet<'a, 'p> {
@@ -60,7 +71,7 @@ impl Sheet<'_, '_> {
         if let Some(line) = self.leave_out(ask) {
             below.push(Part::Paragraph(line));
         }
-        below.push(Part::Boxes(boxes(question)));
+        below.push(Part::Boxes(lettered(question)));
         if let (Some(needs), Some(otherwise)) = (question.needs, &question.otherwise) {
             let lead = format!("If the answer is not {}: ", if needs { "yes" } else { "no" });
             below.push(Part::paragraph(format!("{lead}{otherwise}")));
@@ -100,14 +111,14 @@ impl Sheet<'_, '_> {
             }
             FormLine::Duty(of) => {
                 let duty = &policy[of];
-                let lead = Line::bold("Do this at once: ").text(format!("{}. {}", duty.name, duty.says));
+                let lead = Line::bold("Do this at once:").text(format!(" {}. {}", duty.name, duty.says));
                 let boxes = Part::Boxes(vec!["It applies".to_owned(), "It does not apply".to_owned()]);
                 let when = self.when("It applies if", &duty.when);
                 Item { below: vec![boxes, Part::list(vec![when])], ..lead.source(&duty.source).into() }
             }
             FormLine::Outcome(of) => {
                 let outcome = &policy[of];
-                let lead = Line::bold("Outcome: ").text(outcome.name.clone()).source(&outcome.source);
+                let lead = Line::bold("Outcome:").text(format!(" {}.", outcome.name)).source(&outcome.source);
                 let boxes =
                     Part::Boxes(vec!["It is the outcome: stop here".to_owned(), "It is not".to_owned()]);
                 let when = self.when("It is the outcome if", &outcome.when);

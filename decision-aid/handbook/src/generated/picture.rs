@@ -15,7 +15,7 @@ pub const BOX: u32 = 62;
 const STEP_LINE: u32 = 21;
 const STEP_LETTERS: usize = 33;
 const EXIT_LINE: u32 = 19;
-const EXIT_LETTERS: usize = 35;
+const EXIT_LETTERS: usize = 33;
 const NOTE_LINE: u32 = 16;
 
 /// The flow, laid out.
