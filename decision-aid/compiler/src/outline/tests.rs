@@ -177,8 +177,14 @@ fn every_kind_of_block_opens_with_its_word() {
         "duty",
         "option",
         "scenario",
+        "letter",
+        "property",
         "decision-aid",
         "checklist",
+        "catalogue",
+        "flow",
+        "certificate",
+        "coverage",
     ];
     assert_eq!(BlockKind::WORDS.map(|(_, word)| word), words);
     assert!(BlockKind::WORDS.contains(&(BlockKind::Insert(Insert::Checklist), "checklist")));

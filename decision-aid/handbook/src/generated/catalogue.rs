@@ -99,43 +99,26 @@ impl Catalogue<'_> {
     /// The results that read the answer.
     fn needed_for(&self, of: Ref<Question>) -> Item {
         let policy = self.policy;
-        let read = |reads: &[Reads]| -> Vec<u16> {
-            let by = (0..).zip(reads).filter(|(_, reads)| reads.contains(&of));
-            by.map(|(number, _)| number).collect()
-        };
-        let outcome = read(&self.reading.outcomes);
-        let mut kinds = Vec::new();
-        if !outcome.is_empty() && outcome.len() == policy.outcomes.len() {
-            kinds.push(Line::of("every outcome"));
-        } else if !outcome.is_empty() {
-            kinds.push(Line::of("outcomes ").then(outcomes(policy, outcome.into_iter().map(Ref::new))));
-        }
-        let findings = read(&self.reading.findings).into_iter().map(|number| {
+        let findings = read_by(&self.reading.findings, of).into_iter().map(|number| {
             let finding = &policy.findings[usize::from(number)];
             Line::default().block("finding", &finding.id, &finding.name)
         });
-        let duties = read(&self.reading.duties).into_iter().map(|number| {
+        let duties = read_by(&self.reading.duties, of).into_iter().map(|number| {
             let duty = &policy.duties[usize::from(number)];
             Line::default().block("duty", &duty.id, &duty.name)
         });
-        let option = read(&self.reading.options);
-        let option = match option.len() {
-            all if all > 1 && all == policy.options.len() => Line::of("(all of them)"),
-            _ => options(policy, option.into_iter().map(Ref::new)),
-        };
         let recorded = policy.outcome_refs().filter(|outcome| records(&policy[*outcome], of));
-        let recorded: Vec<Ref<Outcome>> = recorded.collect();
-        for (lead, line) in [
+        let named = |numbers: Vec<u16>| outcomes(policy, numbers.into_iter().map(Ref::new));
+        let options = |numbers: Vec<u16>| options(policy, numbers.into_iter().map(Ref::new));
+        let kinds = [
+            ("", most("outcome", &self.reading.outcomes, of, named)),
             ("findings ", Line::joined(findings, ", ")),
             ("at once ", Line::joined(duties, ", ")),
-            ("options ", option),
+            ("", most("option", &self.reading.options, of, options)),
             ("the record of ", outcomes(policy, recorded)),
-        ] {
-            if !line.0.is_empty() {
-                kinds.push(Line::of(lead).then(line));
-            }
-        }
-        entry("Needed for", Line::joined(kinds, "; "))
+        ];
+        let kinds = kinds.into_iter().filter(|(_, line)| !line.0.is_empty());
+        entry("Needed for", Line::joined(kinds.map(|(lead, line)| Line::of(lead).then(line)), "; "))
     }
 
     fn outcomes(&self) -> Vec<Part> {
@@ -229,6 +212,26 @@ impl Catalogue<'_> {
     /// The answers that are enough, where any are.
     fn enough(&self, way: Option<&Option<Witness>>) -> Option<Item> {
         Some(entry("Enough for it", answers(self.policy, way?.as_ref()?)))
+    }
+}
+
+/// The results that read a question, by their place.
+fn read_by(reads: &[Reads], of: Ref<Question>) -> Vec<u16> {
+    (0..).zip(reads).filter(|(_, reads)| reads.contains(&of)).map(|(number, _)| number).collect()
+}
+
+/// The results of one kind that read a question: all of them, all but a few, or each by name.
+fn most(kind: &str, reads: &[Reads], of: Ref<Question>, named: impl Fn(Vec<u16>) -> Line) -> Line {
+    let read = read_by(reads, of);
+    let others: Vec<u16> = (0..).take(reads.len()).filter(|number| !read.contains(number)).collect();
+    match (read.len(), others.len()) {
+        (0, _) => Line::default(),
+        (_, 0) => Line::of(format!("every {kind}")),
+        (read, others_count) if others_count * 2 < read => {
+            Line::of(format!("every {kind} but ")).then(named(others))
+        }
+        (1, _) => Line::of(format!("{kind} ")).then(named(read)),
+        _ => Line::of(format!("{kind}s ")).then(named(read)),
     }
 }
 
