@@ -2,7 +2,7 @@
 //!
 //! It may depend on everything; nothing depends on it. Each file in `tests/` asks one question of the whole:
 //! `diagnostics` of the fixture books in `books/`, `provisions` and `model` of the handbook's pages, `built_book`
-//! of its site, `aid_state` of the way through the aid. [`model`] is the decision model once more, written from the design and not from the pages.
+//! of its site, `aid_state` of the way through the aid, `golden`, `ways` and `paper` of the pages that it writes itself. [`model`] is the decision model once more, written from the design and not from the pages.
 
 #![allow(clippy::expect_used, clippy::panic, reason = "a test that cannot find its material can only stop")]
 
@@ -54,4 +54,23 @@ pub fn books(kind: &str) -> Vec<PathBuf> {
         .collect();
     books.sort();
     books
+}
+
+/// An answer to a question, chosen so that most cases come far: fewer dangers and more checks met than by chance.
+pub fn any_answer(question: &policy::Question, rng: &mut fastrand::Rng) -> policy::Answer {
+    let chosen = match &question.answers {
+        policy::AnswerKind::YesNo => {
+            let likely = match question.needs {
+                Some(true) => 9,
+                Some(false) => 1,
+                None => 4,
+            };
+            u32::from(rng.u32(0..10) < likely)
+        }
+        policy::AnswerKind::OneOf(choices) => 1 << rng.usize(0..choices.len()),
+        policy::AnswerKind::AnyOf(choices) => {
+            (0..choices.len()).filter(|_| rng.u32(0..4) == 0).map(|choice| 1 << choice).sum()
+        }
+    };
+    question.answer(policy::Selection::Chosen(chosen))
 }

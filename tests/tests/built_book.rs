@@ -295,6 +295,7 @@ fn every_clause_stands_once_in_the_site() {
 fn every_clause_shows_its_number_and_its_text() {
     // Typography turns quotation marks, so the words alone are compared.
     let words = |text: &str| text.replace(|c: char| !c.is_alphanumeric(), "");
+    let used_by = Selector::parse(".used-by").unwrap();
     let mut checked = 0;
     let mut wrong = Vec::new();
     for (url, document) in SITE.documents() {
@@ -303,7 +304,11 @@ fn every_clause_shows_its_number_and_its_text() {
             let paragraph = label.first().and_then(|label| ElementRef::wrap(label.parent()?));
             let shown: String = label.iter().flat_map(ElementRef::text).collect();
             let text: String = paragraph.iter().flat_map(ElementRef::text).collect();
-            if !shown.contains(&clause.number) || !words(&text).ends_with(&words(&clause.text)) {
+            let used_by = paragraph.iter().flat_map(|p| p.select(&used_by)).flat_map(|line| line.text());
+            let used_by: String = used_by.collect();
+            let text = words(&text);
+            let own = text.strip_suffix(&words(&used_by)).unwrap_or(&text);
+            if !shown.contains(&clause.number) || !own.ends_with(&words(&clause.text)) {
                 wrong.push(format!("{url}: `{}` shows {shown:?} and {text:?}", clause.id));
             }
             checked += 1;
@@ -311,6 +316,41 @@ fn every_clause_shows_its_number_and_its_text() {
     }
     refuse(&wrong);
     assert_eq!(checked, 89);
+}
+
+#[test]
+fn under_each_clause_stands_what_uses_it() {
+    let used = policy_compiler::coverage::uses(&HANDBOOK);
+    let mut wrong = Vec::new();
+    for (url, document) in SITE.documents() {
+        let clauses = HANDBOOK.policy.clauses.iter().zip(&used).filter(|(clause, _)| clause.page == url);
+        for (clause, items) in clauses {
+            let label = select(&document, &format!("[id='{}']", clause.id));
+            let paragraph = label.first().and_then(|label| ElementRef::wrap(label.parent()?));
+            let line = Selector::parse(".used-by").unwrap();
+            let lines = paragraph.iter().flat_map(|paragraph| paragraph.select(&line)).count();
+            if lines != usize::from(!items.is_empty()) {
+                wrong.push(format!("{url}: `{}` has {lines} lines for {} uses", clause.id, items.len()));
+            }
+        }
+    }
+    refuse(&wrong);
+}
+
+#[test]
+fn the_picture_of_the_flow_has_a_name_and_a_description_and_words_beside_it() {
+    let document = Html::parse_document(&SITE.pages["officers/flow.html"]);
+    let picture = select(&document, "main svg[role='img']");
+    let named = picture.first().and_then(|svg| svg.attr("aria-labelledby")).expect("the picture is named");
+    for id in named.split_whitespace() {
+        let text: String = select(&document, &format!("[id='{id}']")).iter().flat_map(|e| e.text()).collect();
+        assert!(!text.trim().is_empty(), "`{id}` says nothing");
+    }
+    assert!(select(&document, "svg script, svg style, svg a, svg [style]").is_empty());
+    let listed = select(&document, "main ol > li").len();
+    assert_eq!(listed, HANDBOOK.policy.groups.len(), "each group stands in the list too");
+    let outcomes = select(&document, "main ol > li > ul > li").len();
+    assert_eq!(outcomes, HANDBOOK.policy.outcomes.len(), "each outcome stands in the list once");
 }
 
 #[test]

@@ -10,22 +10,27 @@
 //! Start with [`compile`]. Then: [`outline`](mod@outline) finds labels and blocks in a page, `block` says what may
 //! stand in a block, `expression` reads conditions, `resolve` turns names into references, `diagram` compiles
 //! conditions, [`prove`](mod@prove) shows what holds for every set of answers, and [`compare`](mod@compare) for how many
-//! of them two revisions of the pages differ.
+//! of them two revisions of the pages differ. [`coverage`] says what carries out each clause, [`ways`] how to come to
+//! each question and result, and `reading` which questions each result reads.
 
 mod block;
 pub mod compare;
+pub mod coverage;
 mod diagnostic;
 mod diagram;
 mod expression;
 mod names;
 pub mod outline;
 pub mod prove;
+mod reading;
 mod resolve;
+pub mod ways;
 
 pub use diagnostic::{Diagnostic, Diagnostics, Place};
 pub use diagram::witness::Witness;
 pub use outline::{BlockKind, Insert, Mark};
 pub use prove::Property;
+pub use reading::{Reading, Reads, certain_after, reading};
 pub use resolve::{Item, PlacedItem, PlacedLabel};
 
 use policy::{Paperwork, Policy, Scenario};
@@ -54,6 +59,14 @@ pub struct Compiled {
     pub properties: Vec<Property>,
     /// What stands where, page by page, in the order of the pages given.
     pub pages: Vec<PageItems>,
+}
+
+impl Compiled {
+    /// Where the id of an item stands.
+    pub fn place_of(&self, item: Item) -> Option<Place> {
+        let mut blocks = self.pages.iter().flat_map(|page| &page.blocks);
+        blocks.find(|block| block.item == item).map(|block| block.id.clone())
+    }
 }
 
 /// What stands on one page.

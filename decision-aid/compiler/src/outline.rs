@@ -34,6 +34,8 @@ pub struct Label {
     pub mark: Option<Mark>,
     /// The label line, up to the text of the paragraph.
     pub line: Range<usize>,
+    /// Where the paragraph ends.
+    pub end: usize,
     /// The paragraph as plain text.
     pub text: String,
 }
@@ -73,13 +75,21 @@ pub enum BlockKind {
 pub enum Insert {
     /// The decision aid, with its checklist for browsers that cannot run it.
     DecisionAid,
-    /// The questions as a checklist.
+    /// The questions and rules as a form to fill in on paper.
     Checklist,
+    /// Everything that the aid can ask and say.
+    Catalogue,
+    /// The groups and where each can lead, as a picture and in words.
+    Flow,
+    /// What was proved, and of which rules.
+    Certificate,
+    /// What carries out each clause.
+    Coverage,
 }
 
 impl BlockKind {
     /// Every kind, with the word that opens its block.
-    pub const WORDS: [(Self, &str); 16] = [
+    pub const WORDS: [(Self, &str); 20] = [
         (Self::Question, "question"),
         (Self::Group, "group"),
         (Self::Order, "order"),
@@ -96,6 +106,10 @@ impl BlockKind {
         (Self::Property, "property"),
         (Self::Insert(Insert::DecisionAid), "decision-aid"),
         (Self::Insert(Insert::Checklist), "checklist"),
+        (Self::Insert(Insert::Catalogue), "catalogue"),
+        (Self::Insert(Insert::Flow), "flow"),
+        (Self::Insert(Insert::Certificate), "certificate"),
+        (Self::Insert(Insert::Coverage), "coverage"),
     ];
 
     /// The word that opens its block.
@@ -209,6 +223,15 @@ impl Reader<'_> {
             Event::Code(words) => self.words(words, range.start),
             Event::SoftBreak | Event::HardBreak => self.words(" ", range.start),
             _ => {}
+        }
+        self.extend_paragraph(range.end);
+    }
+
+    /// Whatever is read while a label's paragraph is open belongs to it.
+    fn extend_paragraph(&mut self, end: usize) {
+        let Some(Open::Paragraph(start)) = self.open else { return };
+        if let Some(label) = self.found.labels.last_mut() {
+            label.end = label.end.max(start).max(end);
         }
     }
 
@@ -372,6 +395,7 @@ fn read_label(line: &str, wrong: &mut Vec<Wrong>) -> Option<Label> {
         codes,
         mark: mark.and_then(|mark| mark.map_err(|error| wrong.push(error)).ok()),
         line: 0..0,
+        end: 0,
         text: String::new(),
     })
 }

@@ -29,7 +29,7 @@ pub fn report(book: &Path, output: &mut impl Write) -> Result<()> {
 }
 
 fn line(proof: &Proof, proofs: &Proofs, output: &mut impl Write) -> std::io::Result<()> {
-    let Verdict::Broken { message, witnesses } = &proof.verdict else {
+    let Verdict::Broken { message, witnesses, .. } = &proof.verdict else {
         return writeln!(output, "proved  {}  over {} sets of answers", proof.id, proofs.sets);
     };
     writeln!(output, "BROKEN  {}  {}", proof.id, message.as_ref().unwrap_or(&proof.says))?;

@@ -2,7 +2,7 @@
 
 use super::space::Space;
 use biodivine_lib_bdd::{Bdd, BddPointer, BddVariable};
-use policy::{Answer, AnswerKind, Bit, Policy, Question, Ref};
+use policy::{Answer, AnswerKind, Bit, NOT_SURE, Policy, Question, Ref};
 use std::collections::BTreeMap;
 use std::fmt;
 
@@ -37,7 +37,17 @@ impl Space<'_> {
         // A complete set of answers has no "not sure" in it. The codes beyond a last choice stand for it, and need
         // not be kept out here.
         let diagram = diagram.restrict(&self.not_sure_bits());
-        let mut bits = self.whole_answers(&self.fewest_questions(&diagram)?);
+        self.smallest_of(&diagram)
+    }
+
+    /// The same, where only the answer "not sure" may do.
+    pub(crate) fn witness_or_not_sure(&self, diagram: &Bdd) -> Option<Witness> {
+        let bits = self.smallest(diagram).or_else(|| self.smallest_of(diagram))?;
+        Some(self.as_witness(&bits))
+    }
+
+    fn smallest_of(&self, diagram: &Bdd) -> Option<Bits> {
+        let mut bits = self.whole_answers(&self.fewest_questions(diagram)?);
         let fails = diagram.not();
         let mut questions: Vec<Ref<Question>> = bits.keys().map(|bit| self.bits[bit.to_index()].0).collect();
         questions.dedup();
@@ -118,6 +128,9 @@ impl Space<'_> {
 /// An answer from its bits; those not given are 0.
 fn answer(question: &Question, bits: &[(Bit, bool)]) -> Answer {
     let on = |wanted: Bit| bits.iter().any(|(bit, value)| *bit == wanted && *value);
+    if on(Bit::NotSure) {
+        return Answer::One(NOT_SURE.to_owned());
+    }
     match &question.answers {
         AnswerKind::YesNo => Answer::One(if on(Bit::Choice(0)) { "yes" } else { "no" }.to_owned()),
         AnswerKind::AnyOf(choices) => {

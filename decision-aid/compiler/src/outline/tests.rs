@@ -181,6 +181,10 @@ fn every_kind_of_block_opens_with_its_word() {
         "property",
         "decision-aid",
         "checklist",
+        "catalogue",
+        "flow",
+        "certificate",
+        "coverage",
     ];
     assert_eq!(BlockKind::WORDS.map(|(_, word)| word), words);
     assert!(BlockKind::WORDS.contains(&(BlockKind::Insert(Insert::Checklist), "checklist")));

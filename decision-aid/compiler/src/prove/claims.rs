@@ -19,7 +19,7 @@ fn always(space: &mut Space<'_>, condition: &Condition) -> Result<Verdict, TooLa
     let broken = space.condition(condition)?.not();
     Ok(match space.witness(&broken) {
         None => Verdict::Proved,
-        Some(witness) => Verdict::Broken { message: None, witnesses: vec![witness] },
+        Some(witness) => Verdict::Broken { message: None, item: None, witnesses: vec![witness] },
     })
 }
 
@@ -80,5 +80,5 @@ fn step(space: &Space<'_>, bit: BddVariable, diagram: &Bdd) -> Option<Verdict> {
         bits.insert(bit, value);
         space.as_witness(&bits)
     };
-    Some(Verdict::Broken { message: None, witnesses: vec![with(false), with(true)] })
+    Some(Verdict::Broken { message: None, item: None, witnesses: vec![with(false), with(true)] })
 }

@@ -4,8 +4,9 @@ use super::{Proof, Verdict};
 use crate::diagram::refs;
 use crate::diagram::soundness::{Law, Unsound};
 use crate::diagram::space::{Space, TooLarge};
+use crate::resolve::Item;
 use biodivine_lib_bdd::BddVariable;
-use policy::{Bit, Policy, PolicyOption, Question, Ref, Status};
+use policy::{Bit, Duty, Finding, Policy, PolicyOption, Question, Ref, Status};
 use std::collections::BTreeSet;
 
 /// Words that would make a proposal sound like a decision.
@@ -28,7 +29,15 @@ const SOUND: [(Law, &str, &str); 4] = [
 pub(super) fn prove(space: &mut Space<'_>, unsound: &[Unsound]) -> Result<Vec<Proof>, TooLarge> {
     let sound = SOUND.iter().map(|(law, id, says)| {
         let breach = unsound.iter().find(|found| found.law == *law);
-        proof(id, says, breach.map(|found| (found.message.clone(), found.witness.clone())))
+        proof(
+            id,
+            says,
+            breach.map(|found| Breach {
+                message: found.message.clone(),
+                item: Some(found.item),
+                witness: found.witness.clone(),
+            }),
+        )
     });
     let mut proofs: Vec<Proof> = sound.collect();
     proofs.push(proof(
@@ -49,13 +58,23 @@ pub(super) fn prove(space: &mut Space<'_>, unsound: &[Unsound]) -> Result<Vec<Pr
     Ok(proofs)
 }
 
-type Breach = (String, Option<crate::Witness>);
+/// How a law is broken, and by what.
+struct Breach {
+    message: String,
+    item: Option<Item>,
+    witness: Option<crate::Witness>,
+}
+
+/// A breach that no answers show: what the policy itself says breaks the law.
+fn by(item: Item, message: String) -> Breach {
+    Breach { message, item: Some(item), witness: None }
+}
 
 fn proof(id: &str, says: &str, breach: Option<Breach>) -> Proof {
     let verdict = match breach {
         None => Verdict::Proved,
-        Some((message, witness)) => {
-            Verdict::Broken { message: Some(message), witnesses: witness.into_iter().collect() }
+        Some(Breach { message, item, witness }) => {
+            Verdict::Broken { message: Some(message), item, witnesses: witness.into_iter().collect() }
         }
     };
     Proof { id: id.to_owned(), says: says.to_owned(), verdict }
@@ -89,7 +108,10 @@ fn reads_not_sure(space: &mut Space<'_>) -> Result<Option<Breach>, TooLarge> {
     let breach = read.into_iter().find(|bit| space.bits[bit.to_index()].1 == Bit::NotSure);
     Ok(breach.map(|bit| {
         let question = space.bits[bit.to_index()].0;
-        (format!("a result turns on “not sure” as the answer to `{}`", space.policy()[question].id), None)
+        by(
+            Item::Question(question),
+            format!("a result turns on “not sure” as the answer to `{}`", space.policy()[question].id),
+        )
     }))
 }
 
@@ -102,30 +124,39 @@ fn settled_by_nobody(space: &mut Space<'_>) -> Result<Option<Breach>, TooLarge> 
     };
     let nobody = Policy::question_refs(policy).find(hangs_on);
     Ok(nobody.map(|question| {
-        (
+        by(
+            Item::Question(question),
             format!("the outcome can hang on `{}`, which names nobody in `settled-by`", policy[question].id),
-            None,
         )
     }))
 }
 
 fn approval(policy: &Policy) -> Option<Breach> {
-    let outcomes = policy.outcomes.iter().flat_map(|outcome| {
+    let outcomes = policy.outcome_refs().flat_map(|of| {
+        let outcome = &policy[of];
         let steps = outcome.steps.iter().map(|step| &step.action);
-        [&outcome.name, &outcome.says].into_iter().chain(steps).map(move |text| (&outcome.id, text))
+        let texts = [&outcome.name, &outcome.says].into_iter().chain(steps);
+        texts.map(move |text| (Item::Outcome(of), &outcome.id, text))
     });
-    let findings =
-        policy.findings.iter().flat_map(|found| [(&found.id, &found.name), (&found.id, &found.says)]);
-    let duties = policy.duties.iter().flat_map(|duty| [(&duty.id, &duty.name), (&duty.id, &duty.says)]);
-    let options = policy.options.iter().flat_map(|option| {
+    let findings = refs(&policy.findings).flat_map(|of| {
+        let finding: &Finding = &policy[of];
+        [&finding.name, &finding.says].map(|text| (Item::Finding(of), &finding.id, text))
+    });
+    let duties = refs(&policy.duties).flat_map(|of| {
+        let duty: &Duty = &policy[of];
+        [&duty.name, &duty.says].map(|text| (Item::Duty(of), &duty.id, text))
+    });
+    let options = refs(&policy.options).flat_map(|of| {
+        let option: &PolicyOption = &policy[of];
         let reasons = option.rules.iter().map(|rule| &rule.because);
-        [&option.name, &option.does].into_iter().chain(reasons).map(move |text| (&option.id, text))
+        let texts = [&option.name, &option.does].into_iter().chain(reasons);
+        texts.map(move |text| (Item::Option(of), &option.id, text))
     });
     let said = |text: &str| {
         let mut words = text.split(|c: char| !c.is_alphabetic()).map(str::to_lowercase);
         words.find(|word| WORDS_OF_APPROVAL.contains(&word.as_str()))
     };
     let mut texts = outcomes.chain(findings).chain(duties).chain(options);
-    let (id, word) = texts.find_map(|(id, text)| Some((id, said(text)?)))?;
-    Some((format!("`{id}` says “{word}”, as if the aid decided"), None))
+    let (item, id, word) = texts.find_map(|(item, id, text)| Some((item, id, said(text)?)))?;
+    Some(by(item, format!("`{id}` says “{word}”, as if the aid decided")))
 }

@@ -9,7 +9,7 @@ mod laws;
 
 use crate::diagram::soundness;
 use crate::diagram::space::Space;
-use crate::{Diagnostic, Place, Witness};
+use crate::{Compiled, Diagnostic, Item, Place, Witness};
 use policy::{Condition, Policy, PolicyOption, Question, Ref, Source};
 use std::fmt;
 
@@ -64,6 +64,8 @@ pub enum Verdict {
     Broken {
         /// What is wrong, where the property alone does not say it.
         message: Option<String>,
+        /// The part of the policy that breaks it, where it is one.
+        item: Option<Item>,
         /// Answers that break it. Two, where it is the step from the one to the other that does.
         witnesses: Vec<Witness>,
     },
@@ -159,17 +161,21 @@ pub fn prove(policy: &Policy, properties: &[Property]) -> Result<Proofs, TooEnta
     Ok(Proofs { sets, proofs })
 }
 
-/// What is wrong where a property does not hold, at its place.
-pub fn diagnostics(properties: &[Property], proofs: &Proofs) -> Vec<Diagnostic> {
-    let broken = |property: &Property| {
-        let proof = proofs.proofs.iter().find(|proof| proof.id == property.id)?;
-        let Verdict::Broken { witnesses, .. } = &proof.verdict else { return None };
+/// What is wrong where a property or a law does not hold, at its place.
+pub fn diagnostics(compiled: &Compiled, proofs: &Proofs) -> Vec<Diagnostic> {
+    let broken = |proof: &Proof| {
+        let Verdict::Broken { message, item, witnesses } = &proof.verdict else { return None };
+        let property = compiled.properties.iter().find(|property| property.id == proof.id);
+        let place = property.map(|property| property.place.clone());
+        let place = place.or_else(|| compiled.place_of((*item)?)).unwrap_or(Place::new(0, 0..0));
+        let message =
+            message.clone().unwrap_or_else(|| format!("the rules break the property `{}`", proof.id));
         let lines: Vec<String> = witnesses.iter().map(Witness::to_string).collect();
-        let message = format!("the rules break the property `{}`", property.id);
-        let help = format!("for example with {}", lines.join(" and then "));
-        Some(Diagnostic::new(property.place.clone(), message).help(help))
+        let example = format!("for example with {}", lines.join(" and then "));
+        let help = if lines.is_empty() { proof.says.clone() } else { example };
+        Some(Diagnostic::new(place, message).help(help))
     };
-    properties.iter().filter_map(broken).collect()
+    proofs.proofs.iter().filter_map(broken).collect()
 }
 
 #[cfg(test)]

@@ -74,6 +74,8 @@ impl Clauses {
             .zip(&outline.labels)
             .map(|(number, label)| PlacedLabel {
                 line: label.line.clone(),
+                id: label.id_place.clone(),
+                end: label.end,
                 clause: Ref::new(number),
                 mark: label.mark.clone(),
             })

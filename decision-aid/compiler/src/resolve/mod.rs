@@ -21,7 +21,7 @@ mod sources;
 use crate::diagram::space::Space;
 use crate::diagram::{self, soundness};
 use crate::outline::{Insert, Outline};
-use crate::{Cases, Compiled, Diagnostic, Diagnostics, Page, PageItems};
+use crate::{Cases, Compiled, Diagnostic, Diagnostics, Page, PageItems, Place};
 use conditions::Vocabulary;
 use policy::{
     Clause, Diagrams, Duty, Finding, Group, NamedCondition, Outcome, Paperwork, Policy, PolicyOption,
@@ -35,6 +35,10 @@ use std::ops::Range;
 pub struct PlacedLabel {
     /// The bytes of the label line, up to the text of the paragraph.
     pub line: Range<usize>,
+    /// Where its id stands.
+    pub id: Place,
+    /// Where the paragraph ends.
+    pub end: usize,
     /// The clause.
     pub clause: Ref<Clause>,
     /// Why nothing needs to use the clause.
@@ -46,6 +50,8 @@ pub struct PlacedLabel {
 pub struct PlacedItem {
     /// The bytes of the block, fences included.
     pub span: Range<usize>,
+    /// Where its id stands; the whole block where it has none.
+    pub id: Place,
     /// What it became.
     pub item: Item,
 }

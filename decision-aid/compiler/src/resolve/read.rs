@@ -87,10 +87,14 @@ impl<'a> Blocks<'a> {
 
     /// Where the id of an item stands.
     pub(crate) fn place_of_item(&self, item: Item) -> Place {
+        self.id_of(item).unwrap_or(Place::new(0, 0..0))
+    }
+
+    fn id_of(&self, item: Item) -> Option<Place> {
         fn id<T>(reads: &[Read<'_, T>], number: usize, id: impl Fn(&T) -> &Text) -> Option<Place> {
             reads.get(number).map(|read| read.place_of(id(&read.raw)))
         }
-        let place = match item {
+        match item {
             Item::Question(question) => id(&self.questions, question.index(), |raw| &raw.id),
             Item::Group(group) => id(&self.groups, group.index(), |raw| &raw.id),
             Item::Condition(condition) => id(&self.conditions, condition.index(), |raw| &raw.id),
@@ -104,8 +108,7 @@ impl<'a> Blocks<'a> {
             Item::Record(number) => id(&self.records, number, |raw| &raw.id),
             Item::OpenPoint(number) => id(&self.open_points, number, |raw| &raw.id),
             Item::Reasons | Item::Order | Item::Insert(_) => None,
-        };
-        place.unwrap_or(Place::new(0, 0..0))
+        }
     }
 
     /// Every block with its page and what it became.
@@ -113,7 +116,8 @@ impl<'a> Blocks<'a> {
         let mut items = Vec::new();
         let mut place = |block: &Block, item| {
             let (start, end) = block.place.span;
-            items.push((block.place.page, PlacedItem { span: start..end, item }));
+            let id = self.id_of(item).unwrap_or_else(|| block.place.clone());
+            items.push((block.place.page, PlacedItem { span: start..end, id, item }));
         };
         each(&self.questions, |block, n| place(block, Item::Question(Ref::new(n))));
         each(&self.groups, |block, n| place(block, Item::Group(Ref::new(n))));

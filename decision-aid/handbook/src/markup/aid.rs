@@ -24,7 +24,7 @@ impl Setting<'_> {
             section id="decision-aid-checklist" class="checklist-section" {
                 h2 { "The checklist" }
                 p { "Answer the questions in order. Leave out those that earlier answers settle." }
-                (self.checklist())
+                (self.questions_on_paper())
             }
         }
     }

@@ -5,7 +5,10 @@
 mod aid;
 mod clause;
 mod condition;
+mod document;
+mod generated;
 mod letter;
+mod picture;
 mod property;
 mod question;
 mod record;
@@ -17,7 +20,7 @@ pub use rule::{BlockPages, block_pages};
 use crate::settings::Settings;
 use maud::{Markup, html};
 use policy::{Clause, Policy, Ref, Source};
-use policy_compiler::{Compiled, Insert, Item, Page};
+use policy_compiler::{Compiled, Item, Page};
 use std::ops::Range;
 
 /// Everything a page may need to know.
@@ -33,6 +36,10 @@ pub struct Site<'a> {
     pub aid: &'a AidFiles,
     /// Where the blocks stand that rules link to.
     pub blocks: &'a BlockPages<'a>,
+    /// What uses each clause.
+    pub uses: &'a [Vec<Item>],
+    /// When and from what the site is built; only where a page shows it.
+    pub stamp: Option<&'a Stamp>,
 }
 
 /// The files of the decision aid, from the root of the site.
@@ -60,6 +67,15 @@ pub struct AidFiles {
     pub style: String,
 }
 
+/// When and from what a site was built.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stamp {
+    /// The date, in UTC.
+    pub date: String,
+    /// The revision of the handbook's files.
+    pub revision: String,
+}
+
 /// One page being set.
 #[derive(Clone, Copy)]
 struct Setting<'a> {
@@ -78,7 +94,8 @@ pub fn page(site: &Site<'_>, number: usize) -> String {
     let labels = items.labels.iter().map(|label| (label.line.clone(), setting.label(label.clause).0));
     // An HTML block ends at an empty line; the markup has none.
     let blocks = items.blocks.iter().map(|block| (block.span.clone(), setting.item(block.item).0 + "\n"));
-    let mut edits: Vec<(Range<usize>, String)> = labels.chain(blocks).collect();
+    let used = items.labels.iter().map(|label| (label.end..label.end, setting.used_by(label.clause).0));
+    let mut edits: Vec<(Range<usize>, String)> = labels.chain(used).chain(blocks).collect();
     edits.sort_by_key(|(span, _)| span.start);
     let mut text = replace(&page.text, &edits);
     if !items.labels.is_empty() {
@@ -119,8 +136,7 @@ impl Setting<'_> {
             Item::Reasons => self.reasons(&self.site.compiled.paperwork.reasons),
             Item::OpenPoint(number) => self.open_point(&self.site.compiled.paperwork.open_points[number]),
             Item::Property(number) => self.property(&self.site.compiled.properties[number]),
-            Item::Insert(Insert::DecisionAid) => self.decision_aid(),
-            Item::Insert(Insert::Checklist) => self.checklist(),
+            Item::Insert(insert) => self.insert(insert),
         }
     }
 

@@ -1,6 +1,7 @@
 //! Questions: beside their clause, in their groups, and as the checklist for a browser that cannot run the aid.
 
 use super::Setting;
+use crate::generated::boxes;
 use maud::{Markup, html};
 use policy::{AnswerKind, Group, Question, Ref};
 
@@ -59,8 +60,8 @@ impl Setting<'_> {
         }
     }
 
-    /// Every question on paper, with boxes to tick.
-    pub(super) fn checklist(&self) -> Markup {
+    /// Every question with boxes to tick, for a browser that cannot run the aid.
+    pub(super) fn questions_on_paper(&self) -> Markup {
         html! {
             div class="checklist" {
                 @for (number, group) in self.policy.groups.iter().enumerate() {
@@ -76,19 +77,10 @@ impl Setting<'_> {
     }
 
     fn paper_question(&self, question: &Question) -> Markup {
-        let boxes: Vec<&str> = match &question.answers {
-            AnswerKind::YesNo => vec!["Yes", "No"],
-            kind @ AnswerKind::AnyOf(_) => {
-                kind.choices().iter().map(|choice| choice.label.as_str()).chain(["None of these"]).collect()
-            }
-            kind @ AnswerKind::OneOf(_) => {
-                kind.choices().iter().map(|choice| choice.label.as_str()).collect()
-            }
-        };
         html! {
             p { (question.ask) " " (self.source(&question.source)) }
             ul class="paper-answers" {
-                @for label in boxes.into_iter().chain(["Not sure"]) { li { (label) } }
+                @for label in boxes(question) { li { (label) } }
             }
             @if let (Some(needs), Some(otherwise)) = (question.needs, &question.otherwise) {
                 p { "If the answer is not " (if needs { "yes" } else { "no" }) ": " (otherwise) }

@@ -3,7 +3,7 @@
 use super::Setting;
 use maud::{Markup, html};
 use policy::{Duty, Finding, NamedCondition, Outcome, PolicyOption, RecordItem, Rule};
-use policy_compiler::{Compiled, Item, Page, PageItems};
+use policy_compiler::{Compiled, Insert, Item, Page, PageItems};
 use std::collections::HashMap;
 
 impl Setting<'_> {
@@ -140,6 +140,8 @@ pub fn block_pages<'a>(compiled: &'a Compiled, pages: &'a [Page]) -> BlockPages<
         Item::Option(option) => Some(("option", policy[option].id.as_str())),
         Item::Scenario(number) => Some(("scenario", compiled.scenarios[number].id.as_str())),
         Item::Letter(number) => Some(("letter", compiled.paperwork.letters[number].id.as_str())),
+        Item::Property(number) => Some(("property", compiled.properties[number].id.as_str())),
+        Item::Group(group) => Some(("group", policy[group].id.as_str())),
         _ => None,
     };
     let on_page = |(items, page): (&'a PageItems, &'a Page)| {
@@ -149,5 +151,19 @@ pub fn block_pages<'a>(compiled: &'a Compiled, pages: &'a [Page]) -> BlockPages<
             .filter_map(|block| Some((name(&block.item)?, page.url.as_str())))
             .collect::<Vec<_>>()
     };
-    compiled.pages.iter().zip(pages).flat_map(on_page).collect()
+    let placed = compiled.pages.iter().zip(pages).flat_map(on_page);
+    placed.chain(covered_clauses(compiled, pages)).collect()
+}
+
+/// Every clause stands on the page that says what carries it out, where there is such a page.
+fn covered_clauses<'a>(
+    compiled: &'a Compiled,
+    pages: &'a [Page],
+) -> impl Iterator<Item = ((&'static str, &'a str), &'a str)> {
+    let covers =
+        |items: &PageItems| items.blocks.iter().any(|block| block.item == Item::Insert(Insert::Coverage));
+    let page = compiled.pages.iter().zip(pages).find(|(items, _)| covers(items));
+    page.into_iter().flat_map(|(_, page)| {
+        compiled.policy.clauses.iter().map(|clause| (("clause", clause.id.as_str()), page.url.as_str()))
+    })
 }

@@ -7,6 +7,7 @@ mod assets;
 mod finish;
 mod navigation;
 mod staging;
+mod stamp;
 
 use crate::browser_app::BrowserApps;
 use crate::markup;
@@ -19,7 +20,8 @@ use mdbook_core::config::Config;
 use mdbook_driver::MDBook;
 use mdbook_html::HtmlHandlebars;
 use mdbook_renderer::{RenderContext, Renderer};
-use policy_compiler::{Compiled, Diagnostics, Page, compile, compile_despite_cases};
+use policy_compiler::prove::{self, prove};
+use policy_compiler::{Compiled, Diagnostics, Page, compile, compile_despite_cases, coverage};
 use serde_json::json;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -109,7 +111,8 @@ fn unwrap_report(error: anyhow::Error) -> anyhow::Error {
 /// # Errors
 /// [`NotBuilt`] where the pages are wrong; else what could not be read.
 pub fn check(folder: &Path) -> Result<String> {
-    let (compiled, _) = compile_book(folder)?;
+    let (compiled, pages) = compile_book(folder)?;
+    refuse_unfinished(&compiled, &pages)?;
     let policy = &compiled.policy;
     Ok(format!(
         "The pages are sound: {} clauses, {} questions, {} findings, {} outcomes, {} duties, {} options, {} scenarios",
@@ -183,6 +186,15 @@ fn load(folder: &Path, out: Option<&Path>) -> Result<MDBook> {
     MDBook::load_with_config(&folder, config).with_context(|| format!("the book in {}", folder.display()))
 }
 
+/// Refuses pages that may be previewed and not yet published: with a gap in what carries the clauses out, or with a
+/// promise that the rules break.
+fn refuse_unfinished(compiled: &Compiled, pages: &[Page]) -> Result<()> {
+    let mut wrong = coverage::gaps(compiled, pages);
+    let proofs = prove(&compiled.policy, &compiled.properties)?;
+    prove::diagnostics(compiled, &proofs).into_iter().for_each(|broken| wrong.push(broken));
+    if wrong.is_empty() { Ok(()) } else { Err(NotBuilt::new(&wrong, pages).into()) }
+}
+
 fn compile_pages(pages: &[Page], settings: &Settings) -> Result<Compiled> {
     compile(pages, &settings.version).map_err(|wrong| NotBuilt::new(&wrong, pages).into())
 }
@@ -221,12 +233,16 @@ impl Renderer for HandbookRenderer {
         lap("compile");
         let assets = assets::Assets::new(&self.apps, &compiled, &theme_folder(&context.root))?;
         let blocks = markup::block_pages(&compiled, &pages);
+        let uses = coverage::uses(&compiled);
+        let stamp = stamp::where_shown(&compiled, &context.root);
         let site = markup::Site {
             blocks: &blocks,
             compiled: &compiled,
             pages: &pages,
             settings: &settings,
             aid: assets.names(),
+            uses: &uses,
+            stamp: stamp.as_ref(),
         };
         let stage = staging::Stage::beside(&context.destination)?;
         let mut html = RenderContext::new(

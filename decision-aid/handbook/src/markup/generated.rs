@@ -1,0 +1,49 @@
+//! The pages that the handbook makes by itself, and the line under a clause.
+
+use super::Setting;
+use crate::document::{Part, Run};
+use crate::generated::catalogue::catalogue;
+use crate::generated::certificate::certificate;
+use crate::generated::coverage::{coverage, used_by};
+use crate::generated::flow::{Flow, in_words};
+use crate::generated::{paper, picture};
+use maud::{Markup, html};
+use policy::{Clause, Ref};
+use policy_compiler::Insert;
+
+impl Setting<'_> {
+    pub(super) fn insert(&self, insert: Insert) -> Markup {
+        let compiled = self.site.compiled;
+        let parts: Vec<Part> = match insert {
+            Insert::DecisionAid => return self.decision_aid(),
+            Insert::Flow => return self.flow(),
+            Insert::Checklist => paper(self.policy),
+            Insert::Catalogue => catalogue(self.policy),
+            Insert::Certificate => certificate(compiled),
+            Insert::Coverage => coverage(compiled, self.site.pages),
+        };
+        self.parts(&parts)
+    }
+
+    fn flow(&self) -> Markup {
+        let flow = Flow::of(self.policy);
+        html! {
+            (super::picture::picture(&picture(self.policy, &flow)))
+            h2 { "The same in words" }
+            (self.parts(&in_words(self.policy, &flow)))
+        }
+    }
+
+    /// What uses a clause, in a quiet line after its text.
+    pub(super) fn used_by(&self, clause: Ref<Clause>) -> Markup {
+        let items = &self.site.uses[clause.index()];
+        let id = &self.policy[clause].id;
+        let all = self.site.blocks.contains_key(&("clause", id.as_str())).then(|| Run::Block {
+            kind: "clause",
+            id: id.clone(),
+            text: String::new(),
+        });
+        let line = used_by(self.site.compiled, items, all);
+        html! { @if let Some(line) = line { " " span class="used-by" { (self.line(&line)) } } }
+    }
+}
