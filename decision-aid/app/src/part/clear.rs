@@ -10,7 +10,7 @@ pub(crate) fn clear(asking: bool, send: &Sender) -> Html {
         html! { <button type="button" class="link-button" onclick={send.click(message)}>{ words }</button> }
     };
     html! {
-        <div class="aid-foot">
+        <div class="clear">
             if asking {
                 <p>{ "This removes every answer from this browser. It cannot be undone." }</p>
                 { button("Remove every answer", Message::Act(Action::Clear)) }
