@@ -177,6 +177,8 @@ fn every_kind_of_block_opens_with_its_word() {
         "duty",
         "option",
         "scenario",
+        "letter",
+        "property",
         "decision-aid",
         "checklist",
     ];

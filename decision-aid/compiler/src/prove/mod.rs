@@ -83,7 +83,7 @@ pub struct Count(String);
 impl fmt::Display for Count {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (place, digit) in self.0.chars().enumerate() {
-            if place > 0 && (self.0.len() - place) % 3 == 0 {
+            if place > 0 && (self.0.len() - place).is_multiple_of(3) {
                 f.write_str(",")?;
             }
             write!(f, "{digit}")?;
@@ -142,6 +142,16 @@ pub fn prove(policy: &Policy, properties: &[Property]) -> Result<Proofs, TooEnta
         proofs.push(Proof { id: property.id.clone(), says: property.says.clone(), verdict });
     }
     Ok(Proofs { sets, proofs })
+}
+
+/// Which of some conditions hold for every set of answers, in their order.
+///
+/// # Errors
+/// A diagram outgrows its bound.
+pub fn always(policy: &Policy, conditions: &[Condition]) -> Result<Vec<bool>, TooEntangled> {
+    let mut space = Space::new(policy);
+    let holds = |condition: &Condition| space.condition(condition).map(|diagram| diagram.is_true());
+    conditions.iter().map(holds).collect::<Result<_, _>>().map_err(|_| TooEntangled)
 }
 
 /// What is wrong where a property does not hold, at its place.
