@@ -2,11 +2,16 @@
 //!
 //! It may depend on everything; nothing depends on it. Each file in `tests/` asks one question of the whole:
 //! `diagnostics` of the fixture books in `books/`, `provisions` and `model` of the handbook's pages, `built_book`
-//! of its site, `aid_state` of the way through the aid, `golden`, `ways` and `paper` of the pages that it writes itself. [`model`] is the decision model once more, written from the design and not from the pages.
+//! of its site, `aid_state` of the way through the aid, `golden`, `ways` and `paper` of the pages that it writes itself,
+//! `from_the_source` of cases written from the policy's text,
+//! `mutants` of the proofs and scenarios themselves. [`model`] is the decision model once more, written from the design
+//! and not from the pages, [`cases`] makes cases to try, and [`mutants`] policies with one mistake each.
 
 #![allow(clippy::expect_used, clippy::panic, reason = "a test that cannot find its material can only stop")]
 
+pub mod cases;
 pub mod model;
+pub mod mutants;
 
 use mdbook_driver::MDBook;
 use policy_compiler::{Compiled, Page, compile};

@@ -5,114 +5,17 @@
 
 use fastrand::Rng;
 use handbook_tests::HANDBOOK;
-use handbook_tests::model::{self, Case, QUESTIONS, Takes, Verdict, WEIGHED_AND_RECORDED};
-use policy::{Answer, AnswerKind, Answers, Assessment, Policy, RawAnswers, RecordItem, assess};
+use handbook_tests::cases::{Given, Known, answer, as_answers, as_case, complete, completion, partial};
+use handbook_tests::model::{self, QUESTIONS, Takes, Verdict, WEIGHED_AND_RECORDED};
+use policy::{AnswerKind, Answers, Assessment, Policy, RecordItem, assess};
 use std::collections::{BTreeMap, BTreeSet};
 
 const COMPLETE_CASES: usize = 25_000;
 const PARTIAL_CASES: usize = 6_000;
 const COMPLETIONS_OF_EACH: usize = 8;
 
-/// What is known of a case, by question: not there at all where nothing was answered.
-type Known = BTreeMap<&'static str, Given>;
-
-/// An answer.
-#[derive(Debug, Clone, PartialEq, Eq)]
-enum Given {
-    Yes,
-    No,
-    Ticked(Vec<&'static str>),
-    One(&'static str),
-    NotSure,
-}
-
 fn policy() -> &'static Policy {
     &HANDBOOK.policy
-}
-
-// ---- making cases --------------------------------------------------------------------------------------
-
-/// How many times in ten a question is answered yes. Most cases end early when every answer is as likely as
-/// the next; these let them through to where the policy has most to say.
-fn times_yes(question: &str) -> u32 {
-    match question {
-        "criminal" | "people-at-risk" | "immediate-risk" | "new-issue" | "new-information" => 1,
-        "only-criticism" | "only-challenge" | "modified" | "extreme-threat" => 2,
-        "our-service" | "investigated" | "preferred-contact" | "deadlines-given" => 9,
-        "named-officer" | "assessment-done" | "factors" | "health" | "written-notice" => 8,
-        "hinders" | "thoroughly-dealt" => 7,
-        _ => 5,
-    }
-}
-
-fn answer(question: &'static str, takes: Takes, rng: &mut Rng) -> Given {
-    match takes {
-        Takes::YesNo if rng.u32(0..10) < times_yes(question) => Given::Yes,
-        Takes::YesNo => Given::No,
-        Takes::OneOf(choices) => Given::One(rng.choice(choices).expect("it has choices")),
-        Takes::AnyOf(choices) => {
-            // Few ticks are more telling than many; one alone must come up often, and none too.
-            let ticks = rng.choice([0, 1, 1, 1, 2, 2, 3, 5]).expect("it is not empty");
-            let ticked: BTreeSet<_> = (0..ticks).filter_map(|_| rng.choice(choices)).copied().collect();
-            Given::Ticked(ticked.into_iter().collect())
-        }
-    }
-}
-
-fn complete(rng: &mut Rng) -> Known {
-    QUESTIONS.iter().map(|(_, question, takes)| (*question, answer(question, *takes, rng))).collect()
-}
-
-/// A complete set of answers with some taken away, and some unsure.
-fn partial(rng: &mut Rng) -> Known {
-    let known_in_ten = rng.u32(2..=9);
-    let mut known = complete(rng);
-    known.retain(|_, _| rng.u32(0..10) < known_in_ten);
-    for given in known.values_mut().filter(|_| rng.u32(0..12) == 0) {
-        *given = Given::NotSure;
-    }
-    known
-}
-
-/// One way in which what is unknown may turn out.
-fn completion(known: &Known, rng: &mut Rng) -> Known {
-    let mut all = complete(rng);
-    let definite = known.iter().filter(|(_, given)| **given != Given::NotSure);
-    all.extend(definite.map(|(question, given)| (*question, given.clone())));
-    all
-}
-
-fn as_case(known: &Known) -> Case {
-    let mut case = Case::default();
-    for (question, given) in known {
-        match given {
-            Given::Yes => case.yes(question),
-            Given::One(choice) => case.tick(question, choice),
-            Given::Ticked(choices) => choices.iter().for_each(|choice| case.tick(question, choice)),
-            Given::No | Given::NotSure => {}
-        }
-    }
-    case
-}
-
-fn as_answers(known: &Known) -> Answers {
-    let word = |word: &str| Answer::One(word.to_owned());
-    let raw: RawAnswers = known
-        .iter()
-        .map(|(question, given)| {
-            let answer = match given {
-                Given::Yes => word("yes"),
-                Given::No => word("no"),
-                Given::One(choice) => word(choice),
-                Given::NotSure => word("not-sure"),
-                Given::Ticked(choices) => {
-                    Answer::Many(choices.iter().map(|choice| (*choice).to_owned()).collect())
-                }
-            };
-            ((*question).to_owned(), answer)
-        })
-        .collect();
-    Answers::read(policy(), &raw).expect("the handbook takes the model's answers")
 }
 
 // ---- what the handbook says, by id ----------------------------------------------------------------------
@@ -145,12 +48,12 @@ impl Certain {
     /// Where it says something else than the model.
     fn differences(&self, verdict: &Verdict) -> Vec<String> {
         let mut found = Vec::new();
-        if let Some(outcome) = self.outcome.filter(|outcome| verdict.outcomes != [*outcome]) {
-            found.push(format!("the handbook says `{outcome}`, the model {:?}", verdict.outcomes));
+        if let Some(outcome) = self.outcome.filter(|outcome| verdict.outcome_ids() != [*outcome]) {
+            found.push(format!("the handbook says `{outcome}`, the model {:?}", verdict.outcome_ids()));
         }
-        compare(&self.findings, &verdict.findings, &mut found);
-        compare(&self.duties, &verdict.duties, &mut found);
-        compare(&self.options, &verdict.options, &mut found);
+        compare(&self.findings, &verdict.findings_by_id(), &mut found);
+        compare(&self.duties, &verdict.duties_by_id(), &mut found);
+        compare(&self.options, &verdict.options_by_id(), &mut found);
         found
     }
 }
@@ -241,19 +144,20 @@ fn complete_answers_give_what_the_model_gives() {
     let mut statuses: BTreeSet<(&str, &str)> = BTreeSet::new();
     for _ in 0..COMPLETE_CASES {
         let known = complete(&mut rng);
-        let verdict = model::verdict(&as_case(&known));
-        assert_eq!(verdict.outcomes.len(), 1, "{:?} with {known:#?}", verdict.outcomes);
+        let verdict = model::verdict(as_case(&known));
+        let outcomes = verdict.outcome_ids();
+        assert_eq!(outcomes.len(), 1, "{outcomes:?} with {known:#?}");
         let certain = Certain::of(&assess(policy(), &as_answers(&known)));
         refuse(&certain.differences(&verdict), &known);
         // Nothing stays unknown where everything is answered, and nothing is missing.
         assert!(certain.outcome.is_some(), "no outcome with {known:#?}");
-        let mut duties: Vec<&str> = verdict.duties.keys().copied().chain(["check-danger"]).collect();
+        let mut duties: Vec<&str> = model::DUTIES.into_iter().chain(["check-danger"]).collect();
         duties.sort_unstable();
-        assert!(certain.findings.keys().eq(verdict.findings.keys()), "{:?}", certain.findings);
+        assert!(certain.findings.keys().eq(verdict.findings_by_id().keys()), "{:?}", certain.findings);
         assert!(certain.duties.keys().eq(duties.iter()), "{:?}", certain.duties);
-        assert!(certain.options.keys().eq(verdict.options.keys()), "{:?}", certain.options);
+        assert!(certain.options.keys().eq(verdict.options_by_id().keys()), "{:?}", certain.options);
         assert!(!certain.duties["check-danger"], "nobody is unsure of anything");
-        *seen.entry(verdict.outcomes[0]).or_default() += 1;
+        *seen.entry(outcomes[0]).or_default() += 1;
         statuses.extend(certain.options);
     }
     // The cases tried are worth something only if they reach everything.
@@ -298,7 +202,7 @@ fn what_is_definite_holds_however_the_rest_turns_out() {
         settled_early += usize::from(certain.outcome.is_some() && known.len() < QUESTIONS.len());
         for _ in 0..COMPLETIONS_OF_EACH {
             let completed = completion(&known, &mut rng);
-            refuse(&certain.differences(&model::verdict(&as_case(&completed))), &known);
+            refuse(&certain.differences(&model::verdict(as_case(&completed))), &known);
         }
         let unsure = |question| known.get(question) == Some(&Given::NotSure);
         let safety = ["criminal", "people-at-risk", "immediate-risk"];
@@ -341,12 +245,13 @@ fn a_question_that_is_not_asked_can_change_nothing() {
 
 /// Section 2: what makes a question matter: the outcome, the options weighed in it, the findings in its record.
 fn what_is_reported(known: &Known) -> (Vec<&'static str>, Vec<&'static str>, Vec<bool>) {
-    let verdict = model::verdict(&as_case(known));
-    let row = WEIGHED_AND_RECORDED.iter().find(|(outcome, ..)| verdict.outcomes.contains(outcome));
+    let verdict = model::verdict(as_case(known));
+    let (held, statuses, found) = (verdict.outcome_ids(), verdict.options_by_id(), verdict.findings_by_id());
+    let row = WEIGHED_AND_RECORDED.iter().find(|(outcome, ..)| held.contains(outcome));
     let (_, weigh, record) = row.expect("every outcome has its row");
-    let options = weigh.iter().map(|option| verdict.options[option]).collect();
-    let findings = record.iter().filter_map(|item| verdict.findings.get(item)).copied().collect();
-    (verdict.outcomes, options, findings)
+    let options = weigh.iter().map(|option| statuses[option]).collect();
+    let findings = record.iter().filter_map(|item| found.get(item)).copied().collect();
+    (held, options, findings)
 }
 
 #[test]

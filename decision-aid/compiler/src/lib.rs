@@ -29,7 +29,7 @@ pub mod ways;
 pub use diagnostic::{Diagnostic, Diagnostics, Place};
 pub use diagram::witness::Witness;
 pub use outline::{BlockKind, Insert, Mark};
-pub use prove::Property;
+pub use prove::{Property, TooEntangled};
 pub use reading::{Reading, Reads, certain_after, reading};
 pub use resolve::{Item, PlacedItem, PlacedLabel};
 
@@ -113,4 +113,19 @@ fn compile_with(pages: &[Page], version: &str, cases: Cases) -> Result<Compiled,
         .collect();
     let compiled = resolve::resolve(pages, &outlines, version, cases, &mut diagnostics);
     if diagnostics.is_empty() { Ok(compiled) } else { Err(diagnostics.in_page_order()) }
+}
+
+/// Makes the diagrams of a policy anew, after its rules were changed in memory.
+///
+/// This is for asking what a policy would do if one of its rules were different. No page is read and nothing is checked, so the
+/// policy may break the laws that [`compile`] insists on: where two outcomes hold, the earlier one is reported;
+/// where none does, none is possible. [`prove::prove`] says which laws it breaks. As ever, no finding or condition
+/// may rest on itself.
+///
+/// # Errors
+/// A diagram outgrows its bound.
+pub fn recompile(mut policy: Policy) -> Result<Policy, TooEntangled> {
+    let diagrams = diagram::compile(&policy, &mut diagram::space::Space::new(&policy));
+    policy.diagrams = diagrams.map_err(|_| TooEntangled)?;
+    Ok(policy)
 }

@@ -30,7 +30,7 @@ pub struct Reading {
 /// # Errors
 /// A diagram outgrows its bound.
 pub fn reading(policy: &Policy) -> Result<Reading, TooEntangled> {
-    read_all(&mut Space::new(policy)).map_err(|TooLarge| TooEntangled)
+    read_all(&mut Space::new(policy)).map_err(|_| TooEntangled)
 }
 
 fn read_all(space: &mut Space<'_>) -> Result<Reading, TooLarge> {
@@ -79,7 +79,7 @@ pub fn certain_after(policy: &Policy) -> Result<Vec<Option<Ref<Group>>>, TooEnta
         Ok(groups.into_iter().find(|group| !whatever_comes_after(&space, &diagram, *group).is_false()))
     };
     let found: Result<Vec<_>, TooLarge> = policy.outcome_refs().map(&mut certain).collect();
-    found.map_err(|TooLarge| TooEntangled)
+    found.map_err(|_| TooEntangled)
 }
 
 /// Where a diagram holds whatever the answers to the questions of later groups.

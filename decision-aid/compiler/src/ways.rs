@@ -32,7 +32,7 @@ pub struct Ways {
 /// # Errors
 /// A diagram outgrows its bound.
 pub fn ways(policy: &Policy) -> Result<Ways, TooEntangled> {
-    let mut ways = results(&mut Space::new(policy)).map_err(|TooLarge| TooEntangled)?;
+    let mut ways = results(&mut Space::new(policy)).map_err(|_| TooEntangled)?;
     ways.questions = asked::ways(policy);
     Ok(ways)
 }

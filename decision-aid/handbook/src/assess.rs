@@ -56,7 +56,8 @@ pub fn assess_lines(
         if line.iter().all(u8::is_ascii_whitespace) {
             continue;
         }
-        match questions.read(&line) {
+        // The line without its end: an error at the end of the line is in this line, not at the start of the next.
+        match questions.read(line.trim_ascii_end()) {
             Ok(answers) => write(&mut output, &verdict::verdict(policy, &answers, detail))?,
             Err(error) => {
                 wrong += 1;

@@ -16,7 +16,6 @@ mod values;
 pub use example::Example;
 pub use inventory::Inventory;
 
-use crate::diagram::space::TooLarge;
 use crate::prove::{Count, TooEntangled};
 use comparing::Comparing;
 use policy::{Policy, Status};
@@ -103,7 +102,7 @@ pub fn compare(before: &Policy, now: &Policy) -> Result<Comparison, TooEntangled
     let union = Union::of(before, now);
     let (moved_before, moved_now) = (union.before(before), union.now(now));
     let mut comparing = Comparing::new([before, now], &union, [&moved_before, &moved_now]);
-    comparing.compare().map_err(|TooLarge| TooEntangled)
+    comparing.compare().map_err(|_| TooEntangled)
 }
 
 #[cfg(test)]

@@ -71,9 +71,9 @@ impl Table {
             return Ok(*link);
         }
         if self.nodes.len() >= MOST_NODES {
-            return Err(TooLarge);
+            return Err(TooLarge::than(MOST_NODES));
         }
-        let link = Link::try_from(self.nodes.len()).map_err(|_| TooLarge)?;
+        let link = Link::try_from(self.nodes.len()).map_err(|_| TooLarge::than(MOST_NODES))?;
         self.nodes.push(node);
         self.known.insert(node, link);
         Ok(link)

@@ -19,15 +19,31 @@ use space::{Space, TooLarge};
 /// The most outcomes, or rules of an option, that an end of a diagram can number.
 pub(crate) const MOST_ENDS: usize = 63;
 
-/// A part of the policy whose diagram outgrew its bound.
+/// A part of the policy that something can be wrong with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Outgrown(pub(crate) Item);
+pub(crate) enum Part {
+    /// What a block became.
+    Item(Item),
+    /// A rule of an option, by its place.
+    Rule(Ref<PolicyOption>, usize),
+}
+
+impl Part {
+    /// What the block that it belongs to became.
+    pub(crate) fn item(self) -> Item {
+        match self {
+            Self::Item(item) => item,
+            Self::Rule(option, _) => Item::Option(option),
+        }
+    }
+}
 
 /// Compiles every condition of a policy.
-pub(crate) fn compile(policy: &Policy, space: &mut Space<'_>) -> Result<Diagrams, Outgrown> {
+pub(crate) fn compile(policy: &Policy, space: &mut Space<'_>) -> Result<Diagrams, TooLarge> {
     let mut table = Table::default();
     let outcomes = each(policy.outcome_refs(), Item::Outcome, |outcome| space.outcome(outcome))?;
-    let outcome = table.add(&outcomes).map_err(|TooLarge| Outgrown(Item::Outcome(Ref::new(0))))?;
+    let outcome =
+        table.add(&outcomes).map_err(|large| large.within(Part::Item(Item::Outcome(Ref::new(0)))))?;
     let findings = each(refs(&policy.findings), Item::Finding, |finding| {
         let diagram = space.finding(finding)?;
         table.add_truth(&diagram)
@@ -53,8 +69,8 @@ fn each<T: Copy, R>(
     things: impl Iterator<Item = T>,
     item: impl Fn(T) -> Item,
     mut compile: impl FnMut(T) -> Result<R, TooLarge>,
-) -> Result<Vec<R>, Outgrown> {
-    things.map(|thing| compile(thing).map_err(|TooLarge| Outgrown(item(thing)))).collect()
+) -> Result<Vec<R>, TooLarge> {
+    things.map(|thing| compile(thing).map_err(|large| large.within(Part::Item(item(thing))))).collect()
 }
 
 pub(crate) fn refs<T>(list: &[T]) -> impl Iterator<Item = Ref<T>> + use<T> {

@@ -1,10 +1,9 @@
 //! What must hold over every possible set of answers before a policy is accepted: exactly one outcome, no clause
 //! against another, and nothing that can never happen.
 
-use super::Outgrown;
-use super::refs;
 use super::space::{Space, TooLarge};
 use super::witness::Witness;
+use super::{Part, refs};
 use crate::resolve::Item;
 use biodivine_lib_bdd::BddVariable;
 use policy::{Duty, Policy, PolicyOption, Question, RecordItem, Ref, Status};
@@ -29,9 +28,9 @@ pub(crate) struct Unsound {
     /// The law that is broken.
     pub(crate) law: Law,
     /// The part to show.
-    pub(crate) item: Item,
-    /// Another part that has to do with it.
-    pub(crate) other: Option<Item>,
+    pub(crate) part: Part,
+    /// Another part that has to do with it, and what it is.
+    pub(crate) other: Option<(Part, &'static str)>,
     /// What is wrong, in a sentence without a full stop.
     pub(crate) message: String,
     /// Answers that show it.
@@ -39,18 +38,15 @@ pub(crate) struct Unsound {
 }
 
 /// Everything that is wrong over the space of answers.
-pub(crate) fn check(space: &mut Space<'_>) -> Result<Vec<Unsound>, Outgrown> {
+pub(crate) fn check(space: &mut Space<'_>) -> Result<Vec<Unsound>, TooLarge> {
     if space.policy().outcomes.is_empty() {
         return Ok(Vec::new());
     }
     let mut found = Vec::new();
-    let mut check = || {
-        one_outcome(space, &mut found)?;
-        everything_happens(space, &mut found)?;
-        no_contradiction(space, &mut found)?;
-        every_question_matters(space, &mut found)
-    };
-    check().map_err(|TooLarge| Outgrown(Item::Outcome(Ref::new(0))))?;
+    one_outcome(space, &mut found)?;
+    everything_happens(space, &mut found)?;
+    no_contradiction(space, &mut found)?;
+    every_question_matters(space, &mut found)?;
     Ok(found)
 }
 
@@ -67,8 +63,8 @@ fn one_outcome(space: &mut Space<'_>, found: &mut Vec<Unsound>) -> Result<(), To
                 let (one, two) = (&policy[earlier].id, &policy[outcome].id);
                 found.push(Unsound {
                     law: Law::OneOutcome,
-                    item: Item::Outcome(outcome),
-                    other: Some(Item::Outcome(earlier)),
+                    part: Part::Item(Item::Outcome(outcome)),
+                    other: Some((Part::Item(Item::Outcome(earlier)), "the other one stands here")),
                     message: format!("the outcomes `{one}` and `{two}` can both hold"),
                     witness: Some(witness),
                 });
@@ -79,9 +75,9 @@ fn one_outcome(space: &mut Space<'_>, found: &mut Vec<Unsound>) -> Result<(), To
     if let Some(witness) = space.witness(&covered.not()) {
         found.push(Unsound {
             law: Law::OneOutcome,
-            item: Item::Outcome(Ref::new(0)),
+            part: Part::Item(Item::Outcome(Ref::new(0))),
             other: None,
-            message: "no outcome holds for some answers".to_owned(),
+            message: "for some answers no outcome holds".to_owned(),
             witness: Some(witness),
         });
     }
@@ -91,34 +87,40 @@ fn one_outcome(space: &mut Space<'_>, found: &mut Vec<Unsound>) -> Result<(), To
 /// Every outcome, finding, duty and rule can happen.
 fn everything_happens(space: &mut Space<'_>, found: &mut Vec<Unsound>) -> Result<(), TooLarge> {
     let policy = space.policy();
-    let mut never = |item, message: String| {
+    let mut never = |part, message: String| {
         let law = Law::EverythingHappens;
-        found.push(Unsound { law, item, other: None, message, witness: None });
+        found.push(Unsound { law, part, other: None, message, witness: None });
     };
     for outcome in policy.outcome_refs() {
         if space.outcome(outcome)?.is_false() {
-            never(Item::Outcome(outcome), format!("the outcome `{}` can never hold", policy[outcome].id));
+            never(
+                Part::Item(Item::Outcome(outcome)),
+                format!("the outcome `{}` can never hold", policy[outcome].id),
+            );
         }
     }
     for finding in refs(&policy.findings) {
         let (diagram, id) = (space.finding(finding)?, &policy[finding].id);
         if diagram.is_false() {
-            never(Item::Finding(finding), format!("the finding `{id}` can never hold"));
+            never(Part::Item(Item::Finding(finding)), format!("the finding `{id}` can never hold"));
         } else if diagram.is_true() {
-            never(Item::Finding(finding), format!("the finding `{id}` always holds"));
+            never(Part::Item(Item::Finding(finding)), format!("the finding `{id}` always holds"));
         }
     }
     for duty in refs::<Duty>(&policy.duties) {
         if space.condition(&policy[duty].when)?.is_false() {
-            never(Item::Duty(duty), format!("the duty `{}` can never hold", policy[duty].id));
+            never(Part::Item(Item::Duty(duty)), format!("the duty `{}` can never hold", policy[duty].id));
         }
     }
     for option in refs::<PolicyOption>(&policy.options) {
         for (place, decides) in space.rules(option)?.iter().enumerate() {
             if decides.is_false() {
-                let message =
-                    format!("rule {} of the option `{}` never decides", place + 1, policy[option].id);
-                never(Item::Option(option), message);
+                let message = format!(
+                    "rule {} of the option `{}` never decides: it cannot hold, or an earlier rule always holds first",
+                    place + 1,
+                    policy[option].id
+                );
+                never(Part::Rule(option, place), message);
             }
         }
     }
@@ -134,7 +136,8 @@ fn no_contradiction(space: &mut Space<'_>, found: &mut Vec<Unsound>) -> Result<(
         let deciding = space.rules(option)?;
         for (place, rule) in rules.iter().enumerate().filter(|(_, rule)| rule.status == Status::Required) {
             let holds = space.rule(option, rule)?;
-            for (earlier, decides) in rules.iter().zip(deciding.iter()).take(place) {
+            for (before, decides) in deciding.iter().enumerate().take(place) {
+                let earlier = &rules[before];
                 let both = space.and(&holds, decides)?;
                 let Some(witness) = space.witness(&both).filter(|_| earlier.status != Status::Required)
                 else {
@@ -145,15 +148,19 @@ fn no_contradiction(space: &mut Space<'_>, found: &mut Vec<Unsound>) -> Result<(
                     ids.collect::<Vec<_>>().join(", ")
                 };
                 let message = format!(
-                    "clauses contradict each other over the option `{}`: {} requires it where {} makes it {}",
-                    policy[option].id,
+                    "this rule (clause {}) requires the option `{}` where an earlier rule (clause {}) makes it {}",
                     cited(rule),
+                    policy[option].id,
                     cited(earlier),
                     earlier.status.word()
                 );
-                let law = Law::NoContradiction;
-                let item = Item::Option(option);
-                found.push(Unsound { law, item, other: None, message, witness: Some(witness) });
+                found.push(Unsound {
+                    law: Law::NoContradiction,
+                    part: Part::Rule(option, place),
+                    other: Some((Part::Rule(option, before), "the rule that decides first stands here")),
+                    message,
+                    witness: Some(witness),
+                });
             }
         }
     }
@@ -186,7 +193,7 @@ fn every_question_matters(space: &mut Space<'_>, found: &mut Vec<Unsound>) -> Re
         if !matters && !recorded(question) && !policy[policy[question].group].always {
             found.push(Unsound {
                 law: Law::EveryQuestionMatters,
-                item: Item::Question(question),
+                part: Part::Item(Item::Question(question)),
                 other: None,
                 message: format!("the question `{}` can never matter", policy[question].id),
                 witness: None,

@@ -1,19 +1,39 @@
 //! The space of answers as bits, and conditions as decision diagrams over it.
 
+use super::Part;
+use crate::resolve::Item;
 use biodivine_lib_bdd::{Bdd, BddVariable, BddVariableSet};
 use policy::{
     AnswerKind, Bit, Condition, Finding, NamedCondition, Outcome, Policy, PolicyOption, Question, Ref, Rule,
     Status, bits_of,
 };
 use std::collections::HashMap;
+use std::ops::Range;
 use std::rc::Rc;
 
 /// The most nodes that one diagram may have. The handbook's own model needs hundreds.
 const MOST_NODES: usize = 200_000;
 
-/// A condition whose diagram would outgrow its bound.
+/// A diagram that would outgrow its bound.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct TooLarge;
+pub(crate) struct TooLarge {
+    /// The bound: the most nodes.
+    pub(crate) nodes: usize,
+    /// The part whose diagram it is, where that is known: the innermost.
+    pub(crate) part: Option<Part>,
+}
+
+impl TooLarge {
+    /// Of a diagram with such a bound.
+    pub(crate) const fn than(nodes: usize) -> Self {
+        Self { nodes, part: None }
+    }
+
+    /// In some part, where no part within it is known.
+    pub(crate) fn within(self, part: Part) -> Self {
+        Self { part: self.part.or(Some(part)), ..self }
+    }
+}
 
 /// The bits of every answer, and what the conditions of a policy amount to over them.
 pub(crate) struct Space<'p> {
@@ -21,6 +41,8 @@ pub(crate) struct Space<'p> {
     pub(crate) variables: BddVariableSet,
     /// Whose bit each variable is.
     pub(crate) bits: Vec<(Ref<Question>, Bit)>,
+    /// For each question, the places of its bits.
+    own: Vec<Range<usize>>,
     findings: Vec<Option<Bdd>>,
     named: Vec<Option<Bdd>>,
     outcomes: Vec<Option<Bdd>>,
@@ -32,16 +54,20 @@ impl<'p> Space<'p> {
     /// The space of a policy's questions. A question that a duty asks "not sure" of gets a bit for that.
     pub(crate) fn new(policy: &'p Policy) -> Self {
         let mut bits = Vec::new();
+        let mut own = Vec::new();
         for question in policy.question_refs() {
+            let first = bits.len();
             bits.extend(bits_of(&policy[question].answers).into_iter().map(|bit| (question, bit)));
             if policy.duties.iter().any(|duty| asks_not_sure(&duty.when, question)) {
                 bits.push((question, Bit::NotSure));
             }
+            own.push(first..bits.len());
         }
         Self {
             policy,
             variables: BddVariableSet::new_anonymous(u16::try_from(bits.len()).unwrap_or(u16::MAX)),
             bits,
+            own,
             findings: vec![None; policy.findings.len()],
             named: vec![None; policy.conditions.len()],
             outcomes: vec![None; policy.outcomes.len()],
@@ -95,7 +121,8 @@ impl<'p> Space<'p> {
     /// The diagram of a finding.
     pub(crate) fn finding(&mut self, finding: Ref<Finding>) -> Result<Bdd, TooLarge> {
         if self.findings[finding.index()].is_none() {
-            let diagram = self.condition(&self.policy[finding].when)?;
+            let diagram = self.condition(&self.policy[finding].when);
+            let diagram = diagram.map_err(|large| large.within(Part::Item(Item::Finding(finding))))?;
             self.findings[finding.index()] = Some(diagram);
         }
         Ok(self.findings[finding.index()].clone().unwrap_or_else(|| self.variables.mk_false()))
@@ -103,7 +130,8 @@ impl<'p> Space<'p> {
 
     fn named(&mut self, named: Ref<NamedCondition>) -> Result<Bdd, TooLarge> {
         if self.named[named.index()].is_none() {
-            let diagram = self.condition(&self.policy[named].when)?;
+            let diagram = self.condition(&self.policy[named].when);
+            let diagram = diagram.map_err(|large| large.within(Part::Item(Item::Condition(named))))?;
             self.named[named.index()] = Some(diagram);
         }
         Ok(self.named[named.index()].clone().unwrap_or_else(|| self.variables.mk_false()))
@@ -112,7 +140,8 @@ impl<'p> Space<'p> {
     /// The diagram of an outcome.
     pub(crate) fn outcome(&mut self, outcome: Ref<Outcome>) -> Result<Bdd, TooLarge> {
         if self.outcomes[outcome.index()].is_none() {
-            let diagram = self.condition(&self.policy[outcome].when)?;
+            let diagram = self.condition(&self.policy[outcome].when);
+            let diagram = diagram.map_err(|large| large.within(Part::Item(Item::Outcome(outcome))))?;
             self.outcomes[outcome.index()] = Some(diagram);
         }
         Ok(self.outcomes[outcome.index()].clone().unwrap_or_else(|| self.variables.mk_false()))
@@ -136,10 +165,11 @@ impl<'p> Space<'p> {
         let policy = self.policy;
         let mut undecided = self.any_outcome(&policy[option].offered_in)?;
         let mut deciding = Vec::new();
-        for rule in &policy[option].rules {
-            let holds = self.rule(option, rule)?;
-            deciding.push(self.and(&holds, &undecided)?);
-            undecided = self.and(&undecided, &holds.not())?;
+        for (place, rule) in policy[option].rules.iter().enumerate() {
+            let within = |large: TooLarge| large.within(Part::Rule(option, place));
+            let holds = self.rule(option, rule).map_err(within)?;
+            deciding.push(self.and(&holds, &undecided).map_err(within)?);
+            undecided = self.and(&undecided, &holds.not()).map_err(within)?;
         }
         let rules: Rc<[Bdd]> = deciding.into();
         self.rules[option.index()] = Some(rules.clone());
@@ -179,11 +209,17 @@ impl<'p> Space<'p> {
 
     pub(crate) fn and(&self, left: &Bdd, right: &Bdd) -> Result<Bdd, TooLarge> {
         Bdd::binary_op_with_limit(MOST_NODES, left, right, biodivine_lib_bdd::op_function::and)
-            .ok_or(TooLarge)
+            .ok_or(TooLarge::than(MOST_NODES))
     }
 
     pub(crate) fn or(&self, left: &Bdd, right: &Bdd) -> Result<Bdd, TooLarge> {
-        Bdd::binary_op_with_limit(MOST_NODES, left, right, biodivine_lib_bdd::op_function::or).ok_or(TooLarge)
+        Bdd::binary_op_with_limit(MOST_NODES, left, right, biodivine_lib_bdd::op_function::or)
+            .ok_or(TooLarge::than(MOST_NODES))
+    }
+
+    pub(crate) fn xor(&self, left: &Bdd, right: &Bdd) -> Result<Bdd, TooLarge> {
+        Bdd::binary_op_with_limit(MOST_NODES, left, right, biodivine_lib_bdd::op_function::xor)
+            .ok_or(TooLarge::than(MOST_NODES))
     }
 
     /// A yes, or a choice, as a diagram.
@@ -210,27 +246,22 @@ impl<'p> Space<'p> {
     }
 
     fn digits(&self, question: Ref<Question>) -> Vec<(BddVariable, u8)> {
-        let variables = self.variables.variables();
-        let own = self.bits.iter().zip(variables).filter(|((of, _), _)| *of == question);
-        own.filter_map(|((_, bit), variable)| match bit {
-            Bit::Digit(digit) => Some((variable, *digit)),
-            _ => None,
-        })
-        .collect()
+        let digit = |(variable, bit)| match bit {
+            Bit::Digit(digit) => Some((variable, digit)),
+            Bit::Choice(_) | Bit::NotSure => None,
+        };
+        self.variables_of(question).filter_map(digit).collect()
     }
 
     fn bit(&self, question: Ref<Question>, bit: Bit) -> Bdd {
-        let place = self.bits.iter().position(|known| *known == (question, bit));
-        match place {
-            Some(place) => self.variables.mk_var(BddVariable::from_index(place)),
-            None => self.variables.mk_false(),
-        }
+        let own = self.variables_of(question).find(|(_, known)| *known == bit);
+        own.map_or_else(|| self.variables.mk_false(), |(variable, _)| self.variables.mk_var(variable))
     }
 
     /// The variables of a question's answer.
     pub(crate) fn variables_of(&self, question: Ref<Question>) -> impl Iterator<Item = (BddVariable, Bit)> {
-        let own = self.bits.iter().enumerate().filter(move |(_, (of, _))| *of == question);
-        own.map(|(place, (_, bit))| (BddVariable::from_index(place), *bit))
+        let own = self.own[question.index()].clone();
+        own.map(|place| (BddVariable::from_index(place), self.bits[place].1))
     }
 
     /// The codes that stand for a choice each, once: the space that sets of answers are counted in.

@@ -29,7 +29,7 @@ fn no_effect(space: &mut Space<'_>, questions: &[Ref<Question>]) -> Result<Verdi
         for question in questions {
             let bits: Vec<BddVariable> = space.variables_of(*question).map(|(bit, _)| bit).collect();
             for bit in bits.into_iter().filter(|bit| read.contains(bit)) {
-                let differs = result.var_restrict(bit, false).xor(&result.var_restrict(bit, true));
+                let differs = space.xor(&result.var_restrict(bit, false), &result.var_restrict(bit, true))?;
                 if let Some(broken) = step(space, bit, &differs) {
                     return Ok(broken);
                 }
@@ -63,7 +63,8 @@ fn never_more(
         let warranted = space.status(option, Status::Warranted)?;
         for &question in turning {
             let Some((bit, _)) = space.variables_of(question).next() else { continue };
-            let newly = warranted.var_restrict(bit, true).and_not(&warranted.var_restrict(bit, false));
+            let before = warranted.var_restrict(bit, false);
+            let newly = space.and(&warranted.var_restrict(bit, true), &before.not())?;
             if let Some(broken) = step(space, bit, &newly) {
                 return Ok(broken);
             }

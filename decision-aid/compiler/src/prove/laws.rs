@@ -34,7 +34,7 @@ pub(super) fn prove(space: &mut Space<'_>, unsound: &[Unsound]) -> Result<Vec<Pr
             says,
             breach.map(|found| Breach {
                 message: found.message.clone(),
-                item: Some(found.item),
+                item: Some(found.part.item()),
                 witness: found.witness.clone(),
             }),
         )

@@ -161,6 +161,16 @@ pub fn prove(policy: &Policy, properties: &[Property]) -> Result<Proofs, TooEnta
     Ok(Proofs { sets, proofs })
 }
 
+/// Which of some conditions hold for every set of answers, in their order.
+///
+/// # Errors
+/// A diagram outgrows its bound.
+pub fn always(policy: &Policy, conditions: &[Condition]) -> Result<Vec<bool>, TooEntangled> {
+    let mut space = Space::new(policy);
+    let holds = |condition: &Condition| space.condition(condition).map(|diagram| diagram.is_true());
+    conditions.iter().map(holds).collect::<Result<_, _>>().map_err(|_| TooEntangled)
+}
+
 /// What is wrong where a property or a law does not hold, at its place.
 pub fn diagnostics(compiled: &Compiled, proofs: &Proofs) -> Vec<Diagnostic> {
     let broken = |proof: &Proof| {

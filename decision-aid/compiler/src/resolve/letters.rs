@@ -25,7 +25,7 @@ pub(crate) fn letters(
         let source = sources::source(read, &raw.source(), clauses, diagnostics);
         let fields = known.read(read, &raw.fields, names, clauses, diagnostics);
         let parts = parts(read, &fields, &source, clauses, diagnostics);
-        refuse_unused(read, &parts, diagnostics);
+        refuse_unused(read, &fields, &parts, diagnostics);
         Letter {
             id: raw.id.get_ref().clone(),
             name: raw.name.clone(),
@@ -125,15 +125,21 @@ fn no_field(read: &Read<'_, RawLetter>, text: &Text, name: &str, fields: &[Field
 }
 
 /// A field that no part uses would be asked for and dropped.
-fn refuse_unused(read: &Read<'_, RawLetter>, parts: &[LetterPart], diagnostics: &mut Diagnostics) {
+fn refuse_unused(
+    read: &Read<'_, RawLetter>,
+    fields: &[Field],
+    parts: &[LetterPart],
+    diagnostics: &mut Diagnostics,
+) {
     let pieces = parts.iter().flat_map(|part| part.paragraphs.iter().flatten());
-    let used: BTreeSet<usize> = pieces
+    // By id: of two fields with the same, which is wrong already, neither is unused as well.
+    let used: BTreeSet<&str> = pieces
         .filter_map(|piece| match piece {
-            Piece::Field(place) => Some(usize::from(*place)),
+            Piece::Field(place) => fields.get(usize::from(*place)).map(|field| field.id.as_str()),
             Piece::Text(_) | Piece::Strong(_) => None,
         })
         .collect();
-    for (_, raw) in read.raw.fields.iter().enumerate().filter(|(place, _)| !used.contains(place)) {
+    for raw in read.raw.fields.iter().filter(|raw| !used.contains(raw.id.get_ref().as_str())) {
         let id = raw.id.get_ref();
         diagnostics.push(
             Diagnostic::new(read.place_of(&raw.id), format!("no part of the letter uses the field `{id}`"))

@@ -18,8 +18,9 @@ mod rules;
 mod scenarios;
 mod sources;
 
-use crate::diagram::space::Space;
-use crate::diagram::{self, soundness};
+use crate::diagram::soundness::{self, Law, Unsound};
+use crate::diagram::space::{Space, TooLarge};
+use crate::diagram::{self, Part};
 use crate::outline::{Insert, Outline};
 use crate::{Cases, Compiled, Diagnostic, Diagnostics, Page, PageItems, Place};
 use conditions::Vocabulary;
@@ -132,27 +133,44 @@ fn compile_diagrams(policy: &Policy, blocks: &Blocks<'_>, diagnostics: &mut Diag
         .and_then(|diagrams| Ok((diagrams, soundness::check(&mut space)?)));
     match compiled {
         Ok((diagrams, unsound)) => {
-            for wrong in unsound {
-                let mut diagnostic = Diagnostic::new(blocks.place_of_item(wrong.item), wrong.message)
-                    .maybe_help(wrong.witness.map(|witness| format!("for example with {witness}")));
-                if let Some(other) = wrong.other {
-                    diagnostic = diagnostic.other(blocks.place_of_item(other), "the other one stands here");
-                }
-                diagnostics.push(diagnostic);
-            }
+            unsound.into_iter().for_each(|wrong| diagnostics.push(unsound_diagnostic(wrong, blocks)));
             diagrams
         }
-        Err(diagram::Outgrown(item)) => {
-            diagnostics.push(
-                Diagnostic::new(
-                    blocks.place_of_item(item),
-                    "the conditions from here on are too entangled: their decision diagram outgrows its bound",
-                )
-                .help("let each condition read fewer questions, or questions that are asked closer together"),
-            );
+        Err(large) => {
+            diagnostics.push(outgrown(large, blocks));
             Diagrams::default()
         }
     }
+}
+
+/// A breach of a law, at the part that breaks it.
+fn unsound_diagnostic(wrong: Unsound, blocks: &Blocks<'_>) -> Diagnostic {
+    let fix = match wrong.law {
+        Law::OneOutcome => "let exactly one outcome hold for them",
+        Law::EverythingHappens => "mend its condition, or remove it",
+        Law::NoContradiction => "decide which of the two gives way, and say so in its condition",
+        Law::EveryQuestionMatters => "let a rule or a record use it, or remove it",
+    };
+    let help = match wrong.witness {
+        Some(witness) => format!("for example with {witness}; {fix}"),
+        None => fix.to_owned(),
+    };
+    let diagnostic = Diagnostic::new(blocks.place_of_part(wrong.part), wrong.message).help(help);
+    match wrong.other {
+        Some((other, what)) => diagnostic.other(blocks.place_of_part(other), what),
+        None => diagnostic,
+    }
+}
+
+/// A diagram that outgrew its bound, at the condition that made it do so.
+fn outgrown(large: TooLarge, blocks: &Blocks<'_>) -> Diagnostic {
+    let part = large.part.unwrap_or(Part::Item(Item::Outcome(Ref::new(0))));
+    let message =
+        format!("the decision diagram of {} outgrew {} nodes", blocks.name_of_part(part), large.nodes);
+    Diagnostic::new(blocks.place_of_part(part), message).help(
+        "let this condition read fewer questions, or ask the questions that it joins next to each other: move them \
+         in their `group`",
+    )
 }
 
 /// What stands where, page by page.

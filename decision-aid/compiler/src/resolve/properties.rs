@@ -49,8 +49,13 @@ fn claim(
             turning: yes_no(read, &never_more.turning, names, diagnostics),
             options: options(read, &never_more.options, names, diagnostics),
         }),
-        _ => {
-            let message = format!("property `{}` does not make one claim", read.raw.id.get_ref());
+        (always, no_effect, never_more) => {
+            let claims = [always.is_some(), no_effect.is_some(), never_more.is_some()];
+            let made = match claims.into_iter().filter(|made| *made).count() {
+                0 => "no claim",
+                _ => "more than one claim",
+            };
+            let message = format!("property `{}` makes {made}", read.raw.id.get_ref());
             diagnostics.push(
                 Diagnostic::new(read.place_of(&read.raw.id), message)
                     .help("give it exactly one of `always`, `no-effect` and `never-more`"),

@@ -6,6 +6,7 @@ use crate::block::{
     RawCondition, RawDuty, RawFinding, RawGroup, RawLetter, RawOpenPoint, RawOption, RawOrder, RawOutcome,
     RawProperty, RawQuestion, RawReasons, RawRecord, RawScenario, Text,
 };
+use crate::diagram::Part;
 use crate::outline::{Block, BlockKind, Insert, Outline};
 use crate::{Diagnostics, Place};
 use policy::Ref;
@@ -83,6 +84,42 @@ impl<'a> Blocks<'a> {
             }
         }
         blocks
+    }
+
+    /// Where a part of the policy stands: the id of an item, or the reason of a rule.
+    pub(crate) fn place_of_part(&self, part: Part) -> Place {
+        match part {
+            Part::Item(item) => self.place_of_item(item),
+            Part::Rule(option, place) => {
+                let read = self.options.get(option.index());
+                let rule = read.and_then(|read| Some(read.place_of(&read.raw.rules.get(place)?.because)));
+                rule.unwrap_or_else(|| self.place_of_item(Item::Option(option)))
+            }
+        }
+    }
+
+    /// What a part of the policy is called.
+    pub(crate) fn name_of_part(&self, part: Part) -> String {
+        fn named<T>(kind: &str, reads: &[Read<'_, T>], number: usize, id: impl Fn(&T) -> &Text) -> String {
+            reads
+                .get(number)
+                .map_or_else(|| kind.to_owned(), |read| format!("{kind} `{}`", id(&read.raw).get_ref()))
+        }
+        match part {
+            Part::Item(Item::Condition(at)) => {
+                named("the condition", &self.conditions, at.index(), |raw| &raw.id)
+            }
+            Part::Item(Item::Finding(at)) => named("the finding", &self.findings, at.index(), |raw| &raw.id),
+            Part::Item(Item::Outcome(at)) => named("the outcome", &self.outcomes, at.index(), |raw| &raw.id),
+            Part::Item(Item::Duty(at)) => named("the duty", &self.duties, at.index(), |raw| &raw.id),
+            Part::Item(Item::Option(at)) => named("the option", &self.options, at.index(), |raw| &raw.id),
+            Part::Rule(at, place) => {
+                let option = named("the option", &self.options, at.index(), |raw| &raw.id);
+                format!("rule {} of {option}", place + 1)
+            }
+            // No other block has a condition.
+            Part::Item(_) => "the policy".to_owned(),
+        }
     }
 
     /// Where the id of an item stands.
