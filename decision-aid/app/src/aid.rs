@@ -5,6 +5,8 @@
 //! lines here. Screens and parts are plain functions.
 
 use crate::browser;
+use crate::element::Attribute::Role;
+use crate::element::{Element, fragment, tag};
 use crate::message::{Form, Message, Sender};
 use crate::part::case_file::{Opened, open_case, opened};
 use crate::part::{clear::clear, duties::duties};
@@ -13,6 +15,7 @@ use crate::screen::{answers::answers_screen, danger::danger_screen, letter::lett
 use crate::screen::{options::options_screen, record::record_screen, result::result_screen};
 use crate::state::{Action, Screen, State, Step, position, screen, update};
 use crate::take;
+use crate::view::View;
 use casework::{CaseFile, Desk, NotOpened, changes_since, in_words};
 use gloo::events::EventListener;
 use policy::{Content, Question, Ref, Walk};
@@ -148,30 +151,24 @@ impl Component for Aid {
 
     fn view(&self, context: &Context<Self>) -> Html {
         let desk = self.desk();
-        let root = self.root.as_str();
         let shown = self.screen(&desk.way);
-        let send = &Sender::to(context.link());
-        html! {
-            <>
-                if !self.kept {
-                    <p class="aid-notice" role="status">
-                        { "This browser does not let the page keep your answers. You can go on; reloading the page would lose them." }
-                    </p>
-                }
-                if shown != Screen::Danger { { duties(desk.policy(), &desk.assessment().duties, root) } }
-                if let Some(file) = self.opened.as_ref().filter(|_| matches!(shown, Screen::Answers | Screen::Result)) {
-                    { opened(file) }
-                }
-                { self.shown(&desk, shown, send) }
-                <p class="said" role="status">{ self.said }</p>
-                <div class="aid-foot">
-                    if !self.state.case.is_empty() { { clear(self.clearing, send) } }
-                    if matches!(shown, Screen::Question { number: 1, .. } | Screen::Answers) {
-                        { open_case(&self.refused, send) }
-                    }
-                </div>
-            </>
+        let send = Sender::to(context.link());
+        let view = View { desk, root: &self.root, tried: self.tried, send };
+        let mut all = fragment();
+        all.push(if self.kept { fragment() } else { not_kept() });
+        all.push(if shown == Screen::Danger { fragment() } else { duties(&view) });
+        all.push(match &self.opened {
+            Some(file) if matches!(shown, Screen::Answers | Screen::Result) => opened(file),
+            _ => fragment(),
+        });
+        all.push(self.shown(&view, shown));
+        all.push(tag("p").class("said").attr(Role, "status").text(self.said));
+        let mut foot = tag("div").class("aid-foot");
+        foot.push(if self.state.case.is_empty() { fragment() } else { clear(self.clearing, &view.send) });
+        if matches!(shown, Screen::Question { number: 1, .. } | Screen::Answers) {
+            foot.push(open_case(&self.refused, &view.send));
         }
+        all.child(foot).into_html()
     }
 
     fn rendered(&mut self, context: &Context<Self>, _: bool) {
@@ -200,19 +197,18 @@ impl Aid {
     }
 
     /// The screen that is shown.
-    fn shown(&self, desk: &Desk<'_>, shown: Screen, send: &Sender) -> Html {
-        let (root, tried) = (self.root.as_str(), self.tried);
+    fn shown(&self, view: &View<'_>, shown: Screen) -> Element {
         match shown {
             Screen::Question { question, number } => {
-                let about = (desk.way.answered.len() + unasked(&desk.way)).max(number);
-                question_screen(desk, question, Place { number, about }, &self.draft, tried, root, send)
+                let about = (view.desk.way.answered.len() + unasked(&view.desk.way)).max(number);
+                question_screen(view, question, Place { number, about }, &self.draft)
             }
-            Screen::Danger => danger_screen(desk, root, send),
-            Screen::Answers => answers_screen(desk, send),
-            Screen::Result => result_screen(desk, root, send),
-            Screen::Options => options_screen(desk, tried, root, send),
-            Screen::Record => record_screen(desk, tried, &browser::today(), root, send),
-            Screen::Letter(place) => letter_screen(desk, place, tried, root, send),
+            Screen::Danger => danger_screen(view),
+            Screen::Answers => answers_screen(view),
+            Screen::Result => result_screen(view),
+            Screen::Options => options_screen(view),
+            Screen::Record => record_screen(view),
+            Screen::Letter(place) => letter_screen(view, place),
         }
     }
 
@@ -392,5 +388,16 @@ impl Aid {
 
 /// The questions still to come, as far as is known.
 fn unasked(way: &Walk) -> usize {
-    way.assessment.ask.iter().filter(|question| !way.answered.contains(question)).count()
+    let mut count = 0;
+    for question in &way.assessment.ask {
+        count += usize::from(!way.answered.contains(question));
+    }
+    count
+}
+
+/// That the browser does not keep the case.
+fn not_kept() -> Element {
+    tag("p").class("aid-notice").attr(Role, "status").text(
+        "This browser does not let the page keep your answers. You can go on; reloading the page would lose them.",
+    )
 }

@@ -13,7 +13,7 @@ use policy::{Answer, Policy};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{File, InputEvent, Storage};
+use web_sys::{Event, File, Storage};
 
 /// The name that the answers are stored under.
 const STORED: &str = "decision-aid";
@@ -172,9 +172,24 @@ pub(crate) fn read_case_file(written: &str) -> Result<CaseFile, NotOpened> {
     file().ok_or(NotOpened::Unreadable)
 }
 
+/// A property of the field that an event came from.
+fn of_field(event: &Event, name: &str) -> JsValue {
+    event.target().map_or(JsValue::UNDEFINED, |field| get(&field, name))
+}
+
 /// What stands in the field that an event came from.
-pub(crate) fn value(event: &InputEvent) -> String {
-    event.target().and_then(|field| text(&field, "value")).unwrap_or_default()
+pub(crate) fn value(event: &Event) -> String {
+    of_field(event, "value").as_string().unwrap_or_default()
+}
+
+/// Whether the box that an event came from is ticked.
+pub(crate) fn checked(event: &Event) -> bool {
+    of_field(event, "checked").is_truthy()
+}
+
+/// The file chosen in the field that an event came from.
+pub(crate) fn file(event: &Event) -> Option<File> {
+    get(&of_field(event, "files"), "0").dyn_into().ok()
 }
 
 /// Reads a file that the officer chose, and sends what is in it.
