@@ -14,21 +14,24 @@ pub fn parse(text: &str) -> Option<Date> {
 /// A date as it is written down.
 pub(crate) fn written(date: Date) -> String {
     let (year, month, day) = date.to_calendar_date();
-    [padded(year.unsigned_abs(), 4), padded(u32::from(u8::from(month)), 2), padded(u32::from(day), 2)]
-        .join("-")
-}
-
-/// A number in so many digits.
-fn padded(number: u32, digits: usize) -> String {
-    let text = number.to_string();
-    "0".repeat(digits.saturating_sub(text.len())) + &text
+    let mut written = String::new();
+    for (mut place, number) in [(1000, year.unsigned_abs()), (10, u8::from(month).into()), (10, day.into())] {
+        if !written.is_empty() {
+            written.push('-');
+        }
+        while place > 0 {
+            written.push(char::from(b'0' + (number / place % 10) as u8));
+            place /= 10;
+        }
+    }
+    written
 }
 
 /// A date as people read it: `31 August 2026`. What is no date stays as it was written.
 pub fn in_words(text: &str) -> String {
     let Some(date) = parse(text) else { return text.to_owned() };
     let (year, month, day) = date.to_calendar_date();
-    [day.to_string().as_str(), MONTHS[usize::from(u8::from(month)) - 1], year.to_string().as_str()].join(" ")
+    [&day.to_string(), " ", MONTHS[usize::from(u8::from(month)) - 1], " ", &year.to_string()].concat()
 }
 
 const MONTHS: [&str; 12] = [
@@ -60,43 +63,66 @@ pub fn months_after(text: &str, months: u32) -> Option<String> {
 /// One whole day as an iCalendar file (RFC 5545). `reference` is the case's; `made` is the day the file is made.
 /// None where the date is none.
 pub fn calendar_event(date: &str, what: &str, reference: &str, made: &str) -> Option<String> {
-    let compact = |date: Date| written(date).replace('-', "");
     let day = parse(date)?;
-    let summary = if reference.is_empty() { what.to_owned() } else { [what, reference].join(": ") };
-    let lines = [
-        "BEGIN:VCALENDAR".to_owned(),
-        "VERSION:2.0".to_owned(),
-        "PRODID:-//Customer Handling Handbook//EN".to_owned(),
-        "BEGIN:VEVENT".to_owned(),
-        ["UID:", &compact(day), "-", &identifier(&summary), "@customer-handling"].concat(),
-        ["DTSTAMP:", &compact(parse(made)?), "T000000Z"].concat(),
-        ["DTSTART;VALUE=DATE:", &compact(day)].concat(),
-        ["DTEND;VALUE=DATE:", &compact(day.next_day()?)].concat(),
-        ["SUMMARY:", &escaped(&summary)].concat(),
-        "TRANSP:TRANSPARENT".to_owned(),
-        "END:VEVENT".to_owned(),
-        "END:VCALENDAR".to_owned(),
-    ];
-    Some(lines.iter().map(|line| folded(line) + "\r\n").collect())
+    let mut summary = what.to_owned();
+    if !reference.is_empty() {
+        summary.push_str(": ");
+        summary.push_str(reference);
+    }
+    let mut event = String::new();
+    for line in [
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        "PRODID:-//Customer Handling Handbook//EN",
+        "BEGIN:VEVENT",
+        &["UID:", &compact(day), "-", &identifier(&summary), "@customer-handling"].concat(),
+        &["DTSTAMP:", &compact(parse(made)?), "T000000Z"].concat(),
+        &["DTSTART;VALUE=DATE:", &compact(day)].concat(),
+        &["DTEND;VALUE=DATE:", &compact(day.next_day()?)].concat(),
+        &["SUMMARY:", &escaped(&summary)].concat(),
+        "TRANSP:TRANSPARENT",
+        "END:VEVENT",
+        "END:VCALENDAR",
+    ] {
+        fold(&mut event, line);
+    }
+    Some(event)
+}
+
+/// A date without its hyphens.
+fn compact(date: Date) -> String {
+    let mut compact = written(date);
+    compact.retain(|letter| letter != '-');
+    compact
 }
 
 /// A text for a calendar: its own marks are escaped, and line ends are written out.
 fn escaped(text: &str) -> String {
-    let visible = document::visible(text);
-    visible.replace('\\', "\\\\").replace(';', "\\;").replace(',', "\\,").replace('\n', "\\n")
+    let mut escaped = String::new();
+    for letter in document::visible(text).chars() {
+        match letter {
+            '\n' => escaped.push_str("\\n"),
+            '\\' | ';' | ',' => {
+                escaped.push('\\');
+                escaped.push(letter);
+            }
+            _ => escaped.push(letter),
+        }
+    }
+    escaped
 }
 
 /// What tells one event from another: the same event twice is the same entry.
 fn identifier(text: &str) -> String {
-    let hash = text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    });
+    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
+    for byte in text.bytes() {
+        hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    }
     hash.to_string()
 }
 
-/// A line in pieces of at most 75 bytes, the pieces after the first on lines that open with a space.
-fn folded(line: &str) -> String {
-    let mut out = String::with_capacity(line.len() + line.len() / 70 * 3);
+/// Adds a line in pieces of at most 75 bytes, the pieces after the first on lines that open with a space.
+fn fold(out: &mut String, line: &str) {
     let mut length = 0;
     for letter in line.chars() {
         if length + letter.len_utf8() > 75 {
@@ -106,7 +132,7 @@ fn folded(line: &str) -> String {
         out.push(letter);
         length += letter.len_utf8();
     }
-    out
+    out.push_str("\r\n");
 }
 
 #[cfg(test)]
