@@ -19,20 +19,19 @@ use crate::view::View;
 use casework::{CaseFile, Desk, NotOpened, changes_since, in_words};
 use gloo::events::EventListener;
 use policy::{Content, Question, Ref, Walk};
-use std::rc::Rc;
 use yew::prelude::*;
 
 /// What the page gives the aid.
 #[derive(Properties, Clone)]
 pub(crate) struct Properties {
-    pub(crate) content: Rc<Content>,
+    pub(crate) content: &'static Content,
     pub(crate) root: AttrValue,
 }
 
 impl PartialEq for Properties {
     /// The page gives them once.
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.content, &other.content)
+        std::ptr::eq(self.content, other.content)
     }
 }
 
@@ -61,7 +60,7 @@ enum Effect {
 
 /// The decision aid.
 pub(crate) struct Aid {
-    content: Rc<Content>,
+    content: &'static Content,
     root: AttrValue,
     state: State,
     /// How the last change came about.
@@ -189,7 +188,7 @@ impl Component for Aid {
 
 impl Aid {
     fn desk(&self) -> Desk<'_> {
-        Desk::new(&self.content, &self.state.case)
+        Desk::new(self.content, &self.state.case)
     }
 
     fn screen(&self, way: &Walk) -> Screen {

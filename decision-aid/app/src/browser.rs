@@ -4,6 +4,7 @@
 //! never hold an answer.
 
 use crate::message::{Message, Sender};
+use crate::screen::question::holds;
 use crate::state::Step;
 use casework::{Case, CaseFile, NotOpened};
 use document::Document;
@@ -145,7 +146,7 @@ pub(crate) fn written_case_file(file: &CaseFile) -> String {
 pub(crate) fn read_case_file(written: &str) -> Result<CaseFile, NotOpened> {
     let Ok(object) = JSON::parse(written) else {
         // Cut off: it began as a case file.
-        let began = written.contains(CaseFile::FORMAT);
+        let began = holds(written, CaseFile::FORMAT);
         return Err(if began { NotOpened::Unreadable } else { NotOpened::NotACase });
     };
     if !object.is_object() || text(&object, "format").as_deref() != Some(CaseFile::FORMAT) {

@@ -38,7 +38,12 @@ macro_rules! as_bytes {
             pub fn from_bytes(bytes: &[u8]) -> Result<Self, BytesError> {
                 let mut bytes = Bytes::new(bytes);
                 let read = Self::read(&mut bytes);
-                if bytes.end() { Ok(read) } else { Err(BytesError) }
+                if bytes.end() {
+                    return Ok(read);
+                }
+                // Where it is read only once and kept, as in the browser, nothing has to know how to take it apart.
+                std::mem::forget(read);
+                Err(BytesError)
             }
         }
     )*};

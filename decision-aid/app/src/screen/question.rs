@@ -209,7 +209,7 @@ fn terms(view: &View<'_>, asked: &Question) -> Element {
     let mut list = tag("dl").class("terms");
     let mut any = false;
     for term in &view.desk.content.paperwork.terms {
-        if text.contains(&term.term.to_ascii_lowercase()) {
+        if holds(&text, &term.term.to_ascii_lowercase()) {
             any = true;
             list.push(
                 tag("div").child(tag("dt").text(&term.term)).child(tag("dd").text(&term.meaning)),
@@ -217,6 +217,16 @@ fn terms(view: &View<'_>, asked: &Question) -> Element {
         }
     }
     if any { details("why", "Words used here").child(list) } else { fragment() }
+}
+
+/// Whether a text has a word in it. `str::contains` is quicker, and ten times as long.
+pub(crate) fn holds(text: &str, word: &str) -> bool {
+    for place in 0..text.len() {
+        if text.as_bytes()[place..].starts_with(word.as_bytes()) {
+            return true;
+        }
+    }
+    false
 }
 
 /// Why it is asked: the clauses, in words, on the same screen, and what the answer can still change.

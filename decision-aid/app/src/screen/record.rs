@@ -103,7 +103,7 @@ pub(crate) fn summary(view: &View<'_>, title: &'static str, entries: &[&Entry<'_
                         words = [option.name.as_str(), " – "].concat();
                     }
                 }
-                link_button(&[words, says].concat(), view.send.show(Step::Options))
+                link_button(&[words.as_str(), &says].concat(), view.send.show(Step::Options))
             }
         };
         list.push(tag("li").key(&entry.key).child(way));
