@@ -81,8 +81,6 @@ pub(crate) struct Aid {
     refused: String,
     /// What is known of the case file that was opened.
     opened: Option<Opened>,
-    /// The page's own title.
-    title: String,
     /// Follows the browser's back and forward.
     _history: EventListener,
 }
@@ -111,7 +109,6 @@ impl Component for Aid {
             said: "",
             refused: String::new(),
             opened: None,
-            title: browser::page_title(),
             _history: EventListener::new(&gloo::utils::window(), "popstate", visited),
         };
         aid.take_up();
@@ -271,7 +268,7 @@ impl Aid {
     }
 
     fn say_missing(&mut self) {
-        browser::title("Error", &self.title);
+        browser::title("Error");
         self.tried = true;
         self.effect = Some(Effect::Missing);
     }
@@ -378,7 +375,7 @@ impl Aid {
                 self.content.paperwork.letters.get(place).map_or("Letter", |letter| &letter.name)
             }
         };
-        browser::title(name, &self.title);
+        browser::title(name);
         if self.last != Change::Loaded {
             browser::focus("aid-heading");
         }

@@ -10,7 +10,9 @@
 
 use std::rc::Rc;
 use yew::Html;
-use yew::virtual_dom::{AttrValue, AttributeOrProperty, Attributes, Key, Listener, VList, VNode, VTag, VText};
+use yew::virtual_dom::{
+    AttrValue, AttributeOrProperty, Attributes, Key, Listener, VList, VNode, VTag, VText,
+};
 
 /// Every attribute that the aid gives an element.
 macro_rules! attributes {

@@ -5,10 +5,17 @@ use time::{Date, Month};
 /// A date as it is written down: `2026-08-31`. None where there is no such day.
 pub fn parse(text: &str) -> Option<Date> {
     let mut parts = text.trim().split('-');
-    let year = parts.next().filter(|year| year.len() == 4)?.parse().ok()?;
-    let month = Month::try_from(parts.next()?.parse::<u8>().ok()?).ok()?;
-    let day = parts.next()?.parse().ok()?;
-    parts.next().is_none().then(|| Date::from_calendar_date(year, month, day).ok()).flatten()
+    let (year, month, day) = (parts.next()?, number(parts.next()?)?, number(parts.next()?)?);
+    if year.len() != 4 || parts.next().is_some() {
+        return None;
+    }
+    let month = Month::try_from(u8::try_from(month).ok()?).ok()?;
+    Date::from_calendar_date(i32::try_from(number(year)?).ok()?, month, u8::try_from(day).ok()?).ok()
+}
+
+/// A number in the one type that the browser has to know how to read.
+fn number(text: &str) -> Option<u32> {
+    text.parse().ok()
 }
 
 /// A date as it is written down.

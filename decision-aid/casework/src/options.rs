@@ -150,8 +150,7 @@ fn warnings(desk: &Desk<'_>, option: &PolicyOption, weighed: &WeighedOption<'_>)
     if weighed.choice != Choice::Taken {
         return warnings;
     }
-    let warning =
-        |says: String, source: &Source| Warning { says, clauses: source.clauses.clone() };
+    let warning = |says: String, source: &Source| Warning { says, clauses: source.clauses.clone() };
     if let (Some(standing), Some(reason)) = (weighed.standing, weighed.reason)
         && matches!(standing.status, Status::NotWarranted | Status::NotAvailable | Status::NotOffered)
     {

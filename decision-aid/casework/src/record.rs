@@ -33,7 +33,8 @@ impl Record<'_, '_> {
     }
 
     fn line(&mut self, name: &str, text: &str) {
-        self.blocks.push(Block::Paragraph(vec![Run::Strong([name, ": "].concat()), Run::Plain(text.to_owned())]));
+        self.blocks
+            .push(Block::Paragraph(vec![Run::Strong([name, ": "].concat()), Run::Plain(text.to_owned())]));
     }
 
     fn opening(&mut self, today: &str) {

@@ -369,12 +369,10 @@ impl Question {
                 }
                 Answer::Many(ids)
             }
-            AnswerKind::OneOf(choices) => {
-                Answer::One(match choices.get(chosen.trailing_zeros() as usize) {
-                    Some(choice) => choice.id.clone(),
-                    None => String::new(),
-                })
-            }
+            AnswerKind::OneOf(choices) => Answer::One(match choices.get(chosen.trailing_zeros() as usize) {
+                Some(choice) => choice.id.clone(),
+                None => String::new(),
+            }),
         }
     }
 

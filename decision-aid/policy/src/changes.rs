@@ -1,10 +1,10 @@
 //! What would change a result: the smallest sets of answers that would have to be different.
 
 use crate::diagram::{Ends, Known, end_of};
+use crate::why::insert;
 use crate::{
     AnswerKind, Answers, Bit, Link, Outcome, Policy, PolicyOption, Question, Ref, Selection, Status,
 };
-use crate::why::insert;
 
 /// The most answers that a way to another result may change; further ways say nothing to an officer.
 const MOST_CHANGES: usize = 3;

@@ -162,8 +162,7 @@ impl Diagrams {
         while at >= 0 {
             let node = &self.nodes[at as usize];
             let [low, high] = Self::branches(node, fixed, given);
-            let (link, step) =
-                if total(&cost, low, ends) <= total(&cost, high, ends) { low } else { high };
+            let (link, step) = if total(&cost, low, ends) <= total(&cost, high, ends) { low } else { high };
             if step > 0 {
                 bits.push(usize::from(node.0));
             }

@@ -1,17 +1,17 @@
 //! Reading what [`to_bytes`](crate::Policy::to_bytes) wrote.
 //!
 //! The bytes are postcard's: a number in groups of seven bits, a text or a list after its length, a variant by its
-//! place, a struct field by field. Postcard could read them back too; but through serde that is 8 KB of what the
-//! browser loads, and this is 2. The tests hold the two against each other.
+//! place, a struct field by field. Postcard could read them back too; but through serde that is 5 KB more of what
+//! the browser loads. The tests hold the two against each other.
 //!
 //! Nothing here stops at an error, for every stop would cost bytes in every field of every struct: what cannot be
 //! read is nothing, and [`Bytes::end`] says at last whether all was well.
 
 use crate::{
-    AnswerKind, Basis, Bit, Choice, Clause, Condition, Diagrams, Duty, Field, FieldChoice, FieldKind, Finding,
-    Force, Group, Keeps, Letter, LetterPart, NamedCondition, OpenPoint, Outcome, Paperwork, Piece, Policy,
-    PolicyOption, Prefill, Question, Reasons, RecordItem, RecordSection, Ref, Rule, Source, Status, Step,
-    Term, UsualDate,
+    AnswerKind, Basis, Bit, Choice, Clause, Condition, Diagrams, Duty, Field, FieldChoice, FieldKind,
+    Finding, Force, Group, Keeps, Letter, LetterPart, NamedCondition, OpenPoint, Outcome, Paperwork, Piece,
+    Policy, PolicyOption, Prefill, Question, Reasons, RecordItem, RecordSection, Ref, Rule, Source, Status,
+    Step, Term, UsualDate,
 };
 
 /// Bytes, as far as they are not read yet.

@@ -50,10 +50,7 @@ pub(crate) fn opened(opened: &Opened) -> Element {
     let mut since = fragment();
     if let Some(version) = &opened.other_version {
         since.push(
-            tag("p")
-                .text("It was saved under another version of the policy: ")
-                .text(version)
-                .text("."),
+            tag("p").text("It was saved under another version of the policy: ").text(version).text("."),
         );
         if opened.changes.is_empty() {
             since.push(tag("p").text("This version comes to the same result."));

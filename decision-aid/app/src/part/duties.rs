@@ -30,7 +30,9 @@ pub(crate) fn duties(view: &View<'_>) -> Element {
         tag("section")
             .class(if urgent { "duties duties-urgent" } else { "duties" })
             .attr(Labelled, "duties-title")
-            .child(tag("h2").class("duties-title").id("duties-title").text("Do this now, whatever comes next"))
+            .child(
+                tag("h2").class("duties-title").id("duties-title").text("Do this now, whatever comes next"),
+            )
             .child(list)
     } else {
         fragment()

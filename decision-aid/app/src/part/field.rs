@@ -57,9 +57,7 @@ fn control(entry: &Entry<'_>) -> Element {
     let value = entry.value.as_str();
     let (kind, mode) = match &entry.field.kind {
         FieldKind::Choice(choices) => {
-            let mut select = tag("select")
-                .class("input")
-                .child(option("", "Choose", value));
+            let mut select = tag("select").class("input").child(option("", "Choose", value));
             for choice in choices {
                 select.push(option(&choice.id, &choice.label, value));
             }

@@ -14,11 +14,7 @@ pub(crate) fn paper(document: &Document, title: bool) -> Element {
         .attr(Role, "group")
         .attr(Label, &document.title)
         .attr(TabIndex, "0");
-    paper.push(if title {
-        tag("h3").class("paper-title").text(&document.title)
-    } else {
-        fragment()
-    });
+    paper.push(if title { tag("h3").class("paper-title").text(&document.title) } else { fragment() });
     for block in &document.blocks {
         paper.push(self::block(block));
     }

@@ -65,7 +65,8 @@ fn set_aside(view: &View<'_>) -> Element {
     for asked in aside {
         list.push(row(view, asked, false));
     }
-    let lead = "These answers do not matter at the moment. They are kept, and count again if they come to matter.";
+    let lead =
+        "These answers do not matter at the moment. They are kept, and count again if they come to matter.";
     fragment().child(tag("h3").text("Set aside")).child(tag("p").text(lead)).child(list)
 }
 
@@ -79,7 +80,8 @@ fn left_over(view: &View<'_>) -> Element {
     for (id, answer) in left_over {
         list.push(tag("li").text(id).text(": ").text(&answer.words()));
     }
-    let lead = "These answers came with the case file, and this version has no use for them. The record lists them.";
+    let lead =
+        "These answers came with the case file, and this version has no use for them. The record lists them.";
     fragment()
         .child(tag("h3").text("Not in this version of the policy"))
         .child(tag("p").text(lead))

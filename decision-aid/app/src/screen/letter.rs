@@ -25,10 +25,15 @@ pub(crate) fn letter_screen(view: &View<'_>, place: usize) -> Element {
     }
     let parts_lead =
         "Change the words of a part if you need to. Describe conduct and its dates, not the person.";
-    let letter_lead = "What stands in square brackets is left for your word processor: add the name and the address there.";
+    let letter_lead =
+        "What stands in square brackets is left for your word processor: add the name and the address there.";
     screen("letter-writing", &letter.name)
         .child(
-            tag("p").class("result-says").text(&letter.says).text(" ").child(source_line(view, &letter.source)),
+            tag("p")
+                .class("result-says")
+                .text(&letter.says)
+                .text(" ")
+                .child(source_line(view, &letter.source)),
         )
         .child(missing(view, &state))
         .child(tag("h3").text("What goes into it"))
@@ -58,9 +63,7 @@ fn missing(view: &View<'_>, state: &LetterState<'_>) -> Element {
     }
     let mut all = fragment().child(summary(view, "This letter is not complete", &state.missing()));
     for part in state.emptied() {
-        all.push(
-            tag("p").class("error-message").text("This part must be in the letter: ").text(&part.name),
-        );
+        all.push(tag("p").class("error-message").text("This part must be in the letter: ").text(&part.name));
     }
     all
 }
@@ -83,14 +86,8 @@ fn part_form(view: &View<'_>, letter: &Letter, state: &PartState<'_>) -> Element
     let mut form = details("why letter-part", &[&part.name, " (", kind, ")"].concat())
         .key(&key)
         .child(tag("p").child(source_line(view, &part.source)));
-    form.push(if part.required {
-        fragment()
-    } else {
-        link_button(words, send.choose(&without, instead))
-    });
-    form.push(
-        tag("div").class("field").child(label(&key, "The words of this part")).child(control),
-    );
+    form.push(if part.required { fragment() } else { link_button(words, send.choose(&without, instead)) });
+    form.push(tag("div").class("field").child(label(&key, "The words of this part")).child(control));
     form.push(if state.own_text.is_some() {
         let erase = Message::Act(Action::Erase(key));
         link_button("Take the sample’s words again", send.click(erase))

@@ -83,8 +83,7 @@ pub(crate) fn question_screen(
     } else {
         fragment()
     };
-    let number =
-        ["Question ", &place.number.to_string(), " of about ", &place.about.to_string()].concat();
+    let number = ["Question ", &place.number.to_string(), " of about ", &place.about.to_string()].concat();
     let go_on = tag("button").attr(Type, "submit").class("button").text("Continue");
     tag("form")
         .class("question")
@@ -102,11 +101,7 @@ pub(crate) fn question_screen(
         )
         .child(answers(view, asked, draft, if missing { error } else { "" }))
         .child(evidence(view, asked))
-        .child(actions().child(go_on).child(if place.number > 1 {
-            back(&view.send)
-        } else {
-            fragment()
-        }))
+        .child(actions().child(go_on).child(if place.number > 1 { back(&view.send) } else { fragment() }))
         .child(why(view, question))
         .child(terms(view, asked))
 }
@@ -128,11 +123,7 @@ fn answers(view: &View<'_>, asked: &Question, draft: &Ticked, error: &'static st
         Some(hint) => tag("p").class("hint").id("aid-hint").text(hint),
         None => fragment(),
     });
-    set.push(if error.is_empty() {
-        fragment()
-    } else {
-        error_message("aid-error-message", error)
-    });
+    set.push(if error.is_empty() { fragment() } else { error_message("aid-error-message", error) });
     let mut boxes = Boxes { view, draft, kind: "radio", rows: tag("div").class("answers"), count: 0 };
     match &asked.answers {
         AnswerKind::YesNo => {
@@ -189,9 +180,13 @@ fn evidence(view: &View<'_>, asked: &Question) -> Element {
     let key = Key::Evidence(&asked.id);
     let written = view.desk.case.text(&key);
     let label = "What shows this: dates, what was said or done, where it is recorded";
-    details("why evidence", "Add a note of the evidence")
-        .flag(Open, !written.is_empty())
-        .child(text_area(&key.to_string(), label, written, "3", &view.send))
+    details("why evidence", "Add a note of the evidence").flag(Open, !written.is_empty()).child(text_area(
+        &key.to_string(),
+        label,
+        written,
+        "3",
+        &view.send,
+    ))
 }
 
 /// The words of the question that the handbook explains.
@@ -211,9 +206,7 @@ fn terms(view: &View<'_>, asked: &Question) -> Element {
     for term in &view.desk.content.paperwork.terms {
         if holds(&text, &term.term.to_ascii_lowercase()) {
             any = true;
-            list.push(
-                tag("div").child(tag("dt").text(&term.term)).child(tag("dd").text(&term.meaning)),
-            );
+            list.push(tag("div").child(tag("dt").text(&term.term)).child(tag("dd").text(&term.meaning)));
         }
     }
     if any { details("why", "Words used here").child(list) } else { fragment() }
@@ -235,12 +228,7 @@ fn why(view: &View<'_>, question: Ref<Question>) -> Element {
     let mut why = tag("div");
     for clause in &asked.source.clauses {
         let clause = &view.policy()[*clause];
-        why.push(
-            tag("p")
-                .child(tag("strong").text(&clause.number))
-                .text(" ")
-                .text(&clause.text),
-        );
+        why.push(tag("p").child(tag("strong").text(&clause.number)).text(" ").text(&clause.text));
     }
     why.push(tag("p").child(source_line(view, &asked.source)));
     why.push(tag("p").text("What the answer can still change:"));

@@ -47,10 +47,7 @@ fn onward(view: &View<'_>) -> Element {
     } else {
         (fragment(), "button")
     };
-    actions()
-        .child(weigh)
-        .child(button(class, "Write the record", send.show(Step::Record)))
-        .child(back(send))
+    actions().child(weigh).child(button(class, "Write the record", send.show(Step::Record))).child(back(send))
 }
 
 /// What the policy leaves to a person, with room for what is decided.

@@ -48,7 +48,8 @@ impl Marked<'_> {
     fn write(&self, out: &mut String, before: Option<&Self>, after: Option<&Self>) {
         let plain = self.mark.is_empty();
         out.push_str(self.mark);
-        let held_before = plain && before.is_some_and(|piece| piece.is_strict(piece.text.chars().next_back()));
+        let held_before =
+            plain && before.is_some_and(|piece| piece.is_strict(piece.text.chars().next_back()));
         let held_after = plain && after.is_some_and(|piece| piece.is_strict(piece.text.chars().next()));
         let (mut at, mut only_digits) = (0, true);
         for character in self.text.chars() {
@@ -73,7 +74,9 @@ impl Marked<'_> {
     /// punctuation costs a letter written by its code, and the table of all letters costs the browser a kilobyte.
     fn is_strict(&self, edge: Option<char>) -> bool {
         match edge {
-            Some('0'..='9' | 'A'..='Z' | 'a'..='z' | 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ɏ') => self.mark == "_",
+            Some('0'..='9' | 'A'..='Z' | 'a'..='z' | 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ɏ') => {
+                self.mark == "_"
+            }
             _ => !self.mark.is_empty(),
         }
     }

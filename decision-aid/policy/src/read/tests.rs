@@ -2,8 +2,8 @@
 
 use crate::small_policy::small_policy;
 use crate::{
-    Basis, Condition, Field, FieldChoice, FieldKind, Keeps, Letter, LetterPart, OpenPoint, Outcome, Paperwork,
-    Piece, Policy, Prefill, Reasons, RecordSection, Ref, Source, Term, UsualDate,
+    Basis, Condition, Field, FieldChoice, FieldKind, Keeps, Letter, LetterPart, OpenPoint, Outcome,
+    Paperwork, Piece, Policy, Prefill, Reasons, RecordSection, Ref, Source, Term, UsualDate,
 };
 
 fn text(text: &str) -> String {
