@@ -5,6 +5,8 @@
 //! lines here. Screens and parts are plain functions.
 
 use crate::browser;
+use crate::element::Attribute::Role;
+use crate::element::{Element, fragment, tag};
 use crate::message::{Form, Message, Sender};
 use crate::part::case_file::{Opened, open_case, opened};
 use crate::part::{clear::clear, duties::duties};
@@ -13,23 +15,23 @@ use crate::screen::{answers::answers_screen, danger::danger_screen, letter::lett
 use crate::screen::{options::options_screen, record::record_screen, result::result_screen};
 use crate::state::{Action, Screen, State, Step, position, screen, update};
 use crate::take;
+use crate::view::View;
 use casework::{CaseFile, Desk, NotOpened, changes_since, in_words};
 use gloo::events::EventListener;
 use policy::{Content, Question, Ref, Walk};
-use std::rc::Rc;
 use yew::prelude::*;
 
 /// What the page gives the aid.
 #[derive(Properties, Clone)]
 pub(crate) struct Properties {
-    pub(crate) content: Rc<Content>,
+    pub(crate) content: &'static Content,
     pub(crate) root: AttrValue,
 }
 
 impl PartialEq for Properties {
     /// The page gives them once.
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.content, &other.content)
+        std::ptr::eq(self.content, other.content)
     }
 }
 
@@ -58,7 +60,7 @@ enum Effect {
 
 /// The decision aid.
 pub(crate) struct Aid {
-    content: Rc<Content>,
+    content: &'static Content,
     root: AttrValue,
     state: State,
     /// How the last change came about.
@@ -79,8 +81,6 @@ pub(crate) struct Aid {
     refused: String,
     /// What is known of the case file that was opened.
     opened: Option<Opened>,
-    /// The page's own title.
-    title: String,
     /// Follows the browser's back and forward.
     _history: EventListener,
 }
@@ -109,7 +109,6 @@ impl Component for Aid {
             said: "",
             refused: String::new(),
             opened: None,
-            title: browser::page_title(),
             _history: EventListener::new(&gloo::utils::window(), "popstate", visited),
         };
         aid.take_up();
@@ -148,30 +147,24 @@ impl Component for Aid {
 
     fn view(&self, context: &Context<Self>) -> Html {
         let desk = self.desk();
-        let root = self.root.as_str();
         let shown = self.screen(&desk.way);
-        let send = &Sender::to(context.link());
-        html! {
-            <>
-                if !self.kept {
-                    <p class="aid-notice" role="status">
-                        { "This browser does not let the page keep your answers. You can go on; reloading the page would lose them." }
-                    </p>
-                }
-                if shown != Screen::Danger { { duties(desk.policy(), &desk.assessment().duties, root) } }
-                if let Some(file) = self.opened.as_ref().filter(|_| matches!(shown, Screen::Answers | Screen::Result)) {
-                    { opened(file) }
-                }
-                { self.shown(&desk, shown, send) }
-                <p class="said" role="status">{ self.said }</p>
-                <div class="aid-foot">
-                    if !self.state.case.is_empty() { { clear(self.clearing, send) } }
-                    if matches!(shown, Screen::Question { number: 1, .. } | Screen::Answers) {
-                        { open_case(&self.refused, send) }
-                    }
-                </div>
-            </>
+        let send = Sender::to(context.link());
+        let view = View { desk, root: &self.root, tried: self.tried, send };
+        let mut all = fragment();
+        all.push(if self.kept { fragment() } else { not_kept() });
+        all.push(if shown == Screen::Danger { fragment() } else { duties(&view) });
+        all.push(match &self.opened {
+            Some(file) if matches!(shown, Screen::Answers | Screen::Result) => opened(file),
+            _ => fragment(),
+        });
+        all.push(self.shown(&view, shown));
+        all.push(tag("p").class("said").attr(Role, "status").text(self.said));
+        let mut foot = tag("div").class("aid-foot");
+        foot.push(if self.state.case.is_empty() { fragment() } else { clear(self.clearing, &view.send) });
+        if matches!(shown, Screen::Question { number: 1, .. } | Screen::Answers) {
+            foot.push(open_case(&self.refused, &view.send));
         }
+        all.child(foot).into_html()
     }
 
     fn rendered(&mut self, context: &Context<Self>, _: bool) {
@@ -192,7 +185,7 @@ impl Component for Aid {
 
 impl Aid {
     fn desk(&self) -> Desk<'_> {
-        Desk::new(&self.content, &self.state.case)
+        Desk::new(self.content, &self.state.case)
     }
 
     fn screen(&self, way: &Walk) -> Screen {
@@ -200,19 +193,18 @@ impl Aid {
     }
 
     /// The screen that is shown.
-    fn shown(&self, desk: &Desk<'_>, shown: Screen, send: &Sender) -> Html {
-        let (root, tried) = (self.root.as_str(), self.tried);
+    fn shown(&self, view: &View<'_>, shown: Screen) -> Element {
         match shown {
             Screen::Question { question, number } => {
-                let about = (desk.way.answered.len() + unasked(&desk.way)).max(number);
-                question_screen(desk, question, Place { number, about }, &self.draft, tried, root, send)
+                let about = (view.desk.way.answered.len() + unasked(&view.desk.way)).max(number);
+                question_screen(view, question, Place { number, about }, &self.draft)
             }
-            Screen::Danger => danger_screen(desk, root, send),
-            Screen::Answers => answers_screen(desk, send),
-            Screen::Result => result_screen(desk, root, send),
-            Screen::Options => options_screen(desk, tried, root, send),
-            Screen::Record => record_screen(desk, tried, &browser::today(), root, send),
-            Screen::Letter(place) => letter_screen(desk, place, tried, root, send),
+            Screen::Danger => danger_screen(view),
+            Screen::Answers => answers_screen(view),
+            Screen::Result => result_screen(view),
+            Screen::Options => options_screen(view),
+            Screen::Record => record_screen(view),
+            Screen::Letter(place) => letter_screen(view, place),
         }
     }
 
@@ -276,7 +268,7 @@ impl Aid {
     }
 
     fn say_missing(&mut self) {
-        browser::title("Error", &self.title);
+        browser::title("Error");
         self.tried = true;
         self.effect = Some(Effect::Missing);
     }
@@ -310,10 +302,10 @@ impl Aid {
             }
             Form::Calendar => match take::calendar(&desk, &today) {
                 Some(event) => {
-                    browser::download(&["review-", &reference, ".ics"].concat(), "text/calendar", &event)
+                    browser::download(&["dates-", &reference, ".ics"].concat(), "text/calendar", &event)
                 }
                 None => {
-                    self.said = "There is no review date yet. Fill it in above.";
+                    self.said = "There is no date yet. Fill one in above.";
                     return;
                 }
             },
@@ -383,7 +375,7 @@ impl Aid {
                 self.content.paperwork.letters.get(place).map_or("Letter", |letter| &letter.name)
             }
         };
-        browser::title(name, &self.title);
+        browser::title(name);
         if self.last != Change::Loaded {
             browser::focus("aid-heading");
         }
@@ -392,5 +384,16 @@ impl Aid {
 
 /// The questions still to come, as far as is known.
 fn unasked(way: &Walk) -> usize {
-    way.assessment.ask.iter().filter(|question| !way.answered.contains(question)).count()
+    let mut count = 0;
+    for question in &way.assessment.ask {
+        count += usize::from(!way.answered.contains(question));
+    }
+    count
+}
+
+/// That the browser does not keep the case.
+fn not_kept() -> Element {
+    tag("p").class("aid-notice").attr(Role, "status").text(
+        "This browser does not let the page keep your answers. You can go on; reloading the page would lose them.",
+    )
 }

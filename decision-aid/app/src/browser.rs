@@ -4,40 +4,29 @@
 //! never hold an answer.
 
 use crate::message::{Message, Sender};
+use crate::screen::question::holds;
 use crate::state::Step;
 use casework::{Case, CaseFile, NotOpened};
 use document::Document;
-use gloo::utils::{document, history, window};
-use js_sys::{Array, Date, JSON, JsString, Object, Promise, Reflect};
+use js_sys::{Array, JSON, Object, Promise, Reflect};
 use policy::{Answer, Policy};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{File, InputEvent, Storage};
-
-/// The name that the answers are stored under.
-const STORED: &str = "decision-aid";
-
-/// This tab's storage; none where the browser refuses it.
-fn storage() -> Option<Storage> {
-    window().session_storage().ok()?
-}
+use web_sys::{Event, File};
 
 /// The case of this tab, from before a reload. What cannot be read is nothing.
 pub(crate) fn stored_case() -> Case {
-    let stored = storage().and_then(|storage| storage.get_item(STORED).ok()?);
-    stored.and_then(|json| case(&JSON::parse(&json).ok()?)).unwrap_or_default()
+    let stored = JSON::parse(&stored()).ok();
+    stored.and_then(|stored| case(&stored)).unwrap_or_default()
 }
 
 /// Stores the case. False where the browser refuses: the aid goes on, and a reload would lose it.
 pub(crate) fn store(case: &Case) -> bool {
-    let Some(storage) = storage() else { return false };
-    let stored = if case.is_empty() {
-        storage.remove_item(STORED)
-    } else {
-        case_object(case).and_then(|object| storage.set_item(STORED, &stringified(&object)))
-    };
-    stored.is_ok()
+    if case.is_empty() {
+        return keep("");
+    }
+    case_object(case).is_ok_and(|object| keep(&stringified(&object)))
 }
 
 // The browser reads and writes the JSON of a case, because it can already: serde_json is 20 KB of code.
@@ -145,7 +134,7 @@ pub(crate) fn written_case_file(file: &CaseFile) -> String {
 pub(crate) fn read_case_file(written: &str) -> Result<CaseFile, NotOpened> {
     let Ok(object) = JSON::parse(written) else {
         // Cut off: it began as a case file.
-        let began = written.contains(CaseFile::FORMAT);
+        let began = holds(written, CaseFile::FORMAT);
         return Err(if began { NotOpened::Unreadable } else { NotOpened::NotACase });
     };
     if !object.is_object() || text(&object, "format").as_deref() != Some(CaseFile::FORMAT) {
@@ -172,9 +161,24 @@ pub(crate) fn read_case_file(written: &str) -> Result<CaseFile, NotOpened> {
     file().ok_or(NotOpened::Unreadable)
 }
 
+/// A property of the field that an event came from.
+fn of_field(event: &Event, name: &str) -> JsValue {
+    event.target().map_or(JsValue::UNDEFINED, |field| get(&field, name))
+}
+
 /// What stands in the field that an event came from.
-pub(crate) fn value(event: &InputEvent) -> String {
-    event.target().and_then(|field| text(&field, "value")).unwrap_or_default()
+pub(crate) fn value(event: &Event) -> String {
+    of_field(event, "value").as_string().unwrap_or_default()
+}
+
+/// Whether the box that an event came from is ticked.
+pub(crate) fn checked(event: &Event) -> bool {
+    of_field(event, "checked").is_truthy()
+}
+
+/// The file chosen in the field that an event came from.
+pub(crate) fn file(event: &Event) -> Option<File> {
+    get(&of_field(event, "files"), "0").dyn_into().ok()
 }
 
 /// Reads a file that the officer chose, and sends what is in it.
@@ -185,16 +189,47 @@ pub(crate) fn read_file(file: &File, send: Sender) {
     });
 }
 
-/// The day of today, as this browser has it: `2026-08-31`.
-pub(crate) fn today() -> String {
-    let now = Date::new_0();
-    let two = |number: u32| if number < 10 { format!("0{number}") } else { number.to_string() };
-    [now.get_full_year().to_string(), two(now.get_month() + 1), two(now.get_date())].join("-")
-}
-
 // What the page does for the aid: see `start.js`.
 #[wasm_bindgen]
 extern "C" {
+    /// The case of this tab, as JSON; empty where there is none, or the browser refuses.
+    #[wasm_bindgen(js_namespace = decisionAidPage)]
+    fn stored() -> String;
+
+    /// Stores the case of this tab, or nothing where it is empty. Whether the browser let it.
+    #[wasm_bindgen(js_namespace = decisionAidPage)]
+    fn keep(case: &str) -> bool;
+
+    /// The day of today, as this browser has it: `2026-08-31`.
+    #[wasm_bindgen(js_namespace = decisionAidPage)]
+    pub(crate) fn today() -> String;
+
+    /// What the browser's history holds of this step; empty where it is none of the aid's.
+    #[wasm_bindgen(js_namespace = decisionAidPage)]
+    fn step() -> String;
+
+    /// Notes a step in the history: a new one, or in place of the one that is there. The address stays the same.
+    ///
+    /// A browser that refuses (too many steps a minute) still has the screen; only its back button falls short.
+    #[wasm_bindgen(js_namespace = decisionAidPage)]
+    fn note(step: &str, new: bool);
+
+    /// Goes back in the history.
+    #[wasm_bindgen(js_namespace = decisionAidPage)]
+    fn back();
+
+    /// Sets the title of the page: the step's name before the page's own.
+    #[wasm_bindgen(js_namespace = decisionAidPage)]
+    pub(crate) fn title(step: &str);
+
+    /// Moves the focus to an element and shows the aid from the top.
+    #[wasm_bindgen(js_namespace = decisionAidPage)]
+    pub(crate) fn focus(id: &str);
+
+    /// A text in lower case: the browser has the tables for it, which are 4 KB in Rust.
+    #[wasm_bindgen(js_namespace = decisionAidPage, js_name = lower)]
+    pub(crate) fn lower_case(text: &str) -> String;
+
     /// Puts a text into the downloads, under a name.
     #[wasm_bindgen(js_namespace = decisionAidPage, js_name = save)]
     pub(crate) fn download(name: &str, kind: &str, text: &str);
@@ -231,13 +266,13 @@ pub(crate) struct Position {
 
 /// The position the browser is at, if it is one of the aid's.
 pub(crate) fn position(policy: &Policy) -> Option<Position> {
-    let written = history().state().ok()?.as_string()?;
+    let written = step();
     let mut parts = written.split(' ');
     let depth = parts.next()?.parse().ok()?;
     let step = match (parts.next()?, parts.next()) {
         ("question", Some(id)) => Step::Question(policy.question(id)?),
         ("change", Some(id)) => Step::Change(policy.question(id)?),
-        ("letter", Some(place)) => Step::Letter(place.parse().ok()?),
+        ("letter", Some(place)) => Step::Letter(place.parse::<u32>().ok()? as usize),
         (name, _) => NAMED.iter().find(|(_, known)| *known == name).map_or(Step::Furthest, |(step, _)| *step),
     };
     Some(Position { depth, step })
@@ -253,62 +288,35 @@ const NAMED: [(Step, &str); 5] = [
 ];
 
 /// How a position is written in the history: a step by its question, never an answer.
-fn written(policy: &Policy, depth: u32, step: Step) -> JsValue {
+fn written(policy: &Policy, depth: u32, step: Step) -> String {
     let step = match step {
         Step::Question(question) => ["question ", &policy[question].id].concat(),
         Step::Change(question) => ["change ", &policy[question].id].concat(),
-        Step::Letter(place) => format!("letter {place}"),
+        Step::Letter(place) => ["letter ", &place.to_string()].concat(),
         step => {
             NAMED.iter().find(|(known, _)| *known == step).map_or("furthest", |(_, name)| name).to_owned()
         }
     };
-    JsValue::from_str(&format!("{depth} {step}"))
+    [&depth.to_string(), " ", &step].concat()
 }
 
 /// Notes a new step in the history. The address stays the same.
 pub(crate) fn push(policy: &Policy, step: Step) {
     let depth = position(policy).map_or(0, |position| position.depth + 1);
-    // A browser that refuses (too many steps a minute) still has the screen; only its back button falls short.
-    history().push_state(&written(policy, depth, step), "").ok();
+    note(&written(policy, depth, step), true);
 }
 
 /// Puts the step where the history is now.
 pub(crate) fn replace(policy: &Policy, step: Step) {
     let depth = position(policy).map_or(0, |position| position.depth);
-    history().replace_state(&written(policy, depth, step), "").ok();
+    note(&written(policy, depth, step), false);
 }
 
 /// Goes back in the history where the aid has a step there. False where it has none.
 pub(crate) fn go_back(policy: &Policy) -> bool {
-    position(policy).is_some_and(|position| position.depth > 0) && history().back().is_ok()
-}
-
-/// A text in lower case: the browser has the tables for it, which are 4 KB in Rust.
-pub(crate) fn lower_case(text: &str) -> String {
-    JsString::from(text).to_lower_case().into()
-}
-
-/// Sets the title of the page: the step's name before the page's own.
-pub(crate) fn title(step: &str, page: &str) {
-    document().set_title(&format!("{step} – {page}"));
-}
-
-/// The title of the page.
-pub(crate) fn page_title() -> String {
-    document().title()
-}
-
-/// Moves the focus to an element and shows it from the top.
-pub(crate) fn focus(id: &str) {
-    let element =
-        document().get_element_by_id(id).and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
-    if let Some(element) = element {
-        element.focus().ok();
-        if let Some(aid) = document().get_element_by_id("decision-aid") {
-            let above = aid.get_bounding_client_rect().top();
-            if above < 0.0 {
-                window().scroll_by_with_x_and_y(0.0, above);
-            }
-        }
+    let step = position(policy).is_some_and(|position| position.depth > 0);
+    if step {
+        back();
     }
+    step
 }

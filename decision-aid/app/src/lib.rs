@@ -4,20 +4,22 @@
 //! may depend on `policy` and the browser, never on the compiler or the handbook.
 //!
 //! Start with [`state`]: every change is one pure function over one enum of actions. `aid` is the one component and
-//! draws the screen the state is at; `message` is what the view says to it; `screen` has a module for each screen, `part` for each part of one; `browser` holds the effects:
-//! saving, the position in the browser's history, the title, and focus.
+//! draws the screen the state is at; `message` is what the view says to it; `screen` has a module for each
+//! screen, `part` for each part of one, and `element` puts them together; `browser` holds the effects: saving, the position in the browser's history, the title, and focus.
 
 mod aid;
 mod browser;
+mod element;
 mod message;
 mod part;
 mod screen;
 pub mod state;
 mod take;
+mod view;
 
 use aid::{Aid, Properties};
 use policy::{Content, Paperwork, Policy};
-use std::rc::Rc;
+use std::mem::ManuallyDrop;
 use wasm_bindgen::prelude::{JsError, wasm_bindgen};
 
 /// Smaller than the allocator of the standard library, and that is what it is chosen for.
@@ -34,9 +36,11 @@ static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_all
 /// They are not of the version that this app can read.
 #[wasm_bindgen]
 pub fn start(mount: web_sys::Element, policy: &[u8], paperwork: &[u8], root: String) -> Result<(), JsError> {
-    let content =
-        Content { policy: Policy::from_bytes(policy)?, paperwork: Paperwork::from_bytes(paperwork)? };
-    let properties = Properties { content: Rc::new(content), root: root.into() };
+    // They stay as long as the page does, so that the code to take them apart is left out: 3 KB compressed.
+    let policy = ManuallyDrop::new(Policy::from_bytes(policy)?);
+    let paperwork = Paperwork::from_bytes(paperwork)?;
+    let content = Content { policy: ManuallyDrop::into_inner(policy), paperwork };
+    let properties = Properties { content: Box::leak(Box::new(content)), root: root.into() };
     yew::Renderer::<Aid>::with_root_and_props(mount, properties).render();
     Ok(())
 }

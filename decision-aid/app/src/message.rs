@@ -1,14 +1,15 @@
 //! What the view says to the aid.
 //!
 //! Buttons, boxes and fields send a message that is a value. A closure for each would be compiled for each, several
-//! times over; [`Sender`] has one for all of a kind.
+//! times over; one listener does for all, for it knows what to make of its event.
 
 use crate::aid::Aid;
 use crate::browser;
 use crate::state::{Action, Step};
-use web_sys::{File, HtmlInputElement};
+use std::rc::Rc;
+use web_sys::{Event, File};
 use yew::html::Scope;
-use yew::prelude::*;
+use yew::virtual_dom::{Listener, ListenerKind};
 
 /// Everything that the aid reacts to.
 #[derive(Clone)]
@@ -68,57 +69,98 @@ impl Sender {
         self.0.send_message(message);
     }
 
+    #[inline(never)]
+    fn listen(&self, to: Heard) -> Rc<dyn Listener> {
+        Rc::new(Listening { send: self.clone(), to })
+    }
+
     /// Sends the message when a button is clicked.
-    pub(crate) fn click(&self, message: Message) -> Callback<MouseEvent> {
-        let link = self.0.clone();
-        Callback::from(move |_| link.send_message(message.clone()))
+    #[inline(never)]
+    pub(crate) fn click(&self, message: Message) -> Rc<dyn Listener> {
+        self.listen(Heard::Click(message))
     }
 
     /// Goes to a screen when a button is clicked.
-    pub(crate) fn show(&self, step: Step) -> Callback<MouseEvent> {
+    #[inline(never)]
+    pub(crate) fn show(&self, step: Step) -> Rc<dyn Listener> {
         self.click(Message::Act(Action::Show(step)))
     }
 
-    /// Sends the message when a form is submitted, which then goes nowhere else.
-    pub(crate) fn submit(&self, message: Message) -> Callback<SubmitEvent> {
-        let link = self.0.clone();
-        Callback::from(move |event: SubmitEvent| {
-            event.prevent_default();
-            link.send_message(message.clone());
-        })
+    /// Goes on when a form is submitted, which then goes nowhere else.
+    pub(crate) fn submit(&self) -> Rc<dyn Listener> {
+        self.listen(Heard::Submit)
     }
 
     /// Sends whether the box of that name is ticked, when that changes.
-    pub(crate) fn tick(&self, name: String) -> Callback<Event> {
-        let link = self.0.clone();
-        Callback::from(move |event: Event| {
-            let on = event.target_dyn_into::<HtmlInputElement>().is_some_and(|input| input.checked());
-            link.send_message(Message::Tick(name.clone(), on));
-        })
+    pub(crate) fn tick(&self, name: &str) -> Rc<dyn Listener> {
+        self.listen(Heard::Tick(name.to_owned()))
     }
 
     /// Writes what is typed into the place of that name.
-    pub(crate) fn write(&self, key: &str) -> Callback<InputEvent> {
-        let (link, key) = (self.0.clone(), key.to_owned());
-        Callback::from(move |event: InputEvent| {
-            let text = browser::value(&event);
-            link.send_message(Message::Act(Action::Write(key.clone(), text)));
-        })
+    #[inline(never)]
+    pub(crate) fn write(&self, key: &str) -> Rc<dyn Listener> {
+        self.listen(Heard::Typed(key.to_owned()))
     }
 
     /// Writes a word into the place of that name when a button or box is chosen.
-    pub(crate) fn choose(&self, key: &str, word: &str) -> Callback<MouseEvent> {
+    pub(crate) fn choose(&self, key: &str, word: &str) -> Rc<dyn Listener> {
         self.click(Message::Act(Action::Write(key.to_owned(), word.to_owned())))
     }
 
     /// Sends the file that is chosen.
-    pub(crate) fn file(&self) -> Callback<Event> {
-        let link = self.0.clone();
-        Callback::from(move |event: Event| {
-            let input = event.target_dyn_into::<HtmlInputElement>();
-            if let Some(file) = input.and_then(|input| input.files()?.get(0)) {
-                link.send_message(Message::Chosen(file));
+    pub(crate) fn file(&self) -> Rc<dyn Listener> {
+        self.listen(Heard::File)
+    }
+}
+
+/// What is listened to.
+enum Heard {
+    /// A click, which sends this.
+    Click(Message),
+    /// A form that is submitted.
+    Submit,
+    /// A change of the box of this name.
+    Tick(String),
+    /// Typing into the field of this place.
+    Typed(String),
+    /// A file that is chosen.
+    File,
+}
+
+/// The one listener.
+struct Listening {
+    send: Sender,
+    to: Heard,
+}
+
+impl Listener for Listening {
+    fn kind(&self) -> ListenerKind {
+        match self.to {
+            Heard::Click(_) => ListenerKind::onclick,
+            Heard::Submit => ListenerKind::onsubmit,
+            Heard::Tick(_) | Heard::File => ListenerKind::onchange,
+            Heard::Typed(_) => ListenerKind::oninput,
+        }
+    }
+
+    fn handle(&self, event: Event) {
+        let message = match &self.to {
+            Heard::Click(message) => message.clone(),
+            Heard::Submit => {
+                event.prevent_default();
+                Message::GoOn
             }
-        })
+            Heard::Tick(name) => Message::Tick(name.clone(), browser::checked(&event)),
+            Heard::Typed(key) => Message::Act(Action::Write(key.clone(), browser::value(&event))),
+            Heard::File => match browser::file(&event) {
+                Some(file) => Message::Chosen(file),
+                None => return,
+            },
+        };
+        self.send.send(message);
+    }
+
+    fn passive(&self) -> bool {
+        false
     }
 }

@@ -1,7 +1,6 @@
-//! What a case is called in file names, and its date for a calendar.
+//! What a case is called in file names, and its dates for a calendar.
 
-use casework::{Desk, calendar_event};
-use policy::FieldKind;
+use casework::{Desk, calendar_file};
 
 /// The case's reference as a part of a file name: letters, digits and hyphens; `case` where there is none.
 pub(crate) fn reference(desk: &Desk<'_>) -> String {
@@ -16,17 +15,16 @@ pub(crate) fn reference(desk: &Desk<'_>) -> String {
     if name.is_empty() { "case".to_owned() } else { name }
 }
 
-/// The date that belongs in a calendar: the first field of the record that says so and has one.
+/// The dates of the record that belong in a calendar, as a file for it. None where there is none yet.
 pub(crate) fn calendar(desk: &Desk<'_>, today: &str) -> Option<String> {
-    for (_, entries) in desk.sections() {
+    let sections = desk.sections();
+    let mut days = Vec::new();
+    for (_, entries) in &sections {
         for entry in entries {
-            let what = entry.field.calendar.as_deref().filter(|_| entry.field.kind == FieldKind::Date);
-            if let Some(event) =
-                what.and_then(|what| calendar_event(&entry.value, what, &desk.reference(), today))
-            {
-                return Some(event);
+            if let Some(what) = &entry.field.calendar {
+                days.push((entry.value.as_str(), what.as_str()));
             }
         }
     }
-    None
+    calendar_file(&days, &desk.reference(), today)
 }

@@ -5,30 +5,40 @@ use time::{Date, Month};
 /// A date as it is written down: `2026-08-31`. None where there is no such day.
 pub fn parse(text: &str) -> Option<Date> {
     let mut parts = text.trim().split('-');
-    let year = parts.next().filter(|year| year.len() == 4)?.parse().ok()?;
-    let month = Month::try_from(parts.next()?.parse::<u8>().ok()?).ok()?;
-    let day = parts.next()?.parse().ok()?;
-    parts.next().is_none().then(|| Date::from_calendar_date(year, month, day).ok()).flatten()
+    let (year, month, day) = (parts.next()?, number(parts.next()?)?, number(parts.next()?)?);
+    if year.len() != 4 || parts.next().is_some() {
+        return None;
+    }
+    let month = Month::try_from(u8::try_from(month).ok()?).ok()?;
+    Date::from_calendar_date(i32::try_from(number(year)?).ok()?, month, u8::try_from(day).ok()?).ok()
+}
+
+/// A number in the one type that the browser has to know how to read.
+fn number(text: &str) -> Option<u32> {
+    text.parse().ok()
 }
 
 /// A date as it is written down.
 pub(crate) fn written(date: Date) -> String {
     let (year, month, day) = date.to_calendar_date();
-    [padded(year.unsigned_abs(), 4), padded(u32::from(u8::from(month)), 2), padded(u32::from(day), 2)]
-        .join("-")
-}
-
-/// A number in so many digits.
-fn padded(number: u32, digits: usize) -> String {
-    let text = number.to_string();
-    "0".repeat(digits.saturating_sub(text.len())) + &text
+    let mut written = String::new();
+    for (mut place, number) in [(1000, year.unsigned_abs()), (10, u8::from(month).into()), (10, day.into())] {
+        if !written.is_empty() {
+            written.push('-');
+        }
+        while place > 0 {
+            written.push(char::from(b'0' + (number / place % 10) as u8));
+            place /= 10;
+        }
+    }
+    written
 }
 
 /// A date as people read it: `31 August 2026`. What is no date stays as it was written.
 pub fn in_words(text: &str) -> String {
     let Some(date) = parse(text) else { return text.to_owned() };
     let (year, month, day) = date.to_calendar_date();
-    [day.to_string().as_str(), MONTHS[usize::from(u8::from(month)) - 1], year.to_string().as_str()].join(" ")
+    [&day.to_string(), " ", MONTHS[usize::from(u8::from(month)) - 1], " ", &year.to_string()].concat()
 }
 
 const MONTHS: [&str; 12] = [
@@ -57,46 +67,76 @@ pub fn months_after(text: &str, months: u32) -> Option<String> {
     Date::from_calendar_date(year, month, day).ok().map(written)
 }
 
-/// One whole day as an iCalendar file (RFC 5545). `reference` is the case's; `made` is the day the file is made.
-/// None where the date is none.
-pub fn calendar_event(date: &str, what: &str, reference: &str, made: &str) -> Option<String> {
-    let compact = |date: Date| written(date).replace('-', "");
-    let day = parse(date)?;
-    let summary = if reference.is_empty() { what.to_owned() } else { [what, reference].join(": ") };
-    let lines = [
-        "BEGIN:VCALENDAR".to_owned(),
-        "VERSION:2.0".to_owned(),
-        "PRODID:-//Customer Handling Handbook//EN".to_owned(),
-        "BEGIN:VEVENT".to_owned(),
-        ["UID:", &compact(day), "-", &identifier(&summary), "@customer-handling"].concat(),
-        ["DTSTAMP:", &compact(parse(made)?), "T000000Z"].concat(),
-        ["DTSTART;VALUE=DATE:", &compact(day)].concat(),
-        ["DTEND;VALUE=DATE:", &compact(day.next_day()?)].concat(),
-        ["SUMMARY:", &escaped(&summary)].concat(),
-        "TRANSP:TRANSPARENT".to_owned(),
-        "END:VEVENT".to_owned(),
-        "END:VCALENDAR".to_owned(),
-    ];
-    Some(lines.iter().map(|line| folded(line) + "\r\n").collect())
+/// Days, each with what it is, as an iCalendar file (RFC 5545). `reference` is the case's; `made` is the day the file
+/// is made. What is no date is left out; none where no date is left.
+pub fn calendar_file(days: &[(&str, &str)], reference: &str, made: &str) -> Option<String> {
+    let made = parse(made)?;
+    let mut events = String::new();
+    for (date, what) in days {
+        if let Some(day) = parse(date) {
+            event(&mut events, day, what, reference, made);
+        }
+    }
+    let open = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Customer Handling Handbook//EN\r\n";
+    (!events.is_empty()).then(|| [open, &events, "END:VCALENDAR\r\n"].concat())
+}
+
+/// One whole day.
+fn event(events: &mut String, day: Date, what: &str, reference: &str, made: Date) {
+    let mut summary = what.to_owned();
+    if !reference.is_empty() {
+        summary.push_str(": ");
+        summary.push_str(reference);
+    }
+    let end = day.next_day().unwrap_or(day);
+    for line in [
+        "BEGIN:VEVENT",
+        &["UID:", &compact(day), "-", &identifier(&summary), "@customer-handling"].concat(),
+        &["DTSTAMP:", &compact(made), "T000000Z"].concat(),
+        &["DTSTART;VALUE=DATE:", &compact(day)].concat(),
+        &["DTEND;VALUE=DATE:", &compact(end)].concat(),
+        &["SUMMARY:", &escaped(&summary)].concat(),
+        "TRANSP:TRANSPARENT",
+        "END:VEVENT",
+    ] {
+        fold(events, line);
+    }
+}
+
+/// A date without its hyphens.
+fn compact(date: Date) -> String {
+    let mut compact = written(date);
+    compact.retain(|letter| letter != '-');
+    compact
 }
 
 /// A text for a calendar: its own marks are escaped, and line ends are written out.
 fn escaped(text: &str) -> String {
-    let visible = document::visible(text);
-    visible.replace('\\', "\\\\").replace(';', "\\;").replace(',', "\\,").replace('\n', "\\n")
+    let mut escaped = String::new();
+    for letter in document::visible(text).chars() {
+        match letter {
+            '\n' => escaped.push_str("\\n"),
+            '\\' | ';' | ',' => {
+                escaped.push('\\');
+                escaped.push(letter);
+            }
+            _ => escaped.push(letter),
+        }
+    }
+    escaped
 }
 
 /// What tells one event from another: the same event twice is the same entry.
 fn identifier(text: &str) -> String {
-    let hash = text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    });
+    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
+    for byte in text.bytes() {
+        hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    }
     hash.to_string()
 }
 
-/// A line in pieces of at most 75 bytes, the pieces after the first on lines that open with a space.
-fn folded(line: &str) -> String {
-    let mut out = String::with_capacity(line.len() + line.len() / 70 * 3);
+/// Adds a line in pieces of at most 75 bytes, the pieces after the first on lines that open with a space.
+fn fold(out: &mut String, line: &str) {
     let mut length = 0;
     for letter in line.chars() {
         if length + letter.len_utf8() > 75 {
@@ -106,7 +146,7 @@ fn folded(line: &str) -> String {
         out.push(letter);
         length += letter.len_utf8();
     }
-    out
+    out.push_str("\r\n");
 }
 
 #[cfg(test)]

@@ -27,15 +27,23 @@ impl Case {
     /// What is written in a place, where something is: it can be an empty text.
     pub fn written(&self, key: &Key<'_>) -> Option<&str> {
         let key = key.to_string();
-        self.texts.iter().find(|(known, _)| *known == key).map(|(_, text)| text.as_str())
+        for (known, text) in &self.texts {
+            if *known == key {
+                return Some(text);
+            }
+        }
+        None
     }
 
     /// Writes something in a place.
     pub fn write(&mut self, key: &str, text: String) {
-        match self.texts.iter_mut().find(|(known, _)| known == key) {
-            Some((_, known)) => *known = text,
-            None => self.texts.push((key.to_owned(), text)),
+        for (known, written) in &mut self.texts {
+            if known == key {
+                *written = text;
+                return;
+            }
         }
+        self.texts.push((key.to_owned(), text));
     }
 
     /// Forgets what is written in a place.
@@ -88,11 +96,12 @@ impl fmt::Display for Key<'_> {
             Self::LetterPart(letter, part) => ["letter-part", letter, part],
             Self::Without(letter, part) => ["letter-without", letter, part],
         };
-        for (place, part) in parts.iter().enumerate().filter(|(_, part)| !part.is_empty()) {
-            if place > 0 {
+        f.write_str(parts[0])?;
+        for part in &parts[1..] {
+            if !part.is_empty() {
                 f.write_str("/")?;
+                f.write_str(part)?;
             }
-            f.write_str(part)?;
         }
         Ok(())
     }

@@ -60,14 +60,17 @@ impl CaseFile {
         let policy = desk.policy();
         let assessment = desk.assessment();
         let mut options = Vec::new();
-        for (option, standing) in policy.options.iter().zip(&assessment.options) {
-            options.push((option.id.clone(), standing.status.word().to_owned()));
+        for (place, option) in policy.options.iter().enumerate() {
+            options.push((option.id.clone(), assessment.options[place].status.word().to_owned()));
         }
         Self {
             policy_version: policy.version.clone(),
             saved_on: today.to_owned(),
             case: desk.case.clone(),
-            outcome: assessment.outcome.map(|outcome| policy[outcome].id.clone()).unwrap_or_default(),
+            outcome: match assessment.outcome {
+                Some(outcome) => policy[outcome].id.clone(),
+                None => String::new(),
+            },
             options,
         }
     }
@@ -77,35 +80,65 @@ impl CaseFile {
 pub fn changes_since(file: &CaseFile, desk: &Desk<'_>) -> Vec<String> {
     let policy = desk.policy();
     let mut changes = Vec::new();
-    let now = desk.assessment().outcome.map_or("", |outcome| &policy[outcome].id);
+    let now = match desk.assessment().outcome {
+        Some(outcome) => policy[outcome].id.as_str(),
+        None => "",
+    };
     if file.outcome != now {
-        let name = |id: &str| {
-            let known = policy.outcomes.iter().find(|outcome| outcome.id == *id);
-            known.map_or(if id.is_empty() { "open" } else { id }.to_owned(), |outcome| outcome.name.clone())
-        };
-        changes
-            .push(["The outcome was “", &name(&file.outcome), "” and is now “", &name(now), "”."].concat());
+        let (before, now) = (outcome_name(policy, &file.outcome), outcome_name(policy, now));
+        changes.push(["The outcome was “", before, "” and is now “", now, "”."].concat());
     }
-    for (option, standing) in policy.options.iter().zip(&desk.assessment().options) {
-        let saved = file.options.iter().find(|(id, _)| *id == option.id);
-        let saved = saved.and_then(|(_, word)| Status::WORDS.iter().find(|(_, known)| known == word));
-        let before = saved.map_or(Status::NotOffered, |(status, _)| *status);
-        if before != standing.status {
-            let (before, now) = (before.name(), standing.status.name());
-            changes.push([option.name.as_str(), ": was “", before, "”, is now “", now, "”."].concat());
+    for (place, option) in policy.options.iter().enumerate() {
+        let now = desk.assessment().options[place].status;
+        let mut before = Status::NotOffered;
+        for (id, word) in &file.options {
+            if *id == option.id {
+                before = status(word);
+            }
+        }
+        if before != now {
+            let change = [&option.name, ": was “", before.name(), "”, is now “", now.name(), "”."];
+            changes.push(change.concat());
         }
     }
     changes
+}
+
+/// The name of an outcome; its id where this policy does not know it.
+fn outcome_name<'a>(policy: &'a Policy, id: &'a str) -> &'a str {
+    for outcome in &policy.outcomes {
+        if outcome.id == id {
+            return &outcome.name;
+        }
+    }
+    if id.is_empty() { "open" } else { id }
+}
+
+/// The status that a word of the data stands for.
+fn status(word: &str) -> Status {
+    for (status, known) in &Status::WORDS {
+        if *known == word {
+            return *status;
+        }
+    }
+    Status::NotOffered
 }
 
 impl Case {
     /// The answers that this policy has no use for: to questions that it does not ask, or that these do not take.
     /// They are kept, and listed in the record.
     pub fn left_over(&self, policy: &Policy) -> Vec<(&str, &policy::Answer)> {
-        let left_over = |(id, answer): &(&String, &policy::Answer)| {
-            policy.question(id).is_none_or(|question| policy[question].read(answer).is_err())
-        };
-        self.answers.iter().filter(left_over).map(|(id, answer)| (id.as_str(), answer)).collect()
+        let mut left_over = Vec::new();
+        for (id, answer) in &self.answers {
+            let read = match policy.question(id) {
+                Some(question) => policy[question].takes(answer),
+                None => false,
+            };
+            if !read {
+                left_over.push((id.as_str(), answer));
+            }
+        }
+        left_over
     }
 }
 

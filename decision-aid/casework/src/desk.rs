@@ -6,7 +6,8 @@ use crate::options::{WeighedOption, weigh};
 use crate::{Case, Key, OWN_OPTIONS};
 use document::Document;
 use policy::{
-    Assessment, Circumstances, Condition, Content, Letter, OpenPoint, Policy, RecordSection, Walk, walk,
+    Assessment, Circumstances, Condition, Content, Letter, OpenPoint, Policy, Question, RecordSection, Ref,
+    Walk, walk,
 };
 
 /// A case under a policy.
@@ -43,27 +44,62 @@ impl<'a> Desk<'a> {
         when.holds(Circumstances { policy, answers, outcome }) != Some(false)
     }
 
+    /// The answer given to a question, in the words that the officer ticked; empty where there is none.
+    pub fn answer_in_words(&self, asked: Ref<Question>) -> String {
+        let question = &self.policy()[asked];
+        match self.case.answers.get(&question.id) {
+            Some(answer) => question.in_words(answer),
+            None => String::new(),
+        }
+    }
+
+    /// The questions whose answers do not matter at the moment.
+    pub fn set_aside(&self) -> Vec<Ref<Question>> {
+        let mut aside = Vec::new();
+        for asked in self.policy().question_refs() {
+            let given = self.case.answers.contains_key(&self.policy()[asked].id);
+            if given && !self.way.answered.contains(&asked) {
+                aside.push(asked);
+            }
+        }
+        aside
+    }
+
     /// The sections of the record that come up, each with its fields.
     pub fn sections(&self) -> Vec<(&'a RecordSection, Vec<Entry<'a>>)> {
         let restricting = self.restricts();
-        let comes_up = |section: &&RecordSection| {
-            self.comes_up(&section.when) && (restricting || !section.when_restricting)
-        };
-        let sections = self.content.paperwork.sections.iter().filter(comes_up);
-        sections.map(|section| (section, self.entries(&section.fields, |id| Key::Record(id)))).collect()
+        let mut sections = Vec::new();
+        for section in &self.content.paperwork.sections {
+            if self.comes_up(&section.when) && (restricting || !section.when_restricting) {
+                let mut entries = Vec::new();
+                for field in &section.fields {
+                    entries.push(self.entry(field, &Key::Record(&field.id)));
+                }
+                sections.push((section, entries));
+            }
+        }
+        sections
     }
 
     /// Whether an option that restricts is taken. One of the officer's own counts: nobody else knows what it does.
     fn restricts(&self) -> bool {
-        let taken = |id: &str| self.case.text(&Key::Taken(id)) == "yes";
-        self.policy().options.iter().any(|option| option.restricts && taken(&option.id))
-            || (1..=OWN_OPTIONS).any(|number| !self.case.text(&Key::Own(number)).is_empty())
+        for option in &self.policy().options {
+            if option.restricts && self.case.text(&Key::Taken(&option.id)) == "yes" {
+                return true;
+            }
+        }
+        (1..=OWN_OPTIONS).any(|number| !self.case.text(&Key::Own(number)).is_empty())
     }
 
     /// What the policy leaves to a person in this case, each with the place for what is decided.
     pub fn open_points(&self) -> Vec<(&'a OpenPoint, String)> {
-        let points = self.content.paperwork.open_points.iter().filter(|point| self.comes_up(&point.when));
-        points.map(|point| (point, Key::OpenPoint(&point.id).to_string())).collect()
+        let mut points = Vec::new();
+        for point in &self.content.paperwork.open_points {
+            if self.comes_up(&point.when) {
+                points.push((point, Key::OpenPoint(&point.id).to_string()));
+            }
+        }
+        points
     }
 
     /// The options to weigh, least intrusive first, and those that the officer has added.
@@ -71,11 +107,23 @@ impl<'a> Desk<'a> {
         weigh(self)
     }
 
+    /// Whether a letter is for the outcome.
+    pub fn is_for_this(&self, letter: &Letter) -> bool {
+        match self.assessment().outcome {
+            Some(outcome) => letter.outcomes.contains(&outcome),
+            None => false,
+        }
+    }
+
     /// The letters for the outcome.
     pub fn letters(&self) -> Vec<&'a Letter> {
-        let outcome = self.assessment().outcome;
-        let letters = self.content.paperwork.letters.iter();
-        letters.filter(|letter| outcome.is_some_and(|outcome| letter.outcomes.contains(&outcome))).collect()
+        let mut letters = Vec::new();
+        for letter in &self.content.paperwork.letters {
+            if self.is_for_this(letter) {
+                letters.push(letter);
+            }
+        }
+        letters
     }
 
     /// A letter, as far as it is filled in.
@@ -90,14 +138,32 @@ impl<'a> Desk<'a> {
 
     /// The case's reference: the first field of the record.
     pub fn reference(&self) -> String {
-        let first = self.content.paperwork.sections.iter().flat_map(|section| &section.fields).next();
-        first.map(|field| self.record_value(&field.id)).unwrap_or_default()
+        for section in &self.content.paperwork.sections {
+            if let Some(field) = section.fields.first() {
+                return self.record_value(&field.id);
+            }
+        }
+        String::new()
     }
 
     /// Everything that the record still lacks, or that is wrong in it, in the order of the screens.
     pub fn lacking(&self) -> Vec<Entry<'a>> {
-        let options = self.options().into_iter().flat_map(|option| option.entries);
-        let fields = self.sections().into_iter().flat_map(|(_, entries)| entries);
-        options.chain(fields).filter(|entry| entry.problem.is_some()).collect()
+        let mut lacking = Vec::new();
+        for option in self.options() {
+            push_wrong(&mut lacking, option.entries);
+        }
+        for (_, entries) in self.sections() {
+            push_wrong(&mut lacking, entries);
+        }
+        lacking
+    }
+}
+
+/// Adds those entries that something is wrong with.
+pub(crate) fn push_wrong<'a>(to: &mut Vec<Entry<'a>>, entries: Vec<Entry<'a>>) {
+    for entry in entries {
+        if entry.problem.is_some() {
+            to.push(entry);
+        }
     }
 }

@@ -50,16 +50,7 @@ impl Problem {
 }
 
 impl<'a> Desk<'a> {
-    /// Fields with what stands in them. `key` names the place of a field by its id.
-    pub(crate) fn entries<'k>(
-        &self,
-        fields: &'a [Field],
-        key: impl Fn(&'a str) -> Key<'k>,
-    ) -> Vec<Entry<'a>> {
-        let entry = |field: &'a Field| self.entry(field, &key(&field.id));
-        fields.iter().map(entry).collect()
-    }
-
+    /// A field with what stands in it. `key` names its place.
     pub(crate) fn entry(&self, field: &'a Field, key: &Key<'_>) -> Entry<'a> {
         let written = self.case.text(key);
         let value = if written.trim().is_empty() {
@@ -73,13 +64,22 @@ impl<'a> Desk<'a> {
 
     /// The field of the record with an id.
     pub(crate) fn record_field(&self, id: &str) -> Option<&'a Field> {
-        let sections = self.content.paperwork.sections.iter();
-        sections.flat_map(|section| &section.fields).find(|field| field.id == id)
+        for section in &self.content.paperwork.sections {
+            for field in &section.fields {
+                if field.id == id {
+                    return Some(field);
+                }
+            }
+        }
+        None
     }
 
     /// What stands in a field of the record.
     pub(crate) fn record_value(&self, id: &str) -> String {
-        self.record_field(id).map(|field| self.entry(field, &Key::Record(id)).value).unwrap_or_default()
+        match self.record_field(id) {
+            Some(field) => self.entry(field, &Key::Record(id)).value,
+            None => String::new(),
+        }
     }
 
     /// The usual date of a field, where its other date is known.
@@ -95,11 +95,17 @@ impl<'a> Desk<'a> {
         }
         match &field.kind {
             FieldKind::Text | FieldKind::Lines => None,
-            FieldKind::Number => {
-                value.parse::<u32>().map_or(true, |number| number == 0).then_some(Problem::NotANumber)
-            }
+            FieldKind::Number => match value.parse::<u32>() {
+                Ok(number) if number > 0 => None,
+                _ => Some(Problem::NotANumber),
+            },
             FieldKind::Choice(choices) => {
-                (!choices.iter().any(|choice| choice.id == value)).then_some(Problem::NotAChoice)
+                for choice in choices {
+                    if choice.id == value {
+                        return None;
+                    }
+                }
+                Some(Problem::NotAChoice)
             }
             FieldKind::Date => self.date_problem(field, value),
         }
@@ -107,18 +113,27 @@ impl<'a> Desk<'a> {
 
     /// An empty field is wrong where it must be filled in, or where it has to give the reason for an unusual date.
     fn empty_problem(&self, field: &Field) -> Option<Problem> {
-        let sections = self.content.paperwork.sections.iter();
-        let mut dated = sections.flat_map(|section| &section.fields);
-        let asks_why = |dated: &Field| {
-            let usual = dated.usual.as_ref().filter(|usual| usual.otherwise == field.id)?;
-            let written = self.case.text(&Key::Record(&dated.id));
-            let usually = months_after(self.case.text(&Key::Record(&usual.after)), usual.months)?;
-            Some(!written.is_empty() && written != usually)
-        };
-        if dated.any(|dated| asks_why(dated) == Some(true)) {
-            return Some(Problem::ReasonMissing);
+        for section in &self.content.paperwork.sections {
+            for dated in &section.fields {
+                if self.asks_why(dated, field) {
+                    return Some(Problem::ReasonMissing);
+                }
+            }
         }
         (!field.optional).then_some(Problem::Missing)
+    }
+
+    /// Whether a date is not the usual one, so that `field` has to say why.
+    fn asks_why(&self, dated: &Field, field: &Field) -> bool {
+        let Some(usual) = &dated.usual else { return false };
+        let written = self.case.text(&Key::Record(&dated.id));
+        if usual.otherwise != field.id || written.is_empty() {
+            return false;
+        }
+        match months_after(self.case.text(&Key::Record(&usual.after)), usual.months) {
+            Some(usually) => written != usually,
+            None => false,
+        }
     }
 
     fn date_problem(&self, field: &Field, value: &str) -> Option<Problem> {

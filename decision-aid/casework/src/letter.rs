@@ -2,7 +2,7 @@
 
 use crate::Key;
 use crate::calendar::in_words;
-use crate::desk::Desk;
+use crate::desk::{Desk, push_wrong};
 use crate::form::{Entry, Problem};
 use crate::options::{Choice, WeighedOption};
 use document::{Block, Document, Run, Runs};
@@ -36,33 +36,63 @@ pub struct PartState<'a> {
 
 impl<'a> LetterState<'a> {
     pub(crate) fn new(desk: &Desk<'a>, letter: &'a Letter) -> Self {
-        let entries: Vec<Entry<'a>> = letter.fields.iter().map(|field| entry(desk, letter, field)).collect();
-        let parts = letter.parts.iter().map(|part| part_state(desk, letter, part, &entries)).collect();
-        let decides = letter.fields.iter().any(|field| field.from == Some(Prefill::Actions));
-        let lacking = desk.options().into_iter().filter(|option| decides && option.choice == Choice::Taken);
-        let lacking = lacking.flat_map(|option| option.entries).filter(|entry| entry.problem.is_some());
-        Self { letter, entries, parts, lacking: lacking.collect() }
+        let (mut entries, mut decides) = (Vec::new(), false);
+        for field in &letter.fields {
+            entries.push(entry(desk, letter, field));
+            decides |= matches!(field.from, Some(Prefill::Actions));
+        }
+        let mut parts = Vec::new();
+        for part in &letter.parts {
+            parts.push(part_state(desk, letter, part, &entries));
+        }
+        let mut lacking = Vec::new();
+        if decides {
+            for option in desk.options() {
+                if option.choice == Choice::Taken {
+                    push_wrong(&mut lacking, option.entries);
+                }
+            }
+        }
+        Self { letter, entries, parts, lacking }
     }
 
     /// What keeps the letter from being sent: fields that required parts need, required parts that were emptied, and
     /// reasons that the decision lacks.
     pub fn missing(&self) -> Vec<&Entry<'a>> {
-        let needed = |place: usize| {
-            self.parts
-                .iter()
-                .any(|state| !state.left_out && state.own_text.is_none() && uses(state.part, place))
-        };
-        let fields = self.entries.iter().enumerate();
-        let fields = fields.filter(|(place, entry)| entry.problem.is_some() && needed(*place));
-        fields.map(|(_, entry)| entry).chain(&self.lacking).collect()
+        let mut missing = Vec::new();
+        for (place, entry) in self.entries.iter().enumerate() {
+            if entry.problem.is_some() && self.needs(place) {
+                missing.push(entry);
+            }
+        }
+        for entry in &self.lacking {
+            missing.push(entry);
+        }
+        missing
+    }
+
+    /// Whether a part that is in, and in the sample's words, uses the field of that place.
+    fn needs(&self, place: usize) -> bool {
+        for state in &self.parts {
+            if !state.left_out && state.own_text.is_none() && uses(state.part, place) {
+                return true;
+            }
+        }
+        false
     }
 
     /// The required parts that the officer has emptied.
     pub fn emptied(&self) -> Vec<&'a LetterPart> {
-        let emptied = |state: &&PartState<'a>| {
-            state.part.required && state.own_text.as_ref().is_some_and(|text| text.trim().is_empty())
-        };
-        self.parts.iter().filter(emptied).map(|state| state.part).collect()
+        let mut emptied = Vec::new();
+        for state in &self.parts {
+            if let Some(text) = &state.own_text
+                && state.part.required
+                && text.trim().is_empty()
+            {
+                emptied.push(state.part);
+            }
+        }
+        emptied
     }
 
     /// Whether the letter can be sent.
@@ -72,12 +102,13 @@ impl<'a> LetterState<'a> {
 
     /// The letter as a document.
     pub fn document(&self) -> Document {
-        let parts = self.parts.iter().filter(|state| !state.left_out);
-        Document {
-            title: self.letter.name.clone(),
-            language: "en-GB".to_owned(),
-            blocks: parts.flat_map(|state| state.blocks.clone()).collect(),
+        let mut blocks = Vec::new();
+        for state in &self.parts {
+            if !state.left_out {
+                blocks.extend_from_slice(&state.blocks);
+            }
         }
+        Document { title: self.letter.name.clone(), language: "en-GB".to_owned(), blocks }
     }
 }
 
@@ -89,9 +120,11 @@ impl PartState<'_> {
             text.push_str(if text.is_empty() { "" } else { "\n\n" });
             match block {
                 Block::Bullets(items) => {
-                    for (place, item) in items.iter().enumerate() {
-                        text.push_str(if place == 0 { "" } else { "\n" });
+                    let mut between = "";
+                    for item in items {
+                        text.push_str(between);
                         push_words(&mut text, item);
+                        between = "\n";
                     }
                 }
                 Block::Paragraph(runs) => push_words(&mut text, runs),
@@ -112,10 +145,14 @@ fn push_words(text: &mut String, runs: &Runs) {
 }
 
 fn uses(part: &LetterPart, place: usize) -> bool {
-    part.paragraphs
-        .iter()
-        .flatten()
-        .any(|piece| matches!(piece, Piece::Field(field) if usize::from(*field) == place))
+    for paragraph in &part.paragraphs {
+        for piece in paragraph {
+            if matches!(piece, Piece::Field(field) if usize::from(*field) == place) {
+                return true;
+            }
+        }
+    }
+    false
 }
 
 /// A field of a letter: what was written, or what the record already says.
@@ -146,26 +183,32 @@ fn prefilled(desk: &Desk<'_>, field: &Field) -> String {
             found.map(|entry| entry.value.clone()).unwrap_or_default()
         }
         Some(Prefill::Actions) => {
-            let taken = desk.options().into_iter().filter(|option| option.choice == Choice::Taken);
-            taken.map(|option| action(&option)).collect::<Vec<_>>().join("\n")
+            let mut actions = String::new();
+            for option in &desk.options() {
+                if option.choice == Choice::Taken {
+                    actions.push_str(if actions.is_empty() { "" } else { "\n" });
+                    actions.push_str(&action(option));
+                }
+            }
+            actions
         }
     }
 }
 
 /// An option taken, in a line: its name, and its details.
 pub(crate) fn action(option: &WeighedOption<'_>) -> String {
-    let detail = |entry: &&Entry<'_>| entry.key.starts_with("detail/") && !entry.value.is_empty();
-    let details = option
-        .entries
-        .iter()
-        .filter(detail)
-        .map(|entry| [&entry.field.label, ": ", &shown(entry.field, &entry.value)].concat());
-    let details: Vec<String> = details.collect();
-    if details.is_empty() {
-        option.name.clone()
-    } else {
-        [&option.name, " – ", &details.join("; ")].concat()
+    let mut action = option.name.clone();
+    let mut between = " – ";
+    for entry in &option.entries {
+        if entry.key.starts_with("detail/") && !entry.value.is_empty() {
+            let value = shown(entry.field, &entry.value);
+            for part in [between, &entry.field.label, ": ", &value] {
+                action.push_str(part);
+            }
+            between = "; ";
+        }
     }
+    action
 }
 
 /// A value as people read it: dates in words, choices by what stands beside them.
@@ -173,8 +216,12 @@ pub(crate) fn shown(field: &Field, value: &str) -> String {
     match &field.kind {
         FieldKind::Date => in_words(value),
         FieldKind::Choice(choices) => {
-            let chosen = choices.iter().find(|choice| choice.id == value);
-            chosen.map_or_else(|| value.to_owned(), |choice| choice.label.clone())
+            for choice in choices {
+                if choice.id == value {
+                    return choice.label.clone();
+                }
+            }
+            value.to_owned()
         }
         FieldKind::Text | FieldKind::Lines | FieldKind::Number => value.trim().to_owned(),
     }
@@ -190,7 +237,7 @@ fn part_state<'a>(
     let left_out = !part.required && desk.case.text(&Key::Without(&letter.id, &part.id)) == "yes";
     let blocks = match own {
         Some(text) => paragraphs(text),
-        None => part.paragraphs.iter().flat_map(|pieces| filled(pieces, entries)).collect(),
+        None => filled_all(&part.paragraphs, entries),
     };
     PartState { part, left_out, blocks, own_text: own.map(str::to_owned) }
 }
@@ -198,35 +245,80 @@ fn part_state<'a>(
 /// The paragraphs of a text of the officer's own: an empty line ends one.
 pub(crate) fn paragraphs(text: &str) -> Vec<Block> {
     let visible = document::visible(text);
-    let paragraphs = visible.split("\n\n").filter(|text| !text.trim().is_empty());
-    paragraphs.map(|text| Block::Paragraph(vec![Run::plain(text.trim())])).collect()
+    let mut paragraphs = Vec::new();
+    let mut left: &str = &visible;
+    loop {
+        let end = find_blank_line(left);
+        let paragraph = left[..end].trim();
+        if !paragraph.is_empty() {
+            paragraphs.push(Block::Paragraph(vec![Run::Plain(paragraph.to_owned())]));
+        }
+        match left.get(end + 2..) {
+            Some(rest) => left = rest,
+            None => return paragraphs,
+        }
+    }
+}
+
+/// Where the first empty line is; the end where there is none.
+pub(crate) fn find_blank_line(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let mut place = 0;
+    while place < bytes.len() && !bytes[place..].starts_with(b"\n\n") {
+        place += 1;
+    }
+    place
+}
+
+fn filled_all(paragraphs: &[Vec<Piece>], entries: &[Entry<'_>]) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    for pieces in paragraphs {
+        blocks.push(filled(pieces, entries));
+    }
+    blocks
 }
 
 /// A paragraph with its blanks filled. A blank of lines that stands alone becomes a list.
-fn filled(pieces: &[Piece], entries: &[Entry<'_>]) -> Option<Block> {
-    let entry = |place: &u8| entries.get(usize::from(*place));
+fn filled(pieces: &[Piece], entries: &[Entry<'_>]) -> Block {
     if let [Piece::Field(place)] = pieces
-        && let Some(entry) = entry(place)
+        && let Some(entry) = entries.get(usize::from(*place))
         && entry.field.kind == FieldKind::Lines
         && !entry.value.trim().is_empty()
     {
-        return Some(Block::Bullets(items(&entry.value)));
+        return Block::Bullets(items(&entry.value));
     }
-    let run = |piece: &Piece| match piece {
-        Piece::Text(text) => Run::plain(text.as_str()),
-        Piece::Strong(text) => Run::strong(text.as_str()),
-        Piece::Field(place) => entry(place).map_or(Run::Break, |entry| match entry.value.trim() {
-            "" => Run::emphasis(["[", entry.field.label.as_str(), "]"].concat()),
-            value => Run::plain(shown(entry.field, value)),
-        }),
-    };
-    Some(Block::Paragraph(pieces.iter().map(run).collect()))
+    let mut runs = Vec::new();
+    for piece in pieces {
+        runs.push(match piece {
+            Piece::Text(text) => Run::Plain(text.clone()),
+            Piece::Strong(text) => Run::Strong(text.clone()),
+            Piece::Field(place) => match entries.get(usize::from(*place)) {
+                Some(entry) => blank(entry),
+                None => Run::Break,
+            },
+        });
+    }
+    Block::Paragraph(runs)
+}
+
+/// What stands in a blank; its label in square brackets where nothing does.
+fn blank(entry: &Entry<'_>) -> Run {
+    match entry.value.trim() {
+        "" => Run::Emphasis(["[", &entry.field.label, "]"].concat()),
+        value => Run::Plain(shown(entry.field, value)),
+    }
 }
 
 /// Lines as the items of a list.
 pub(crate) fn items(text: &str) -> Vec<Runs> {
-    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
-    lines.map(|line| vec![Run::plain(line)]).collect()
+    let mut items = Vec::new();
+    for line in text.split('\n') {
+        let line = line.trim();
+        if !line.is_empty() {
+            items.push(vec![Run::Plain(line.to_owned())]);
+        }
+    }
+    items
 }
 
 #[cfg(test)]

@@ -18,7 +18,7 @@ mod record;
 #[cfg(test)]
 mod sample;
 
-pub use calendar::{calendar_event, in_words, months_after, parse};
+pub use calendar::{calendar_file, in_words, months_after, parse};
 pub use case::{Case, Key, OWN_OPTIONS};
 pub use case_file::{CaseFile, NotOpened, changes_since};
 pub use desk::Desk;

@@ -55,14 +55,22 @@ pub struct WeighedOption<'a> {
 /// The options of a case: those of the policy that are offered, then those that the officer has added.
 pub(crate) fn weigh<'a>(desk: &Desk<'a>) -> Vec<WeighedOption<'a>> {
     let policy = desk.policy();
-    let places = (0..).map(Ref::<PolicyOption>::new).zip(&desk.assessment().options);
-    let taken = |id: &str| !desk.case.text(&Key::Taken(id)).is_empty();
-    // An option that was decided on stays on the desk, also when later answers no longer offer it.
-    let shown = places
-        .filter(|(option, standing)| standing.status != Status::NotOffered || taken(&policy[*option].id));
-    let of_the_policy = shown.map(|(option, standing)| of_the_policy(desk, option, *standing));
-    let own = (1..=OWN_OPTIONS).filter_map(|number| own(desk, number));
-    of_the_policy.chain(own).collect()
+    let mut options = Vec::new();
+    for (place, standing) in (0..).zip(&desk.assessment().options) {
+        let option = Ref::<PolicyOption>::new(place);
+        let decided = !desk.case.text(&Key::Taken(&policy[option].id)).is_empty();
+        // An option that was decided on stays on the desk, also when later answers no longer offer it.
+        if decided || standing.status != Status::NotOffered {
+            options.push(of_the_policy(desk, option, *standing));
+        }
+    }
+    for number in 1..=OWN_OPTIONS {
+        let name = desk.case.text(&Key::Own(number));
+        if !name.is_empty() {
+            options.push(own(desk, number, name));
+        }
+    }
+    options
 }
 
 fn of_the_policy<'a>(desk: &Desk<'a>, option: Ref<PolicyOption>, standing: Standing) -> WeighedOption<'a> {
@@ -96,12 +104,11 @@ fn needs_reasons(option: &PolicyOption, standing: Standing) -> bool {
     option.restricts || standing.status != Status::Required
 }
 
-fn own<'a>(desk: &Desk<'a>, number: usize) -> Option<WeighedOption<'a>> {
+fn own<'a>(desk: &Desk<'a>, number: usize, name: &str) -> WeighedOption<'a> {
     let id = own_option(number);
-    let name = desk.case.text(&Key::Own(number)).to_owned();
-    (!name.is_empty()).then(|| WeighedOption {
+    WeighedOption {
         option: None,
-        name,
+        name: name.to_owned(),
         standing: None,
         reason: None,
         because: Vec::new(),
@@ -109,7 +116,7 @@ fn own<'a>(desk: &Desk<'a>, number: usize) -> Option<WeighedOption<'a>> {
         entries: entries(desk, &id, &[], Choice::Taken, true),
         warnings: Vec::new(),
         id,
-    })
+    }
 }
 
 fn entries<'a>(
@@ -120,55 +127,88 @@ fn entries<'a>(
     needs_reasons: bool,
 ) -> Vec<Entry<'a>> {
     let reasons = &desk.content.paperwork.reasons;
-    let reasons_of = |fields: &'a [Field]| {
-        fields.iter().map(|field| desk.entry(field, &Key::Reason(id, &field.id))).collect::<Vec<_>>()
-    };
-    match choice {
-        Choice::Undecided => Vec::new(),
-        Choice::Rejected => reasons_of(&reasons.rejected),
+    let mut entries = Vec::new();
+    let fields: &'a [Field] = match choice {
+        Choice::Undecided => &[],
+        Choice::Rejected => &reasons.rejected,
         Choice::Taken => {
-            let details = details.iter().map(|field| desk.entry(field, &Key::Detail(id, &field.id)));
-            details.chain(if needs_reasons { reasons_of(&reasons.taken) } else { Vec::new() }).collect()
+            for field in details {
+                entries.push(desk.entry(field, &Key::Detail(id, &field.id)));
+            }
+            if needs_reasons { &reasons.taken } else { &[] }
         }
+    };
+    for field in fields {
+        entries.push(desk.entry(field, &Key::Reason(id, &field.id)));
     }
+    entries
 }
 
 /// What speaks against taking an option.
 fn warnings(desk: &Desk<'_>, option: &PolicyOption, weighed: &WeighedOption<'_>) -> Vec<Warning> {
+    let mut warnings = Vec::new();
     if weighed.choice != Choice::Taken {
-        return Vec::new();
+        return warnings;
     }
-    let warning =
-        |says: &str, source: &Source| Warning { says: says.to_owned(), clauses: source.clauses.clone() };
-    let unsupported = weighed.reason.filter(|_| {
-        let status = weighed.standing.map(|standing| standing.status);
-        matches!(status, Some(Status::NotWarranted | Status::NotAvailable | Status::NotOffered))
-    });
-    let unsupported = unsupported.map(|reason| {
-        warning(&["The answers do not support this option. ", reason.because].concat(), reason.source)
-    });
-    let without_evidence = no_evidence(desk, option).then(|| {
-        let asked: Vec<&str> =
-            option.evidence.iter().map(|asked| desk.policy()[*asked].short.as_str()).collect();
-        let says = "No recorded behaviour stands behind this option. Note what happened, with dates, at: ";
-        warning(&[says, &asked.join(", ")].concat(), &option.source)
-    });
-    let without_end = (option.restricts && !has_end(desk, &weighed.entries))
-        .then(|| warning("This option has no end. Give the last day.", &option.source));
-    let cut_off = weighed.entries.iter().filter_map(|entry| cut_off(desk, entry));
-    unsupported.into_iter().chain(without_evidence).chain(without_end).chain(cut_off).collect()
+    let warning = |says: String, source: &Source| Warning { says, clauses: source.clauses.clone() };
+    if let (Some(standing), Some(reason)) = (weighed.standing, weighed.reason)
+        && matches!(standing.status, Status::NotWarranted | Status::NotAvailable | Status::NotOffered)
+    {
+        let says = ["The answers do not support this option. ", reason.because].concat();
+        warnings.push(warning(says, reason.source));
+    }
+    if no_evidence(desk, option) {
+        let mut says = String::from(
+            "No recorded behaviour stands behind this option. Note what happened, with dates, at",
+        );
+        let mut between = ": ";
+        for asked in &option.evidence {
+            says.push_str(between);
+            says.push_str(&desk.policy()[*asked].short);
+            between = ", ";
+        }
+        warnings.push(warning(says, &option.source));
+    }
+    if option.restricts && !has_end(desk, &weighed.entries) {
+        warnings.push(warning("This option has no end. Give the last day.".to_owned(), &option.source));
+    }
+    for entry in &weighed.entries {
+        if let Some(warning) = cut_off(desk, entry) {
+            warnings.push(warning);
+        }
+    }
+    warnings
 }
 
 fn no_evidence(desk: &Desk<'_>, option: &PolicyOption) -> bool {
-    let noted =
-        |asked: &Ref<Question>| !desk.case.text(&Key::Evidence(&desk.policy()[*asked].id)).trim().is_empty();
-    !option.evidence.is_empty() && !option.evidence.iter().any(noted)
+    for asked in &option.evidence {
+        if !desk.case.text(&Key::Evidence(&desk.policy()[*asked].id)).trim().is_empty() {
+            return false;
+        }
+    }
+    !option.evidence.is_empty()
 }
 
 /// Whether there is a last day: among the option's own details, or in the record.
 fn has_end(desk: &Desk<'_>, entries: &[Entry<'_>]) -> bool {
-    let ends = |entry: &Entry<'_>| entry.field.ends && calendar::parse(&entry.value).is_some();
-    entries.iter().any(ends) || desk.sections().iter().any(|(_, entries)| entries.iter().any(ends))
+    if any_ends(entries) {
+        return true;
+    }
+    for (_, entries) in &desk.sections() {
+        if any_ends(entries) {
+            return true;
+        }
+    }
+    false
+}
+
+fn any_ends(entries: &[Entry<'_>]) -> bool {
+    for entry in entries {
+        if entry.field.ends && calendar::parse(&entry.value).is_some() {
+            return true;
+        }
+    }
+    false
 }
 
 /// A choice that cuts off what another field says has to be kept.

@@ -4,7 +4,7 @@ use crate::Key;
 use crate::calendar::in_words;
 use crate::desk::Desk;
 use crate::form::Entry;
-use crate::letter::{items, paragraphs, shown};
+use crate::letter::{find_blank_line, items, paragraphs, shown};
 use crate::options::{Choice, WeighedOption};
 use document::{Block, Document, Level, Run, Runs, Table};
 use policy::{Basis, Clause, FieldKind, Question, Ref, Source, why_outcome};
@@ -29,11 +29,12 @@ struct Record<'d, 'a> {
 
 impl Record<'_, '_> {
     fn heading(&mut self, level: Level, text: &str) {
-        self.blocks.push(Block::Heading(level, vec![Run::plain(text)]));
+        self.blocks.push(Block::Heading(level, vec![Run::Plain(text.to_owned())]));
     }
 
     fn line(&mut self, name: &str, text: &str) {
-        self.blocks.push(Block::Paragraph(vec![Run::strong([name, ": "].concat()), Run::plain(text)]));
+        self.blocks
+            .push(Block::Paragraph(vec![Run::Strong([name, ": "].concat()), Run::Plain(text.to_owned())]));
     }
 
     fn opening(&mut self, today: &str) {
@@ -54,25 +55,40 @@ impl Record<'_, '_> {
                 let of = &policy[outcome];
                 self.line("Outcome", &[&of.name, ". ", &of.says, " ", &self.source(&of.source)].concat());
                 let why = why_outcome(policy, &self.desk.way.answers, outcome).unwrap_or_default();
-                self.bullets("It rests on", why.iter().map(|asked| self.answered(*asked)).collect());
-                let steps = of.steps.iter();
-                let steps = steps
-                    .map(|step| [&step.action, " (", &step.who, ") ", &self.source(&step.source)].concat());
-                self.bullets("What to do next", steps.collect());
+                let why = self.all_answered(&why);
+                self.bullets("It rests on", why);
+                let mut steps = Vec::new();
+                for step in &of.steps {
+                    steps.push([&step.action, " (", &step.who, ") ", &self.source(&step.source)].concat());
+                }
+                self.bullets("What to do next", steps);
             }
             None => {
-                let possible = assessment.possible.iter().map(|outcome| policy[*outcome].name.clone());
-                self.bullets("No single outcome yet; still possible", possible.collect());
+                let mut possible = Vec::new();
+                for outcome in &assessment.possible {
+                    possible.push(policy[*outcome].name.clone());
+                }
+                self.bullets("No single outcome yet; still possible", possible);
             }
         }
-        let findings =
-            policy.findings.iter().zip(&assessment.findings).filter(|(_, holds)| **holds == Some(true));
-        let findings = findings.map(|(found, _)| [&found.says, " ", &self.source(&found.source)].concat());
-        self.bullets("What the answers amount to", findings.collect());
-        let duties = policy.duties.iter().zip(&assessment.duties).filter(|(_, holds)| **holds == Some(true));
-        let duties =
-            duties.map(|(duty, _)| [&duty.name, ". ", &duty.says, " ", &self.source(&duty.source)].concat());
-        self.bullets("What has to be done at once", duties.collect());
+        let mut findings = Vec::new();
+        for (place, found) in policy.findings.iter().enumerate() {
+            if assessment.findings[place] == Some(true) {
+                findings.push([&found.says, " ", &self.source(&found.source)].concat());
+            }
+        }
+        self.bullets("What the answers amount to", findings);
+        let mut duties = Vec::new();
+        for (place, duty) in policy.duties.iter().enumerate() {
+            if assessment.duties[place] == Some(true) {
+                duties.push([&duty.name, ". ", &duty.says, " ", &self.source(&duty.source)].concat());
+            }
+        }
+        self.bullets("What has to be done at once", duties);
+    }
+
+    fn lead(&mut self, lead: &str) {
+        self.blocks.push(Block::Paragraph(vec![Run::Strong([lead, ":"].concat())]));
     }
 
     /// A list under its lead; nothing where it is empty.
@@ -80,61 +96,67 @@ impl Record<'_, '_> {
         if items.is_empty() {
             return;
         }
-        self.blocks.push(Block::Paragraph(vec![Run::strong([lead, ":"].concat())]));
-        self.blocks.push(Block::Bullets(items.into_iter().map(|item| vec![Run::plain(item)]).collect()));
+        self.lead(lead);
+        let mut bullets = Vec::new();
+        for item in items {
+            bullets.push(vec![Run::Plain(item)]);
+        }
+        self.blocks.push(Block::Bullets(bullets));
     }
 
     /// A question and its answer, with the clauses behind it.
     fn answered(&self, asked: Ref<Question>) -> String {
         let question = &self.desk.policy()[asked];
-        let given = self.desk.case.answers.get(&question.id).map(|answer| question.in_words(answer));
-        [&question.short, ": ", &given.unwrap_or_default(), " ", &self.source(&question.source)].concat()
+        let given = self.desk.answer_in_words(asked);
+        [&question.short, ": ", &given, " ", &self.source(&question.source)].concat()
+    }
+
+    fn all_answered(&self, all: &[Ref<Question>]) -> Vec<String> {
+        let mut answered = Vec::new();
+        for asked in all {
+            answered.push(self.answered(*asked));
+        }
+        answered
     }
 
     /// Every answer with its evidence, group by group; then those that are set aside, and those left over.
     fn answers(&mut self) {
         let policy = self.desk.policy();
         self.heading(Level::One, "Answers and evidence");
-        for (place, group) in (0..).zip(&policy.groups) {
-            let asked = self.desk.way.answered.iter().filter(|asked| policy[**asked].group.index() == place);
-            let rows: Vec<Vec<Runs>> = asked.map(|asked| self.answer_row(*asked)).collect();
+        for (place, group) in policy.groups.iter().enumerate() {
+            let mut rows = Vec::new();
+            for asked in &self.desk.way.answered {
+                if policy[*asked].group.index() == place {
+                    rows.push(self.answer_row(*asked));
+                }
+            }
             if !rows.is_empty() {
                 self.heading(Level::Two, &group.title);
                 self.table(&["Question", "Answer", "Evidence", "Clause"], vec![32, 22, 34, 12], rows);
             }
         }
-        let aside = policy.question_refs().filter(|asked| {
-            self.desk.case.answers.contains_key(&policy[*asked].id) && !self.desk.way.answered.contains(asked)
-        });
-        let aside: Vec<String> = aside.map(|asked| self.answered(asked)).collect();
+        let aside = self.all_answered(&self.desk.set_aside());
         self.bullets("Answers that do not matter now, kept and not counted", aside);
-        let left_over = self.desk.case.left_over(policy).into_iter();
-        let left_over = left_over.map(|(id, answer)| [id, ": ", &answer.words()].concat());
-        self.bullets("Answers that this version of the policy has no use for", left_over.collect());
+        let mut left_over = Vec::new();
+        for (id, answer) in self.desk.case.left_over(policy) {
+            left_over.push([id, ": ", &answer.words()].concat());
+        }
+        self.bullets("Answers that this version of the policy has no use for", left_over);
     }
 
     fn answer_row(&self, asked: Ref<Question>) -> Vec<Runs> {
         let question = &self.desk.policy()[asked];
-        let given = self.desk.case.answers.get(&question.id).map(|answer| question.in_words(answer));
+        let given = self.desk.answer_in_words(asked);
         let evidence = self.desk.case.text(&Key::Evidence(&question.id));
-        [&question.ask, &given.unwrap_or_default(), evidence, &self.numbers(&question.source.clauses)]
-            .into_iter()
-            .map(|text| vec![Run::plain(text)])
-            .collect()
+        cells(&[&question.ask, &given, evidence, &self.numbers(&question.source.clauses)])
     }
 
     fn table(&mut self, header: &[&str], widths: Vec<u16>, rows: Vec<Vec<Runs>>) {
-        let header = header.iter().map(|text| vec![Run::plain(*text)]).collect();
-        self.blocks.push(Block::Table(Table { header, rows, widths }));
+        self.blocks.push(Block::Table(Table { header: cells(header), rows, widths }));
     }
 
     fn numbers(&self, clauses: &[Ref<Clause>]) -> String {
-        let mut numbers = String::new();
-        for clause in clauses {
-            numbers.push_str(if numbers.is_empty() { "" } else { ", " });
-            numbers.push_str(&self.desk.policy()[*clause].number);
-        }
-        numbers
+        self.desk.policy().numbers(clauses)
     }
 
     /// Where a line comes from: its clauses, and on whose authority.
@@ -181,7 +203,13 @@ impl Record<'_, '_> {
         for warning in &option.warnings {
             self.line("Warning", &[&warning.says, " [", &self.numbers(&warning.clauses), "]"].concat());
         }
-        option.entries.iter().for_each(|entry| self.entry(entry));
+        self.entries(&option.entries);
+    }
+
+    fn entries(&mut self, entries: &[Entry<'_>]) {
+        for entry in entries {
+            self.entry(entry);
+        }
     }
 
     /// A field with what stands in it; an optional one that is empty is left out.
@@ -191,23 +219,19 @@ impl Record<'_, '_> {
             return;
         }
         let value = if value.is_empty() { "not filled in".to_owned() } else { value };
-        match entry.field.kind {
-            FieldKind::Lines if value.contains('\n') => {
-                self.blocks.push(Block::Paragraph(vec![Run::strong([&entry.field.label, ":"].concat())]));
-                self.blocks.push(Block::Bullets(items(&value)));
-            }
-            _ if value.contains("\n\n") => {
-                self.blocks.push(Block::Paragraph(vec![Run::strong([&entry.field.label, ":"].concat())]));
-                self.blocks.extend(paragraphs(&value));
-            }
-            _ => self.line(&entry.field.label, &value),
-        }
+        let mut blocks = match entry.field.kind {
+            FieldKind::Lines if value.contains('\n') => vec![Block::Bullets(items(&value))],
+            _ if find_blank_line(&value) < value.len() => paragraphs(&value),
+            _ => return self.line(&entry.field.label, &value),
+        };
+        self.lead(&entry.field.label);
+        self.blocks.append(&mut blocks);
     }
 
     fn sections(&mut self) {
         for (section, entries) in self.desk.sections() {
             self.heading(Level::One, &section.title);
-            entries.iter().for_each(|entry| self.entry(entry));
+            self.entries(&entries);
         }
     }
 
@@ -225,15 +249,26 @@ impl Record<'_, '_> {
     }
 
     fn lacking(&mut self) {
-        let lacking = self.desk.lacking();
-        let lacking =
-            lacking.iter().filter_map(|entry| Some(entry.problem.as_ref()?.says(&entry.field.label)));
-        let lacking: Vec<String> = lacking.collect();
+        let mut lacking = Vec::new();
+        for entry in &self.desk.lacking() {
+            if let Some(problem) = &entry.problem {
+                lacking.push(problem.says(&entry.field.label));
+            }
+        }
         if !lacking.is_empty() {
             self.heading(Level::One, "What this record still lacks");
             self.bullets("To fill in", lacking);
         }
     }
+}
+
+/// Texts as the cells of a row.
+fn cells(texts: &[&str]) -> Vec<Runs> {
+    let mut cells = Vec::new();
+    for text in texts {
+        cells.push(vec![Run::Plain((*text).to_owned())]);
+    }
+    cells
 }
 
 #[cfg(test)]

@@ -46,10 +46,12 @@ struct Lines {
 
 impl Lines {
     fn add(&mut self, style: Style, text: &str) {
-        for (number, line) in visible(text).split('\n').enumerate() {
-            if number > 0 {
+        let mut first = true;
+        for line in visible(text).split('\n') {
+            if !first {
                 self.end();
             }
+            first = false;
             match self.current.last_mut() {
                 Some(last) if last.style == style => last.text.push_str(line),
                 _ if line.is_empty() => {}

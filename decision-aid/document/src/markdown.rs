@@ -15,7 +15,7 @@ use line::line;
 /// Blank lines at either end of a paragraph or an item are dropped: Markdown has no form for them.
 #[must_use]
 pub fn to_markdown(document: &Document) -> String {
-    let mut parts = vec![heading(1, &[Run::plain(document.title.as_str())])];
+    let mut out = heading(1, &[Run::Plain(document.title.clone())]);
     let mut previous = None;
     let mut turned = false;
     for block in &document.blocks {
@@ -23,20 +23,22 @@ pub fn to_markdown(document: &Document) -> String {
         let kind = std::mem::discriminant(block);
         turned = previous == Some(kind) && !turned;
         previous = Some(kind);
-        parts.push(self::block(block, turned));
+        let block = self::block(block, turned);
+        if !block.is_empty() {
+            out.push_str(if out.is_empty() { "" } else { "\n\n" });
+            out.push_str(&block);
+        }
     }
-    parts.retain(|part| !part.is_empty());
-    parts.join("\n\n") + "\n"
+    out.push('\n');
+    out
 }
 
 fn block(block: &Block, turned: bool) -> String {
     match block {
         Block::Heading(level, runs) => heading(depth(*level), runs),
-        Block::Paragraph(runs) => paragraph(runs, ""),
-        Block::Bullets(items) => list(items, |_| if turned { "*" } else { "-" }.to_owned()),
-        Block::Numbers(items) => {
-            list(items, |number| format!("{}{}", number + 1, if turned { ")" } else { "." }))
-        }
+        Block::Paragraph(runs) => paragraph(runs, 0),
+        Block::Bullets(items) => list(items, false, if turned { "*" } else { "-" }),
+        Block::Numbers(items) => list(items, true, if turned { ")" } else { "." }),
         Block::Table(table) => self::table(table),
         Block::PageBreak => "***".to_owned(),
     }
@@ -52,25 +54,59 @@ fn depth(level: Level) -> usize {
 
 fn heading(depth: usize, runs: &[Run]) -> String {
     let text = on_one_line(runs);
-    if text.is_empty() { text } else { format!("{} {text}", "#".repeat(depth)) }
+    if text.is_empty() {
+        return text;
+    }
+    let mut heading = String::new();
+    for _ in 0..depth {
+        heading.push('#');
+    }
+    heading.push(' ');
+    heading.push_str(&text);
+    heading
 }
 
-/// A paragraph, its lines after the first set in by `indent`.
-fn paragraph(runs: &[Run], indent: &str) -> String {
-    let lines: Vec<String> = lines(runs).iter().map(|pieces| line(pieces)).collect();
-    let text = |line: &String| !line.is_empty();
-    let first = lines.iter().position(text).unwrap_or(0);
-    let end = lines.iter().rposition(text).map_or(first, |last| last + 1);
-    lines[first..end].join(&format!("\\\n{indent}"))
+/// A paragraph, its lines after the first set in by so many spaces.
+fn paragraph(runs: &[Run], indent: usize) -> String {
+    let mut paragraph = String::new();
+    // Empty lines are written once a line with text follows.
+    let mut ends = 0;
+    for pieces in lines(runs) {
+        let line = line(&pieces);
+        if !line.is_empty() {
+            for _ in 0..ends {
+                paragraph.push_str("\\\n");
+                for _ in 0..indent {
+                    paragraph.push(' ');
+                }
+            }
+            ends = 0;
+            paragraph.push_str(&line);
+        }
+        ends += usize::from(!paragraph.is_empty());
+    }
+    paragraph
 }
 
-fn list(items: &[Runs], mark: impl Fn(usize) -> String) -> String {
-    let item = |(number, runs): (usize, &Runs)| {
-        let mark = mark(number);
-        let text = paragraph(runs, &" ".repeat(mark.len() + 1));
-        if text.is_empty() { mark } else { format!("{mark} {text}") }
-    };
-    items.iter().enumerate().map(item).collect::<Vec<_>>().join("\n")
+/// A list. A mark stands before each item, after the item's number where items are counted.
+fn list(items: &[Runs], counted: bool, mark: &str) -> String {
+    let mut list = String::new();
+    for (number, runs) in items.iter().enumerate() {
+        if number > 0 {
+            list.push('\n');
+        }
+        let line = list.len();
+        if counted {
+            list.push_str(&(number + 1).to_string());
+        }
+        list.push_str(mark);
+        let text = paragraph(runs, list.len() - line + 1);
+        if !text.is_empty() {
+            list.push(' ');
+            list.push_str(&text);
+        }
+    }
+    list
 }
 
 fn table(table: &Table) -> String {
@@ -78,16 +114,38 @@ fn table(table: &Table) -> String {
     if columns == 0 {
         return String::new();
     }
-    let row = |cells: &[Runs]| {
-        let cell = |column| on_one_line(cells.get(column).map_or(&[], Vec::as_slice));
-        format!("| {} |", (0..columns).map(cell).collect::<Vec<_>>().join(" | "))
-    };
-    let rule = format!("|{}", " --- |".repeat(columns));
-    let rows = table.rows.iter().map(|cells| row(cells));
-    [row(&table.header), rule].into_iter().chain(rows).collect::<Vec<_>>().join("\n")
+    let mut out = row(&table.header, columns);
+    out.push_str("\n|");
+    for _ in 0..columns {
+        out.push_str(" --- |");
+    }
+    for cells in &table.rows {
+        out.push('\n');
+        out.push_str(&row(cells, columns));
+    }
+    out
+}
+
+fn row(cells: &[Runs], columns: usize) -> String {
+    let mut row = String::from("|");
+    for column in 0..columns {
+        row.push(' ');
+        if let Some(cell) = cells.get(column) {
+            row.push_str(&on_one_line(cell));
+        }
+        row.push_str(" |");
+    }
+    row
 }
 
 /// Runs where Markdown allows one line only.
 fn on_one_line(runs: &[Run]) -> String {
-    lines(runs).iter().map(|pieces| line(pieces)).collect::<Vec<_>>().join("&#10;")
+    let mut out = String::new();
+    let mut between = "";
+    for pieces in lines(runs) {
+        out.push_str(between);
+        out.push_str(&line(&pieces));
+        between = "&#10;";
+    }
+    out
 }

@@ -76,7 +76,11 @@ impl Table {
     /// How many columns it has: as many as its widest row.
     #[must_use]
     pub fn columns(&self) -> usize {
-        self.rows.iter().map(Vec::len).chain([self.header.len()]).max().unwrap_or(0)
+        let mut columns = self.header.len();
+        for row in &self.rows {
+            columns = columns.max(row.len());
+        }
+        columns
     }
 }
 

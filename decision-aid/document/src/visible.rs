@@ -17,15 +17,16 @@ use std::fmt::Write;
 /// What it returns is its own visible form: applied again, it changes nothing.
 #[must_use]
 pub fn visible(text: &str) -> Cow<'_, str> {
-    if text.chars().all(|character| character == '\n' || shown_as(character) == Shown::AsItIs) {
+    if is_visible(text) {
         return Cow::Borrowed(text);
     }
     let mut shown = String::with_capacity(text.len());
-    let mut characters = text.chars().peekable();
-    while let Some(character) = characters.next() {
+    let mut previous = '\0';
+    for character in text.chars() {
+        let before = std::mem::replace(&mut previous, character);
         match shown_as(character) {
             // Windows ends a line with two characters, which are one end.
-            Shown::LineEnd if character == '\r' && characters.peek() == Some(&'\n') => {}
+            Shown::LineEnd if before == '\r' && character == '\n' => {}
             Shown::LineEnd => shown.push('\n'),
             Shown::AsItIs => shown.push(character),
             Shown::Space => shown.push(' '),
@@ -35,6 +36,16 @@ pub fn visible(text: &str) -> Cow<'_, str> {
         }
     }
     Cow::Owned(shown)
+}
+
+/// Whether a text is shown as it is.
+fn is_visible(text: &str) -> bool {
+    for character in text.chars() {
+        if character != '\n' && shown_as(character) != Shown::AsItIs {
+            return false;
+        }
+    }
+    true
 }
 
 #[derive(PartialEq, Eq)]

@@ -38,9 +38,9 @@ pub fn assess(policy: &Policy, answers: &Answers) -> Assessment {
     let mut reach = diagrams.reach(&known);
     let possible = possible_outcomes(policy, &mut reach);
     Assessment {
-        outcome: (possible.len() == 1).then(|| possible.first().copied()).flatten(),
-        findings: diagrams.findings.iter().map(|finding| reach.truth(*finding)).collect(),
-        duties: diagrams.duties.iter().map(|duty| reach.truth(*duty)).collect(),
+        outcome: if let [only] = possible[..] { Some(only) } else { None },
+        findings: truths(&mut reach, &diagrams.findings),
+        duties: truths(&mut reach, &diagrams.duties),
         options: standings(policy, &mut reach),
         ask: questions_that_matter(policy, answers, reach, &possible),
         possible,
@@ -50,18 +50,38 @@ pub fn assess(policy: &Policy, answers: &Answers) -> Assessment {
 /// The outcomes that the answers do not exclude.
 fn possible_outcomes(policy: &Policy, reach: &mut Reach<'_>) -> Vec<Ref<Outcome>> {
     let ends = reach.of(policy.diagrams.outcome);
-    policy.outcome_refs().filter(|outcome| ends >> outcome.index() & 1 == 1).collect()
+    let mut possible = Vec::new();
+    for outcome in policy.outcome_refs() {
+        if ends >> outcome.index() & 1 == 1 {
+            possible.push(outcome);
+        }
+    }
+    possible
+}
+
+/// What yes-no diagrams say.
+fn truths(reach: &mut Reach<'_>, diagrams: &[Link]) -> Vec<Option<bool>> {
+    let mut truths = Vec::new();
+    for diagram in diagrams {
+        truths.push(reach.truth(*diagram));
+    }
+    truths
 }
 
 /// The standing of each option: its status where only one is still possible.
 fn standings(policy: &Policy, reach: &mut Reach<'_>) -> Vec<Standing> {
-    let mut standing = |diagram: &Link| {
+    let mut standings = Vec::new();
+    for diagram in &policy.diagrams.statuses {
         let ends = reach.of(*diagram);
-        let only = Some(ends).filter(|ends| ends.is_power_of_two());
-        let status = only.and_then(|end| Status::WORDS.get(end.trailing_zeros() as usize));
-        Standing { status: status.map_or(Status::Open, |(status, _)| *status), settled: status.is_some() }
-    };
-    policy.diagrams.statuses.iter().map(&mut standing).collect()
+        let mut standing = Standing { status: Status::Open, settled: false };
+        if ends.is_power_of_two()
+            && let Some((status, _)) = Status::WORDS.get(ends.trailing_zeros() as usize)
+        {
+            standing = Standing { status: *status, settled: true };
+        }
+        standings.push(standing);
+    }
+    standings
 }
 
 /// The questions that matter and have no definite answer: those that can still change the outcome, or the status of
@@ -73,34 +93,34 @@ fn questions_that_matter(
     reach: Reach<'_>,
     possible: &[Ref<Outcome>],
 ) -> Vec<Ref<Question>> {
-    let mut matters: Vec<bool> =
-        policy.questions.iter().map(|question| policy[question.group].always).collect();
     let diagrams = &policy.diagrams;
-    let mut bits = vec![false; diagrams.bits.len()];
-    let roots = what_the_result_holds(policy, possible);
-    reach.reduce().bits_left(roots.into_iter(), &mut bits);
-    for ((question, _), _) in diagrams.bits.iter().zip(&bits).filter(|(_, left)| **left) {
-        matters[question.index()] = true;
+    let mut matters = Vec::new();
+    for question in &policy.questions {
+        matters.push(policy[question.group].always);
     }
-    for item in possible.iter().flat_map(|outcome| &policy[*outcome].record) {
-        if let RecordItem::Question(question) = item {
-            matters[question.index()] = true;
+    // The diagrams of what a result holds: the outcome, the options weighed, and the findings in the record of a
+    // possible outcome.
+    let mut held = vec![diagrams.outcome];
+    held.extend_from_slice(&diagrams.weighed);
+    for outcome in possible {
+        for item in &policy[*outcome].record {
+            match item {
+                RecordItem::Finding(finding) => held.push(diagrams.findings[finding.index()]),
+                RecordItem::Question(question) => matters[question.index()] = true,
+            }
         }
     }
-    let open = |question: &Ref<Question>| matters[question.index()] && answers.known(*question).is_none();
-    policy.question_refs().filter(open).collect()
-}
-
-/// The diagrams of what a result holds: the outcome, the options weighed, and the findings in the record of a
-/// possible outcome.
-fn what_the_result_holds(policy: &Policy, possible: &[Ref<Outcome>]) -> Vec<Link> {
-    let diagrams = &policy.diagrams;
-    let recorded = possible.iter().flat_map(|outcome| &policy[*outcome].record);
-    let findings = recorded.filter_map(|item| match item {
-        RecordItem::Finding(finding) => Some(diagrams.findings[finding.index()]),
-        RecordItem::Question(_) => None,
-    });
-    findings.chain([diagrams.outcome]).chain(diagrams.weighed.iter().copied()).collect()
+    let left = reach.reduce().bits_left(held);
+    for (bit, (question, _)) in diagrams.bits.iter().enumerate() {
+        matters[question.index()] |= left[bit];
+    }
+    let mut open = Vec::new();
+    for question in policy.question_refs() {
+        if matters[question.index()] && answers.known(question).is_none() {
+            open.push(question);
+        }
+    }
+    open
 }
 
 #[cfg(test)]

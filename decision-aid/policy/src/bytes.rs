@@ -3,12 +3,13 @@
 //! The format has no names in it: both sides must be built from the same model, and the handbook sees to that, for
 //! it compiles the app from the sources that it is itself made of.
 
+use crate::read::{Bytes, Read};
 use crate::{Paperwork, Policy};
 use std::fmt;
 
 /// The bytes are not what they should be, or not of this version of the model.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct BytesError(postcard::Error);
+pub struct BytesError;
 
 impl fmt::Display for BytesError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -27,7 +28,7 @@ macro_rules! as_bytes {
             /// # Errors
             /// A list has more entries than can be counted; none has.
             pub fn to_bytes(&self) -> Result<Vec<u8>, BytesError> {
-                postcard::to_allocvec(self).map_err(BytesError)
+                postcard::to_allocvec(self).map_err(|_| BytesError)
             }
 
             /// What bytes stand for.
@@ -35,7 +36,14 @@ macro_rules! as_bytes {
             /// # Errors
             /// The bytes stand for nothing of this kind.
             pub fn from_bytes(bytes: &[u8]) -> Result<Self, BytesError> {
-                postcard::from_bytes(bytes).map_err(BytesError)
+                let mut bytes = Bytes::new(bytes);
+                let read = Self::read(&mut bytes);
+                if bytes.end() {
+                    return Ok(read);
+                }
+                // Where it is read only once and kept, as in the browser, nothing has to know how to take it apart.
+                std::mem::forget(read);
+                Err(BytesError)
             }
         }
     )*};

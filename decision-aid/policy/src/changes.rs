@@ -1,10 +1,10 @@
 //! What would change a result: the smallest sets of answers that would have to be different.
 
 use crate::diagram::{Ends, Known, end_of};
+use crate::why::insert;
 use crate::{
     AnswerKind, Answers, Bit, Link, Outcome, Policy, PolicyOption, Question, Ref, Selection, Status,
 };
-use std::collections::BTreeSet;
 
 /// The most answers that a way to another result may change; further ways say nothing to an officer.
 const MOST_CHANGES: usize = 3;
@@ -35,10 +35,14 @@ fn smallest_changes(policy: &Policy, answers: &Answers, diagram: Link, ends: End
     let given = policy.diagrams.known(answers);
     let search = Search { policy, answers, given, ends };
     for most in 1..=MOST_CHANGES {
-        let mut found = BTreeSet::new();
+        let mut found = Vec::new();
         search.follow(diagram, most, &mut Vec::new(), &mut found);
         if !found.is_empty() {
-            return found.into_iter().take(MOST_WAYS).map(|bits| search.change(&bits)).collect();
+            let mut changes = Vec::new();
+            for bits in &found[..found.len().min(MOST_WAYS)] {
+                changes.push(search.change(bits));
+            }
+            return changes;
         }
     }
     Vec::new()
@@ -53,10 +57,10 @@ struct Search<'a> {
 
 impl Search<'_> {
     /// Follows a diagram with at most `most` questions answered otherwise, and notes the bits that were.
-    fn follow(&self, at: Link, most: usize, changed: &mut Vec<usize>, found: &mut BTreeSet<Vec<usize>>) {
+    fn follow(&self, at: Link, most: usize, changed: &mut Vec<usize>, found: &mut Vec<Vec<usize>>) {
         if let Some(end) = end_of(at) {
             if self.ends >> end & 1 == 1 {
-                found.insert(changed.clone());
+                note(found, changed);
             }
             return;
         }
@@ -79,36 +83,56 @@ impl Search<'_> {
         }
     }
 
-    fn questions(&self, bits: &[usize]) -> BTreeSet<Ref<Question>> {
-        bits.iter().map(|bit| self.policy.diagrams.bits[*bit].0).collect()
+    /// The questions that some bits belong to, in order.
+    fn questions(&self, bits: &[usize]) -> Vec<Ref<Question>> {
+        let mut questions = Vec::new();
+        for bit in bits {
+            insert(&mut questions, self.policy.diagrams.bits[*bit].0);
+        }
+        questions
     }
 
     /// The answers after some bits are turned round.
     fn change(&self, bits: &[usize]) -> Change {
-        let turned = |question: Ref<Question>| {
-            let own =
-                bits.iter().map(|bit| self.policy.diagrams.bits[*bit]).filter(|(of, _)| *of == question);
+        let mut change = Vec::new();
+        for question in self.questions(bits) {
+            let mut own = Vec::new();
+            for bit in bits {
+                let (of, bit) = self.policy.diagrams.bits[*bit];
+                if of == question {
+                    own.push(bit);
+                }
+            }
             let given = self.answers.known(question).unwrap_or(0);
-            (question, self.policy[question].turned(given, own.map(|(_, bit)| bit)))
-        };
-        self.questions(bits).into_iter().map(turned).collect()
+            change.push((question, self.policy[question].turned(given, &own)));
+        }
+        change
+    }
+}
+
+/// Notes bits among those found so far, in order and once.
+fn note(found: &mut Vec<Vec<usize>>, bits: &[usize]) {
+    let mut place = 0;
+    while place < found.len() && found[place].as_slice() < bits {
+        place += 1;
+    }
+    if found.get(place).is_none_or(|known| known != bits) {
+        found.insert(place, bits.to_vec());
     }
 }
 
 impl Question {
     /// An answer with some of its bits turned round.
-    fn turned(&self, given: u32, bits: impl Iterator<Item = Bit>) -> Selection {
-        let AnswerKind::OneOf(choices) = &self.answers else {
-            let turn = bits.fold(0, |turn, bit| match bit {
-                Bit::Choice(place) => turn | 1 << place,
-                Bit::Digit(_) | Bit::NotSure => turn,
-            });
-            return Selection::Chosen(given ^ turn);
-        };
-        let place = bits.fold(given.trailing_zeros(), |place, bit| match bit {
-            Bit::Digit(digit) => place ^ 1 << digit,
-            Bit::Choice(_) | Bit::NotSure => place,
-        });
+    fn turned(&self, given: u32, bits: &[Bit]) -> Selection {
+        let (mut chosen, mut place) = (given, given.trailing_zeros());
+        for bit in bits {
+            match bit {
+                Bit::Choice(choice) => chosen ^= 1 << choice,
+                Bit::Digit(digit) => place ^= 1 << digit,
+                Bit::NotSure => {}
+            }
+        }
+        let AnswerKind::OneOf(choices) = &self.answers else { return Selection::Chosen(chosen) };
         // The codes beyond the last choice stand for the last one.
         let last = u32::try_from(choices.len()).unwrap_or(1).saturating_sub(1);
         Selection::Chosen(1 << place.min(last))

@@ -133,8 +133,20 @@ impl Condition {
             // What an option's status is takes its diagram; a single condition is not asked this.
             Self::Status(..) => None,
             Self::Not(inner) => inner.holds(case).map(|known| !known),
-            Self::All(parts) => parts.iter().map(|part| part.holds(case)).fold(Some(true), and),
-            Self::Any(parts) => parts.iter().map(|part| part.holds(case)).fold(Some(false), or),
+            Self::All(parts) => {
+                let mut all = Some(true);
+                for part in parts {
+                    all = and(all, part.holds(case));
+                }
+                all
+            }
+            Self::Any(parts) => {
+                let mut any = Some(false);
+                for part in parts {
+                    any = or(any, part.holds(case));
+                }
+                any
+            }
         }
     }
 }

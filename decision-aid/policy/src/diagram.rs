@@ -72,7 +72,7 @@ impl Default for Diagrams {
 /// How nodes are written: a link to a node as the distance back to it. Most are short, and so the nodes compress to
 /// less than half.
 mod distances {
-    use super::{Link, Node};
+    use super::{Node, turn};
     use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
     pub(super) fn serialize<S: Serializer>(nodes: &[Node], serializer: S) -> Result<S::Ok, S::Error> {
@@ -86,13 +86,13 @@ mod distances {
         turn(&mut nodes);
         Ok(nodes)
     }
+}
 
-    /// Turns places into distances, and distances into places.
-    fn turn(nodes: &mut [Node]) {
-        for (place, (_, low, high)) in (0..).zip(nodes) {
-            let turned = |link: Link| if link < 0 { link } else { Link::saturating_sub(place, link) };
-            (*low, *high) = (turned(*low), turned(*high));
-        }
+/// Turns places into distances, and distances into places.
+pub(crate) fn turn(nodes: &mut [Node]) {
+    for (place, (_, low, high)) in (0..).zip(nodes) {
+        let turned = |link: Link| if link < 0 { link } else { Link::saturating_sub(place, link) };
+        (*low, *high) = (turned(*low), turned(*high));
     }
 }
 
@@ -106,6 +106,20 @@ pub enum Bit {
     Digit(u8),
     /// The answer is "not sure".
     NotSure,
+}
+
+impl Bit {
+    /// The bit of an answer, where there is one.
+    fn read(self, answer: Option<Selection>) -> u8 {
+        match (answer, self) {
+            (None, _) | (Some(Selection::NotSure), Self::Choice(_) | Self::Digit(_)) => UNKNOWN,
+            (Some(selection), Self::NotSure) => u8::from(selection == Selection::NotSure),
+            (Some(Selection::Chosen(chosen)), Self::Choice(place)) => u8::from(chosen >> place & 1 == 1),
+            (Some(Selection::Chosen(chosen)), Self::Digit(digit)) => {
+                u8::from(chosen.trailing_zeros() >> digit & 1 == 1)
+            }
+        }
+    }
 }
 
 /// The place of a bit that is not known.
@@ -130,15 +144,11 @@ impl Diagrams {
 
     /// The same, from any way to look an answer up.
     pub(crate) fn known_where(&self, answer: impl Fn(Ref<Question>) -> Option<Selection>) -> Known {
-        let read = |(question, bit): &(Ref<Question>, Bit)| match (answer(*question), bit) {
-            (None, _) | (Some(Selection::NotSure), Bit::Choice(_) | Bit::Digit(_)) => UNKNOWN,
-            (Some(selection), Bit::NotSure) => u8::from(selection == Selection::NotSure),
-            (Some(Selection::Chosen(chosen)), Bit::Choice(place)) => u8::from(chosen >> place & 1 == 1),
-            (Some(Selection::Chosen(chosen)), Bit::Digit(digit)) => {
-                u8::from(chosen.trailing_zeros() >> digit & 1 == 1)
-            }
-        };
-        Known(self.bits.iter().map(read).collect())
+        let mut known = Vec::with_capacity(self.bits.len());
+        for (question, bit) in &self.bits {
+            known.push(bit.read(answer(*question)));
+        }
+        Known(known)
     }
 
     /// The ends that can still be reached from what is known.
@@ -157,9 +167,8 @@ impl Diagrams {
     ) -> Option<Vec<usize>> {
         let mut cost: Vec<u32> = Vec::with_capacity(self.nodes.len());
         for node in &self.nodes {
-            let costs = Self::branches(node, fixed, given)
-                .map(|(link, step)| step.saturating_add(cost_at(&cost, link, ends)));
-            cost.push(costs[0].min(costs[1]));
+            let [low, high] = Self::branches(node, fixed, given);
+            cost.push(total(&cost, low, ends).min(total(&cost, high, ends)));
         }
         if cost_at(&cost, diagram, ends) == NO_WAY {
             return None;
@@ -169,8 +178,7 @@ impl Diagrams {
         while at >= 0 {
             let node = &self.nodes[at as usize];
             let [low, high] = Self::branches(node, fixed, given);
-            let total = |(link, step): (Link, u32)| step.saturating_add(cost_at(&cost, link, ends));
-            let (link, step) = if total(low) <= total(high) { low } else { high };
+            let (link, step) = if total(&cost, low, ends) <= total(&cost, high, ends) { low } else { high };
             if step > 0 {
                 bits.push(usize::from(node.0));
             }
@@ -181,17 +189,23 @@ impl Diagrams {
 
     /// The two ways on from a node, each with what it costs: a bit against the answers given costs 1.
     fn branches(&(bit, low, high): &Node, fixed: &Known, given: &Known) -> [(Link, u32); 2] {
-        let bit = usize::from(bit);
-        [(low, 0), (high, 1)].map(|(link, value)| {
-            let against = |known: &Known| known.0[bit] != UNKNOWN && known.0[bit] != value;
-            let step = if against(fixed) { NO_WAY } else { u32::from(against(given)) };
-            (link, step)
-        })
+        [(low, step(bit, 0, fixed, given)), (high, step(bit, 1, fixed, given))]
     }
+}
+
+/// What it costs to give a bit a value.
+fn step(bit: u16, value: u8, fixed: &Known, given: &Known) -> u32 {
+    let against = |known: &Known| known.get(usize::from(bit)).is_some_and(|known| known != value);
+    if against(fixed) { NO_WAY } else { u32::from(against(given)) }
 }
 
 /// The cost of what cannot be reached.
 const NO_WAY: u32 = u32::MAX;
+
+/// What a way on from a node costs up to the ends.
+fn total(cost: &[u32], (link, step): (Link, u32), ends: Ends) -> u32 {
+    step.saturating_add(cost_at(cost, link, ends))
+}
 
 fn cost_at(cost: &[u32], link: Link, ends: Ends) -> u32 {
     match end_of(link) {
@@ -294,14 +308,15 @@ impl Reduced<'_> {
         }
     }
 
-    /// Marks the bits that some diagrams still hang on.
+    /// Which bits some diagrams still hang on.
     ///
     /// A bit does where its two branches can lead to different ends. Only where they can lead to the same ends has
     /// what is left of both to be compared, and that is seldom.
-    pub(crate) fn bits_left(&mut self, diagrams: impl Iterator<Item = Link>, bits: &mut [bool]) {
+    pub(crate) fn bits_left(&mut self, diagrams: Vec<Link>) -> Vec<bool> {
+        let mut bits = vec![false; self.reach.diagrams.bits.len()];
         let mut seen = vec![false; self.link.len()];
         let mut to_compare = Vec::new();
-        let mut open: Vec<Link> = diagrams.collect();
+        let mut open = diagrams;
         while let Some(link) = open.pop() {
             let Some(node) = place(link).filter(|node| !std::mem::replace(&mut seen[*node], true)) else {
                 continue;
@@ -313,12 +328,14 @@ impl Reduced<'_> {
                 _ => match (self.reach.of(low), self.reach.of(high)) {
                     (left, right) if left != right => {
                         bits[usize::from(bit)] = true;
-                        open.extend([low, high]);
+                        open.push(low);
+                        open.push(high);
                     }
                     (ends, _) if ends.is_power_of_two() => {}
                     _ => {
                         to_compare.push(node);
-                        open.extend([low, high]);
+                        open.push(low);
+                        open.push(high);
                     }
                 },
             }
@@ -327,13 +344,18 @@ impl Reduced<'_> {
             let (bit, low, high) = self.reach.diagrams.nodes[node];
             bits[usize::from(bit)] = bits[usize::from(bit)] || self.left_of(low) != self.left_of(high);
         }
+        bits
     }
 
-    /// Whether a diagram still reads a bit of a kind.
-    pub(crate) fn reads(&mut self, diagram: Link, kind: impl Fn(usize) -> bool) -> bool {
-        let mut bits = vec![false; self.reach.diagrams.bits.len()];
-        self.bits_left([diagram].into_iter(), &mut bits);
-        (0..bits.len()).any(|bit| bits[bit] && kind(bit))
+    /// Whether a diagram still hangs on the answer to a question.
+    pub(crate) fn reads(&mut self, diagram: Link, question: Ref<Question>) -> bool {
+        let left = self.bits_left(vec![diagram]);
+        for (bit, (of, _)) in self.reach.diagrams.bits.iter().enumerate() {
+            if left[bit] && *of == question {
+                return true;
+            }
+        }
+        false
     }
 }
 

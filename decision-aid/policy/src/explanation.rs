@@ -32,31 +32,38 @@ pub fn effect(
     let others = |asked: Ref<Question>| answers.get(asked).filter(|_| asked != question);
     let known = diagrams.known_where(others);
     let mut left = diagrams.reach(&known).reduce();
-    let mut reads = |diagram| left.reads(diagram, |bit| diagrams.bits[bit].0 == question);
-    let records = || assessment.possible.iter().map(|outcome| (*outcome, &policy[*outcome].record));
-    let mut findings: Vec<Ref<Finding>> = records()
-        .flat_map(|(_, record)| record)
-        .filter_map(|item| match item {
-            RecordItem::Finding(finding) => Some(*finding),
-            RecordItem::Question(_) => None,
-        })
-        .filter(|finding| reads(diagrams.findings[finding.index()]))
-        .collect();
-    findings.sort();
-    findings.dedup();
-    let options = crate::reference::refs(&policy.options);
-    Effect {
+    let mut effect = Effect {
         always: policy[policy[question].group].always,
-        outcome: reads(diagrams.outcome),
-        options: options
-            .filter(|option: &Ref<PolicyOption>| reads(diagrams.weighed[option.index()]))
-            .collect(),
-        findings,
-        recorded_in: records()
-            .filter(|(_, record)| record.contains(&RecordItem::Question(question)))
-            .map(|(outcome, _)| outcome)
-            .collect(),
+        outcome: left.reads(diagrams.outcome, question),
+        ..Effect::default()
+    };
+    for option in crate::reference::refs(&policy.options) {
+        if left.reads(diagrams.weighed[option.index()], question) {
+            effect.options.push(option);
+        }
     }
+    for finding in crate::reference::refs(&policy.findings) {
+        let recorded = RecordItem::Finding(finding);
+        if recorded_in(policy, assessment, recorded).is_empty() {
+            continue;
+        }
+        if left.reads(diagrams.findings[finding.index()], question) {
+            effect.findings.push(finding);
+        }
+    }
+    effect.recorded_in = recorded_in(policy, assessment, RecordItem::Question(question));
+    effect
+}
+
+/// The possible outcomes whose record holds something.
+fn recorded_in(policy: &Policy, assessment: &Assessment, item: RecordItem) -> Vec<Ref<Outcome>> {
+    let mut recorded = Vec::new();
+    for outcome in &assessment.possible {
+        if policy[*outcome].record.contains(&item) {
+            recorded.push(*outcome);
+        }
+    }
+    recorded
 }
 
 /// Why an option has its standing.
@@ -92,7 +99,13 @@ pub fn reason<'p>(
 pub fn deciding_rules(policy: &Policy, answers: &Answers, option: Ref<PolicyOption>) -> Vec<usize> {
     let diagrams = &policy.diagrams;
     let ends = diagrams.reach(&diagrams.known(answers)).of(diagrams.rules[option.index()]);
-    (0..policy[option].rules.len()).filter(|place| ends >> place & 1 == 1).collect()
+    let mut rules = Vec::new();
+    for place in 0..policy[option].rules.len() {
+        if ends >> place & 1 == 1 {
+            rules.push(place);
+        }
+    }
+    rules
 }
 
 /// One line of a trace: a part of a rule, and how it came out.
@@ -128,7 +141,10 @@ impl<'p> Trace<'_, 'p> {
             Condition::Named(named) => Some(&policy[*named].when),
             Condition::Not(inner) => Some(&**inner),
             Condition::All(parts) | Condition::Any(parts) => {
-                return parts.iter().for_each(|part| self.follow(policy, part, depth + 1));
+                for part in parts {
+                    self.follow(policy, part, depth + 1);
+                }
+                return;
             }
             _ => None,
         };

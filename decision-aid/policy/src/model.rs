@@ -443,9 +443,24 @@ impl Policy {
         crate::reference::refs(&self.outcomes)
     }
 
+    /// The numbers of some clauses, as a reader looks them up.
+    pub fn numbers(&self, clauses: &[Ref<Clause>]) -> String {
+        let mut numbers = String::new();
+        for clause in clauses {
+            numbers.push_str(if numbers.is_empty() { "" } else { ", " });
+            numbers.push_str(&self[*clause].number);
+        }
+        numbers
+    }
+
     /// The question with an id.
     pub fn question(&self, id: &str) -> Option<Ref<Question>> {
-        self.question_refs().find(|&question| self[question].id == id)
+        for (place, question) in (0..).zip(&self.questions) {
+            if question.id == id {
+                return Some(Ref::new(place));
+            }
+        }
+        None
     }
 }
 

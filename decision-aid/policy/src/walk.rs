@@ -1,6 +1,6 @@
 //! Which question comes next.
 
-use crate::{Answers, Assessment, Policy, Question, RawAnswers, Ref, assess};
+use crate::{Answers, Assessment, Policy, Question, RawAnswers, Ref, Selection, assess};
 
 /// The way through the questions that a set of answers takes.
 #[derive(Debug, Clone, PartialEq)]
@@ -22,12 +22,8 @@ pub fn walk(policy: &Policy, raw: &RawAnswers) -> Walk {
     let mut answered = Vec::new();
     loop {
         let assessment = assess(policy, &answers);
-        let next = assessment.ask.iter().copied().find(|question| !answered.contains(question));
-        let given = next.and_then(|question| {
-            let given = raw.get(&policy[question].id)?;
-            Some((question, policy[question].selection(given)?))
-        });
-        match given {
+        let next = first_open(&assessment, &answered);
+        match next.and_then(|question| Some((question, given(policy, raw, question)?))) {
             Some((question, selection)) => {
                 answers.set(question, selection);
                 answered.push(question);
@@ -35,6 +31,22 @@ pub fn walk(policy: &Policy, raw: &RawAnswers) -> Walk {
             None => return Walk { answered, next, answers, assessment },
         }
     }
+}
+
+/// The first question that matters and is not answered.
+fn first_open(assessment: &Assessment, answered: &[Ref<Question>]) -> Option<Ref<Question>> {
+    for question in &assessment.ask {
+        if !answered.contains(question) {
+            return Some(*question);
+        }
+    }
+    None
+}
+
+/// The answer given to a question, where it takes it.
+fn given(policy: &Policy, raw: &RawAnswers, question: Ref<Question>) -> Option<Selection> {
+    let question = &policy[question];
+    question.selection(raw.get(&question.id)?)
 }
 
 #[cfg(test)]

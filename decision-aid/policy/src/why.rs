@@ -59,10 +59,22 @@ fn way_out(
     }
     let given = diagrams.known_where(|question| definite(answers, question));
     let path = diagrams.nearest(result.diagram, !result.ends, &fixed, &given)?;
-    let mut contradicted: Vec<Ref<Question>> = path.into_iter().map(|bit| diagrams.bits[bit].0).collect();
-    contradicted.sort();
-    contradicted.dedup();
+    let mut contradicted = Vec::new();
+    for bit in path {
+        insert(&mut contradicted, diagrams.bits[bit].0);
+    }
     Some(contradicted)
+}
+
+/// Puts a question among others in their order, where it is not yet.
+pub(crate) fn insert(among: &mut Vec<Ref<Question>>, question: Ref<Question>) {
+    let mut place = 0;
+    while place < among.len() && among[place] < question {
+        place += 1;
+    }
+    if among.get(place) != Some(&question) {
+        among.insert(place, question);
+    }
 }
 
 fn definite(answers: &Answers, question: Ref<Question>) -> Option<Selection> {
@@ -72,16 +84,31 @@ fn definite(answers: &Answers, question: Ref<Question>) -> Option<Selection> {
 /// The smallest choice of questions with at least one from each set; of several as small, the first in order.
 /// None where a set is empty.
 fn smallest_hitting(sets: &[Vec<Ref<Question>>]) -> Option<Vec<Ref<Question>>> {
-    if sets.iter().any(Vec::is_empty) {
-        return None;
+    let mut candidates = Vec::new();
+    for set in sets {
+        if set.is_empty() {
+            return None;
+        }
+        for question in set {
+            insert(&mut candidates, *question);
+        }
     }
-    let mut candidates: Vec<Ref<Question>> = sets.iter().flatten().copied().collect();
-    candidates.sort();
-    candidates.dedup();
-    (0..=candidates.len()).find_map(|size| {
-        let mut chosen = Vec::with_capacity(size);
-        hit(sets, &candidates, size, &mut chosen).then_some(chosen)
-    })
+    for size in 0..=candidates.len() {
+        let mut chosen = Vec::new();
+        if hit(sets, &candidates, size, &mut chosen) {
+            return Some(chosen);
+        }
+    }
+    None
+}
+
+fn is_hit(set: &[Ref<Question>], chosen: &[Ref<Question>]) -> bool {
+    for question in set {
+        if chosen.contains(question) {
+            return true;
+        }
+    }
+    false
 }
 
 /// Extends `chosen` by `left` of the candidates, in order, so that every set is hit.
@@ -91,14 +118,23 @@ fn hit(
     left: usize,
     chosen: &mut Vec<Ref<Question>>,
 ) -> bool {
-    let open = sets.iter().filter(|set| !set.iter().any(|question| chosen.contains(question)));
-    // The open set whose last question comes soonest must be hit no later than there.
-    let Some(latest) = open.filter_map(|set| set.iter().max()).min() else { return true };
+    // The open set whose last question comes soonest must be hit no later than there. The questions of a set are in
+    // order.
+    let mut latest: Option<Ref<Question>> = None;
+    for set in sets {
+        if let Some(last) = set.last()
+            && !is_hit(set, chosen)
+            && latest.is_none_or(|latest| *last < latest)
+        {
+            latest = Some(*last);
+        }
+    }
+    let Some(latest) = latest else { return true };
     if left == 0 {
         return false;
     }
     for (place, &candidate) in candidates.iter().enumerate() {
-        if candidate > *latest {
+        if candidate > latest {
             return false;
         }
         chosen.push(candidate);

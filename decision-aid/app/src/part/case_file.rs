@@ -1,7 +1,9 @@
 //! Opening a case that was saved, and what this version of the policy says otherwise of it.
 
+use crate::element::Attribute::{Accept, Described, Labelled, Open, Type};
+use crate::element::{Element, fragment, tag};
 use crate::message::Sender;
-use yew::prelude::*;
+use crate::part::field::{error_message, label};
 
 /// What is known of the case file that was opened.
 pub(crate) struct Opened {
@@ -14,42 +16,57 @@ pub(crate) struct Opened {
 }
 
 /// The way to open a saved case.
-pub(crate) fn open_case(refused: &str, send: &Sender) -> Html {
-    html! {
-        <details class="why open-case" open={!refused.is_empty()}>
-            <summary>{ "Open a case that you saved" }</summary>
-            <div class="field">
-                <label class="field-label" for="case-file">{ "Case file" }</label>
-                <p class="hint" id="case-file-hint">
-                    { "A file that you saved here; its name ends in “.json”. It is read in this browser, and goes nowhere. It replaces what is on screen." }
-                </p>
-                if !refused.is_empty() {
-                    <p class="error-message" id="case-file-problem" role="alert">
-                        <span class="visually-hidden">{ "Error: " }</span>{ refused }
-                    </p>
-                }
-                <input class="input" type="file" id="case-file" accept=".json,application/json"
-                    aria-describedby="case-file-hint" onchange={send.file()} />
-            </div>
-        </details>
-    }
+pub(crate) fn open_case(refused: &str, send: &Sender) -> Element {
+    let hint = "A file that you saved here; its name ends in “.json”. It is read in this browser, and goes nowhere. It replaces what is on screen.";
+    let problem = if refused.is_empty() {
+        fragment()
+    } else {
+        error_message("case-file-problem", refused).attr(crate::element::Attribute::Role, "alert")
+    };
+    tag("details")
+        .class("why open-case")
+        .flag(Open, !refused.is_empty())
+        .child(tag("summary").text("Open a case that you saved"))
+        .child(
+            tag("div")
+                .class("field")
+                .child(label("case-file", "Case file"))
+                .child(tag("p").class("hint").id("case-file-hint").text(hint))
+                .child(problem)
+                .child(
+                    tag("input")
+                        .class("input")
+                        .attr(Type, "file")
+                        .id("case-file")
+                        .attr(Accept, ".json,application/json")
+                        .attr(Described, "case-file-hint")
+                        .on(send.file()),
+                ),
+        )
 }
 
 /// What was opened.
-pub(crate) fn opened(opened: &Opened) -> Html {
-    html! {
-        <section class="aid-notice" aria-labelledby="opened-title">
-            <h3 id="opened-title">{ "A saved case is open" }</h3>
-            <p>{ "It was saved on " }{ &opened.saved_on }{ "." }</p>
-            if let Some(version) = &opened.other_version {
-                <p>{ "It was saved under another version of the policy: " }{ version }{ "." }</p>
-                if opened.changes.is_empty() {
-                    <p>{ "This version comes to the same result." }</p>
-                } else {
-                    <p>{ "This version comes to another result:" }</p>
-                    <ul>for change in &opened.changes { <li>{ change }</li> }</ul>
-                }
+pub(crate) fn opened(opened: &Opened) -> Element {
+    let mut since = fragment();
+    if let Some(version) = &opened.other_version {
+        since.push(
+            tag("p").text("It was saved under another version of the policy: ").text(version).text("."),
+        );
+        if opened.changes.is_empty() {
+            since.push(tag("p").text("This version comes to the same result."));
+        } else {
+            since.push(tag("p").text("This version comes to another result:"));
+            let mut changes = tag("ul");
+            for change in &opened.changes {
+                changes.push(tag("li").text(change));
             }
-        </section>
+            since.push(changes);
+        }
     }
+    tag("section")
+        .class("aid-notice")
+        .attr(Labelled, "opened-title")
+        .child(tag("h3").id("opened-title").text("A saved case is open"))
+        .child(tag("p").text("It was saved on ").text(&opened.saved_on).text("."))
+        .child(since)
 }

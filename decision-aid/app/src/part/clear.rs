@@ -1,23 +1,18 @@
 //! "Clear everything", with one question before it does.
 
+use crate::element::{Element, tag};
 use crate::message::{Message, Sender};
+use crate::part::button::link_button;
 use crate::state::Action;
-use yew::prelude::*;
 
 /// The way to leave nothing behind.
-pub(crate) fn clear(asking: bool, send: &Sender) -> Html {
-    let button = |words: &'static str, message: Message| {
-        html! { <button type="button" class="link-button" onclick={send.click(message)}>{ words }</button> }
-    };
-    html! {
-        <div class="clear">
-            if asking {
-                <p>{ "This removes every answer from this browser. It cannot be undone." }</p>
-                { button("Remove every answer", Message::Act(Action::Clear)) }
-                { button("Keep the answers", Message::Clearing(false)) }
-            } else {
-                { button("Clear everything", Message::Clearing(true)) }
-            }
-        </div>
+pub(crate) fn clear(asking: bool, send: &Sender) -> Element {
+    let foot = tag("div").class("clear");
+    if asking {
+        foot.child(tag("p").text("This removes every answer from this browser. It cannot be undone."))
+            .child(link_button("Remove every answer", send.click(Message::Act(Action::Clear))))
+            .child(link_button("Keep the answers", send.click(Message::Clearing(false))))
+    } else {
+        foot.child(link_button("Clear everything", send.click(Message::Clearing(true))))
     }
 }

@@ -1,35 +1,41 @@
 //! What must or may be done at once: shown on every screen while it holds.
 
 use super::source::source_line;
-use policy::Policy;
-use yew::prelude::*;
+use crate::element::Attribute::{Labelled, Role};
+use crate::element::{Element, fragment, tag};
+use crate::view::View;
 
 /// The duties that hold. The region is always there, so that a screen reader says what comes into it.
-pub(crate) fn duties(policy: &Policy, duties: &[Option<bool>], root: &str) -> Html {
-    let held: Vec<_> = policy
-        .duties
-        .iter()
-        .zip(duties)
-        .filter(|(_, held)| **held == Some(true))
-        .map(|(duty, _)| duty)
-        .collect();
-    let urgent = held.iter().any(|duty| duty.urgent).then_some("duties-urgent");
-    html! {
-        <div role="status">
-            if !held.is_empty() {
-                <section class={classes!("duties", urgent)} aria-labelledby="duties-title">
-                    <h2 class="duties-title" id="duties-title">{ "Do this now, whatever comes next" }</h2>
-                    <ul>
-                        for duty in held {
-                            <li class={classes!("duty", duty.urgent.then_some("duty-urgent"))} key={duty.id.clone()}>
-                                <strong class="duty-name">{ &duty.name }</strong>{ " " }
-                                <span class="duty-says">{ &duty.says }</span>{ " " }
-                                { source_line(policy, &duty.source, root) }
-                            </li>
-                        }
-                    </ul>
-                </section>
-            }
-        </div>
+pub(crate) fn duties(view: &View<'_>) -> Element {
+    let mut list = tag("ul");
+    let (mut held, mut urgent) = (false, false);
+    for (place, duty) in view.policy().duties.iter().enumerate() {
+        if view.assessment().duties[place] != Some(true) {
+            continue;
+        }
+        held = true;
+        urgent |= duty.urgent;
+        list.push(
+            tag("li")
+                .class(if duty.urgent { "duty duty-urgent" } else { "duty" })
+                .key(&duty.id)
+                .child(tag("strong").class("duty-name").text(&duty.name))
+                .text(" ")
+                .child(tag("span").class("duty-says").text(&duty.says))
+                .text(" ")
+                .child(source_line(view, &duty.source)),
+        );
     }
+    let section = if held {
+        tag("section")
+            .class(if urgent { "duties duties-urgent" } else { "duties" })
+            .attr(Labelled, "duties-title")
+            .child(
+                tag("h2").class("duties-title").id("duties-title").text("Do this now, whatever comes next"),
+            )
+            .child(list)
+    } else {
+        fragment()
+    };
+    tag("div").attr(Role, "status").child(section)
 }

@@ -1,76 +1,112 @@
 //! Fields to fill in: a label, a hint, and the native control for what can be written.
 
+use crate::element::Attribute::{Described, For, InputMode, Invalid, Rows, Selected, Type, Value};
+use crate::element::{Element, fragment, tag};
 use crate::message::Sender;
+use crate::view::View;
 use casework::Entry;
 use policy::FieldKind;
-use yew::prelude::*;
 
 /// A field. Once the officer has asked what is missing, each says what is wrong with it; before that, only what was
 /// written can be wrong.
-pub(crate) fn field(entry: &Entry<'_>, tried: bool, send: &Sender) -> Html {
-    let key = &entry.key;
-    let problem = entry.problem.as_ref().filter(|_| tried || !entry.value.is_empty());
-    let problem = problem.map(|problem| problem.says(&entry.field.label));
-    let hint = [key, "-hint"].concat();
-    let wrong = [key, "-problem"].concat();
-    let described = match (&entry.field.hint, &problem) {
-        (Some(_), Some(_)) => Some([&hint, " ", &wrong].concat()),
-        (Some(_), None) => Some(hint.clone()),
-        (None, Some(_)) => Some(wrong.clone()),
-        (None, None) => None,
-    };
-    html! {
-        <div class={if problem.is_some() { "field field-wrong" } else { "field" }} key={key.clone()}>
-            <label class="field-label" for={key.clone()}>
-                { &entry.field.label }
-                if entry.field.optional { <span class="field-optional">{ " (if there is one)" }</span> }
-            </label>
-            if let Some(text) = &entry.field.hint { <p class="hint" id={hint}>{ text }</p> }
-            if let Some(problem) = &problem {
-                <p class="error-message" id={wrong}><span class="visually-hidden">{ "Error: " }</span>{ problem }</p>
-            }
-            { control(entry, described, problem.is_some(), send) }
-        </div>
+#[inline(never)]
+pub(crate) fn field(view: &View<'_>, entry: &Entry<'_>) -> Element {
+    let (key, of) = (entry.key.as_str(), entry.field);
+    let mut label = label(key, &of.label);
+    if of.optional {
+        label.push(tag("span").class("field-optional").text(" (if there is one)"));
     }
+    let mut control = control(entry).id(key).on(view.send.write(key));
+    let mut described = String::new();
+    let mut hint = fragment();
+    if let Some(text) = &of.hint {
+        let id = [key, "-hint"].concat();
+        hint.push(tag("p").class("hint").id(&id).text(text));
+        described = id;
+    }
+    let mut error = fragment();
+    let mut class = "field";
+    if let Some(problem) = &entry.problem
+        && (view.tried || !entry.value.is_empty())
+    {
+        let id = [key, "-problem"].concat();
+        error.push(error_message(&id, &problem.says(&of.label)));
+        described.push_str(if described.is_empty() { "" } else { " " });
+        described.push_str(&id);
+        control = control.attr(Invalid, "true");
+        class = "field field-wrong";
+    }
+    if !described.is_empty() {
+        control = control.attr(Described, &described);
+    }
+    tag("div").class(class).key(key).child(label).child(hint).child(error).child(control)
 }
 
-fn control(entry: &Entry<'_>, described: Option<String>, wrong: bool, send: &Sender) -> Html {
-    let (id, value) = (entry.key.clone(), entry.value.clone());
-    let oninput = send.write(&entry.key);
-    let invalid = wrong.then_some("true");
+/// The fields of a list.
+#[inline(never)]
+pub(crate) fn fields(view: &View<'_>, entries: &[Entry<'_>]) -> Element {
+    let mut all = fragment();
+    for entry in entries {
+        all.push(field(view, entry));
+    }
+    all
+}
+
+/// The control for what can be written.
+fn control(entry: &Entry<'_>) -> Element {
+    let value = entry.value.as_str();
     let (kind, mode) = match &entry.field.kind {
         FieldKind::Choice(choices) => {
-            return html! {
-                <select class="input" {id} {oninput} aria-describedby={described} aria-invalid={invalid}>
-                    <option value="" selected={value.is_empty()}>{ "Choose" }</option>
-                    for choice in choices {
-                        <option value={choice.id.clone()} selected={choice.id == value}>{ &choice.label }</option>
-                    }
-                </select>
-            };
+            let mut select = tag("select").class("input").child(option("", "Choose", value));
+            for choice in choices {
+                select.push(option(&choice.id, &choice.label, value));
+            }
+            return select;
         }
-        FieldKind::Text | FieldKind::Lines => {
-            let rows = if entry.field.kind == FieldKind::Lines { "4" } else { "2" };
-            return html! {
-                <textarea class="input" {id} {value} {rows} {oninput} aria-describedby={described}
-                    aria-invalid={invalid} />
-            };
-        }
-        FieldKind::Date => ("date", None),
-        FieldKind::Number => ("text", Some("numeric")),
+        FieldKind::Text => return text_box("2", value),
+        FieldKind::Lines => return text_box("4", value),
+        FieldKind::Date => ("date", ""),
+        FieldKind::Number => ("text", "numeric"),
     };
-    html! {
-        <input class="input input-short" type={kind} inputmode={mode} {id} {value} {oninput}
-            aria-describedby={described} aria-invalid={invalid} />
-    }
+    let input = tag("input").class("input input-short").attr(Type, kind).value(value);
+    if mode.is_empty() { input } else { input.attr(InputMode, mode) }
+}
+
+fn option(id: &str, label: &str, chosen: &str) -> Element {
+    tag("option").attr(Value, id).flag(Selected, id == chosen).text(label)
+}
+
+/// A place for a text of several lines.
+fn text_box(rows: &'static str, value: &str) -> Element {
+    tag("textarea").class("input").attr(Rows, rows).value(value)
 }
 
 /// A place for a text of several lines, under a label.
-pub(crate) fn text_area(key: &str, label: &str, value: &str, rows: &'static str, send: &Sender) -> Html {
-    html! {
-        <div class="field" key={key.to_owned()}>
-            <label class="field-label" for={key.to_owned()}>{ label }</label>
-            <textarea class="input" id={key.to_owned()} value={value.to_owned()} {rows} oninput={send.write(key)} />
-        </div>
-    }
+#[inline(never)]
+pub(crate) fn text_area(key: &str, words: &str, value: &str, rows: &'static str, send: &Sender) -> Element {
+    labelled(key, words, text_box(rows, value), send)
+}
+
+/// A field that can hold anything, under a label.
+#[inline(never)]
+pub(crate) fn labelled(key: &str, words: &str, control: Element, send: &Sender) -> Element {
+    let control = control.id(key).on(send.write(key));
+    tag("div").class("field").key(key).child(label(key, words)).child(control)
+}
+
+/// The label of a field.
+#[inline(never)]
+pub(crate) fn label(key: &str, words: &str) -> Element {
+    tag("label").class("field-label").attr(For, key).text(words)
+}
+
+/// What is wrong with a field.
+#[inline(never)]
+pub(crate) fn error_message(id: &str, words: &str) -> Element {
+    tag("p").class("error-message").id(id).child(unseen("Error: ")).text(words)
+}
+
+/// Words for those who do not see how the page looks.
+pub(crate) fn unseen(words: &str) -> Element {
+    tag("span").class("visually-hidden").text(words)
 }

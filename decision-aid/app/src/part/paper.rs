@@ -1,71 +1,87 @@
 //! A document as it looks on paper, and the ways to take it along.
 
+use super::button::button;
+use crate::element::Attribute::{Label, Role, Scope, TabIndex};
+use crate::element::{Element, fragment, tag};
 use crate::message::{Form, Message, Sender};
 use document::{Block, Document, Level, Run, Runs};
-use yew::prelude::*;
 
 /// The document, on a sheet of paper.
-pub(crate) fn paper(document: &Document, title: bool) -> Html {
-    html! {
-        <div class="paper" id="paper" role="group" aria-label={document.title.clone()} tabindex="0">
-            if title { <h3 class="paper-title">{ &document.title }</h3> }
-            for block in &document.blocks { { self::block(block) } }
-        </div>
+pub(crate) fn paper(document: &Document, title: bool) -> Element {
+    let mut paper = tag("div")
+        .class("paper")
+        .id("paper")
+        .attr(Role, "group")
+        .attr(Label, &document.title)
+        .attr(TabIndex, "0");
+    paper.push(if title { tag("h3").class("paper-title").text(&document.title) } else { fragment() });
+    for block in &document.blocks {
+        paper.push(self::block(block));
+    }
+    paper
+}
+
+fn block(block: &Block) -> Element {
+    match block {
+        Block::Heading(Level::One, words) => runs(tag("h4").class("paper-heading"), words),
+        Block::Heading(_, words) => runs(tag("h5"), words),
+        Block::Paragraph(words) => runs(tag("p"), words),
+        Block::Bullets(items) => all(tag("ul"), "li", items),
+        Block::Numbers(items) => all(tag("ol"), "li", items),
+        Block::Table(table) => {
+            let mut header = tag("tr");
+            for cell in &table.header {
+                header.push(runs(tag("th").attr(Scope, "col"), cell));
+            }
+            let mut body = tag("tbody");
+            for row in &table.rows {
+                body.push(all(tag("tr"), "td", row));
+            }
+            tag("table").class("paper-table").child(tag("thead").child(header)).child(body)
+        }
+        Block::PageBreak => fragment(),
     }
 }
 
-fn block(block: &Block) -> Html {
-    match block {
-        Block::Heading(Level::One, words) => html! { <h4 class="paper-heading">{ runs(words) }</h4> },
-        Block::Heading(_, words) => html! { <h5>{ runs(words) }</h5> },
-        Block::Paragraph(words) => html! { <p>{ runs(words) }</p> },
-        Block::Bullets(items) => html! { <ul>for item in items { <li>{ runs(item) }</li> }</ul> },
-        Block::Numbers(items) => html! { <ol>for item in items { <li>{ runs(item) }</li> }</ol> },
-        Block::Table(table) => html! {
-            <table class="paper-table">
-                <thead><tr>for cell in &table.header { <th scope="col">{ runs(cell) }</th> }</tr></thead>
-                <tbody>
-                    for row in &table.rows { <tr>for cell in row { <td>{ runs(cell) }</td> }</tr> }
-                </tbody>
-            </table>
-        },
-        Block::PageBreak => html! {},
+/// An element with others in it, one for each of some words.
+fn all(mut into: Element, each: &'static str, items: &[Runs]) -> Element {
+    for item in items {
+        into.push(runs(tag(each), item));
     }
+    into
 }
 
 /// Words as they are seen: characters that would hide something show by their code.
-fn runs(words: &Runs) -> Html {
-    let mut parts = Vec::new();
+fn runs(mut into: Element, words: &Runs) -> Element {
     for run in words {
-        parts.push(match run {
-            Run::Plain(text) => lines(text),
-            Run::Strong(text) => html! { <strong>{ lines(text) }</strong> },
-            Run::Emphasis(text) => html! { <em>{ lines(text) }</em> },
-            Run::Break => html! { <br /> },
-        });
+        match run {
+            Run::Plain(text) => into = lines(into, text),
+            Run::Strong(text) => into.push(lines(tag("strong"), text)),
+            Run::Emphasis(text) => into.push(lines(tag("em"), text)),
+            Run::Break => into.push(tag("br")),
+        }
     }
-    html! { <>{ for parts }</> }
+    into
 }
 
-fn lines(text: &str) -> Html {
+fn lines(mut into: Element, text: &str) -> Element {
     let visible = document::visible(text);
-    let mut parts = Vec::new();
-    for (place, line) in visible.split('\n').enumerate() {
-        if place > 0 {
-            parts.push(html! { <br /> });
+    let mut first = true;
+    for line in visible.split('\n') {
+        if !first {
+            into.push(tag("br"));
         }
-        parts.push(html! { { line } });
+        first = false;
+        into = into.text(line);
     }
-    html! { <>{ for parts }</> }
+    into
 }
 
 /// The buttons to take a document along.
-pub(crate) fn take_along(forms: &[(Form, &'static str)], send: &Sender) -> Html {
-    html! {
-        <div class="actions take-along">
-            for (form, words) in forms {
-                <button type="button" class="button-quiet" onclick={send.click(Message::Take(*form))}>{ *words }</button>
-            }
-        </div>
+pub(crate) fn take_along(forms: &[(Form, &'static str)], send: &Sender) -> Element {
+    let mut buttons = tag("div").class("actions take-along");
+    for (form, words) in forms {
+        buttons.push(button("button-quiet", words, send.click(Message::Take(*form))));
     }
+    buttons
 }

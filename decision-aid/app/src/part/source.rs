@@ -1,35 +1,27 @@
 //! Where a line comes from: its clauses as links, and on whose authority it stands.
 
-use policy::{Basis, Clause, Policy, Ref, Source};
-use yew::prelude::*;
+use crate::element::Attribute::Href;
+use crate::element::{Element, tag};
+use crate::view::View;
+use policy::{Basis, Source};
 
-/// The source of a line. `root` leads from the page to the root of the site.
-pub(crate) fn source_line(policy: &Policy, source: &Source, root: &str) -> Html {
-    let lead = match (source.basis, &source.statute) {
-        (Basis::Policy, _) => "Policy, paragraph ".to_owned(),
-        (Basis::Law, Some(statute)) => format!("Law: {statute}; see paragraph "),
-        (Basis::Law, None) => "Law; see paragraph ".to_owned(),
-        (Basis::Guidance, _) => "Guidance; see paragraph ".to_owned(),
+/// The source of a line.
+#[inline(never)]
+pub(crate) fn source_line(view: &View<'_>, source: &Source) -> Element {
+    let line = tag("span").class("source");
+    let mut line = match (source.basis, &source.statute) {
+        (Basis::Policy, _) => line.text("Policy, paragraph "),
+        (Basis::Law, Some(statute)) => line.text("Law: ").text(statute).text("; see paragraph "),
+        (Basis::Law, None) => line.text("Law; see paragraph "),
+        (Basis::Guidance, _) => line.text("Guidance; see paragraph "),
     };
-    let links = source.clauses.iter().enumerate().map(|(place, clause)| {
-        let clause = &policy[*clause];
-        let href = format!("{root}{}#{}", clause.page, clause.id);
-        html! {
-            <>
-                if place > 0 { { ", " } }
-                <a class="clause-link" {href}>{ &clause.number }</a>
-            </>
-        }
-    });
-    html! { <span class="source">{ lead }{ for links }</span> }
-}
-
-/// The numbers of some clauses.
-pub(crate) fn clause_numbers(policy: &Policy, clauses: &[Ref<Clause>]) -> String {
-    let mut numbers = String::new();
-    for clause in clauses {
-        numbers.push_str(if numbers.is_empty() { "" } else { ", " });
-        numbers.push_str(&policy[*clause].number);
+    let mut between = "";
+    for clause in &source.clauses {
+        let clause = &view.policy()[*clause];
+        let href = [view.root, &clause.page, "#", &clause.id].concat();
+        let link = tag("a").class("clause-link").attr(Href, &href).text(&clause.number);
+        line = line.text(between).child(link);
+        between = ", ";
     }
-    numbers
+    line
 }

@@ -1,85 +1,89 @@
 //! All the answers, to check before the result: by group, each with a way to change it.
 
-use crate::message::Sender;
+use crate::element::{Attribute, Element, fragment, tag};
+use crate::part::button::{actions, back, button, link_button};
+use crate::part::field::unseen;
+use crate::part::heading::screen;
 use crate::state::Step;
-use casework::{Desk, Key};
+use crate::view::View;
+use casework::Key;
 use policy::{Question, Ref};
-use yew::prelude::*;
 
 /// All the answers.
-pub(crate) fn answers_screen(desk: &Desk<'_>, send: &Sender) -> Html {
-    let policy = desk.policy();
-    let answered = &desk.way.answered;
-    html! {
-        <section class="all-answers" aria-labelledby="aid-heading">
-            <h2 class="question-heading" id="aid-heading" tabindex="-1">{ "Check your answers" }</h2>
-            for (place, group) in policy.groups.iter().enumerate() {
-                if answered.iter().any(|asked| policy[*asked].group.index() == place) {
-                    <h3>{ &group.title }</h3>
-                    <dl class="answer-list">
-                        for asked in answered.iter().filter(|asked| policy[**asked].group.index() == place) {
-                            { row(desk, *asked, true, send) }
-                        }
-                    </dl>
-                }
+pub(crate) fn answers_screen(view: &View<'_>) -> Element {
+    let mut groups = fragment();
+    for (place, group) in view.policy().groups.iter().enumerate() {
+        let mut list = tag("dl").class("answer-list");
+        let mut any = false;
+        for asked in &view.desk.way.answered {
+            if view.policy()[*asked].group.index() == place {
+                list.push(row(view, *asked, true));
+                any = true;
             }
-            { set_aside(desk, send) }
-            <div class="actions">
-                <button type="button" class="button" onclick={send.show(Step::Result)}>{ "Show the result" }</button>
-                { back(send) }
-            </div>
-        </section>
-    }
-}
-
-/// The way back to the screen before.
-pub(crate) fn back(send: &Sender) -> Html {
-    html! {
-        <button type="button" class="button-quiet" onclick={send.click(crate::message::Message::Back)}>{ "Back" }</button>
-    }
-}
-
-fn row(desk: &Desk<'_>, asked: Ref<Question>, changeable: bool, send: &Sender) -> Html {
-    let question = &desk.policy()[asked];
-    let answer = desk.case.answers.get(&question.id).map(|answer| question.in_words(answer));
-    let evidence = desk.case.text(&Key::Evidence(&question.id));
-    html! {
-        <div class="answer-row" key={asked.index()} data-question={question.id.clone()}>
-            <dt>{ &question.short }</dt>
-            <dd>{ answer }if !evidence.is_empty() { <span class="evidence-note">{ evidence }</span> }</dd>
-            if changeable {
-                <dd class="change">
-                    <button type="button" class="link-button" onclick={send.show(Step::Change(asked))}>
-                        { "Change" }<span class="visually-hidden">{ [": ", question.short.as_str()].concat() }</span>
-                    </button>
-                </dd>
-            }
-        </div>
-    }
-}
-
-/// The answers that do not matter at the moment, and those that this version of the policy has no use for.
-fn set_aside(desk: &Desk<'_>, send: &Sender) -> Html {
-    let policy = desk.policy();
-    let mut aside = Vec::new();
-    for asked in policy.question_refs() {
-        if desk.case.answers.contains_key(&policy[asked].id) && !desk.way.answered.contains(&asked) {
-            aside.push(asked);
+        }
+        if any {
+            groups.push(tag("h3").text(&group.title));
+            groups.push(list);
         }
     }
-    let left_over = desk.case.left_over(policy);
-    html! {
-        <>
-            if !aside.is_empty() {
-                <h3>{ "Set aside" }</h3>
-                <p>{ "These answers do not matter at the moment. They are kept, and count again if they come to matter." }</p>
-                <dl class="answer-list set-aside">for asked in aside { { row(desk, asked, false, send) } }</dl>
-            }
-            if !left_over.is_empty() {
-                <h3>{ "Not in this version of the policy" }</h3>
-                <p>{ "These answers came with the case file, and this version has no use for them. The record lists them." }</p>
-                <ul>for (id, answer) in left_over { <li>{ id }{ ": " }{ answer.words() }</li> }</ul>
-            }
-        </>
+    let show = button("button", "Show the result", view.send.show(Step::Result));
+    screen("all-answers", "Check your answers")
+        .child(groups)
+        .child(set_aside(view))
+        .child(left_over(view))
+        .child(actions().child(show).child(back(&view.send)))
+}
+
+fn row(view: &View<'_>, asked: Ref<Question>, changeable: bool) -> Element {
+    let question = &view.policy()[asked];
+    let evidence = view.desk.case.text(&Key::Evidence(&question.id));
+    let mut answer = tag("dd").text(&view.desk.answer_in_words(asked));
+    if !evidence.is_empty() {
+        answer.push(tag("span").class("evidence-note").text(evidence));
     }
+    let row = tag("div")
+        .class("answer-row")
+        .key(&question.id)
+        .attr(Attribute::DataQuestion, &question.id)
+        .child(tag("dt").text(&question.short))
+        .child(answer);
+    if !changeable {
+        return row;
+    }
+    let change = link_button("Change", view.send.show(Step::Change(asked)))
+        .child(unseen(&[": ", question.short.as_str()].concat()));
+    row.child(tag("dd").class("change").child(change))
+}
+
+/// The answers that do not matter at the moment.
+fn set_aside(view: &View<'_>) -> Element {
+    let aside = view.desk.set_aside();
+    if aside.is_empty() {
+        return fragment();
+    }
+    let mut list = tag("dl").class("answer-list set-aside");
+    for asked in aside {
+        list.push(row(view, asked, false));
+    }
+    let lead =
+        "These answers do not matter at the moment. They are kept, and count again if they come to matter.";
+    fragment().child(tag("h3").text("Set aside")).child(tag("p").text(lead)).child(list)
+}
+
+/// The answers that this version of the policy has no use for.
+fn left_over(view: &View<'_>) -> Element {
+    let left_over = view.desk.case.left_over(view.policy());
+    if left_over.is_empty() {
+        return fragment();
+    }
+    let mut list = tag("ul");
+    for (id, answer) in left_over {
+        list.push(tag("li").text(id).text(": ").text(&answer.words()));
+    }
+    let lead =
+        "These answers came with the case file, and this version has no use for them. The record lists them.";
+    fragment()
+        .child(tag("h3").text("Not in this version of the policy"))
+        .child(tag("p").text(lead))
+        .child(list)
 }

@@ -1,38 +1,51 @@
 //! A letter: what goes into its blanks, its text to edit part by part, the letter on paper, and the ways to take it
 //! along. It cannot be had while something that must be in it is missing.
 
-use super::answers::back;
 use super::record::summary;
-use crate::message::{Form, Message, Sender};
-use crate::part::field::field;
+use crate::element::Attribute::Rows;
+use crate::element::{Element, fragment, tag};
+use crate::message::{Form, Message};
+use crate::part::button::{actions, back, link_button};
+use crate::part::field::{fields, label};
+use crate::part::heading::{details, screen};
 use crate::part::paper::{paper, take_along};
 use crate::part::source::source_line;
 use crate::state::Action;
-use casework::{Desk, Entry, Key, LetterState, PartState};
+use crate::view::View;
+use casework::{Key, LetterState, PartState};
 use policy::Letter;
-use yew::prelude::*;
 
-/// A letter. `tried` says that the officer has asked for it.
-pub(crate) fn letter_screen(desk: &Desk<'_>, place: usize, tried: bool, root: &str, send: &Sender) -> Html {
-    let Some(letter) = desk.content.paperwork.letters.get(place) else { return html! {} };
-    let state = desk.letter(letter);
-    html! {
-        <section class="letter-writing" aria-labelledby="aid-heading">
-            <h2 class="question-heading" id="aid-heading" tabindex="-1">{ &letter.name }</h2>
-            <p class="result-says">{ &letter.says }{ " " }{ source_line(desk.policy(), &letter.source, root) }</p>
-            if tried && !state.is_complete() { { missing(&state, desk, send) } }
-            <h3>{ "What goes into it" }</h3>
-            for entry in &state.entries { { field(entry, tried, send) } }
-            <h3>{ "Its parts" }</h3>
-            <p>{ "Change the words of a part if you need to. Describe conduct and its dates, not the person." }</p>
-            for part in &state.parts { { part_form(letter, part, desk, root, send) } }
-            <h3>{ "The letter" }</h3>
-            <p>{ "What stands in square brackets is left for your word processor: add the name and the address there." }</p>
-            { take_along(&FORMS, send) }
-            { paper(&state.document(), false) }
-            <div class="actions">{ back(send) }</div>
-        </section>
+/// A letter.
+pub(crate) fn letter_screen(view: &View<'_>, place: usize) -> Element {
+    let Some(letter) = view.desk.content.paperwork.letters.get(place) else { return fragment() };
+    let state = view.desk.letter(letter);
+    let mut parts = fragment();
+    for part in &state.parts {
+        parts.push(part_form(view, letter, part));
     }
+    let parts_lead =
+        "Change the words of a part if you need to. Describe conduct and its dates, not the person.";
+    let letter_lead =
+        "What stands in square brackets is left for your word processor: add the name and the address there.";
+    screen("letter-writing", &letter.name)
+        .child(
+            tag("p")
+                .class("result-says")
+                .text(&letter.says)
+                .text(" ")
+                .child(source_line(view, &letter.source)),
+        )
+        .child(missing(view, &state))
+        .child(tag("h3").text("What goes into it"))
+        .child(fields(view, &state.entries))
+        .child(tag("h3").text("Its parts"))
+        .child(tag("p").text(parts_lead))
+        .child(parts)
+        .child(tag("h3").text("The letter"))
+        .child(tag("p").text(letter_lead))
+        .child(take_along(&FORMS, &view.send))
+        .child(paper(&state.document(), false))
+        .child(actions().child(back(&view.send)))
 }
 
 /// The forms that a letter can be had in.
@@ -43,52 +56,43 @@ const FORMS: [(Form, &str); 4] = [
     (Form::Markdown, "Download as Markdown"),
 ];
 
-/// What keeps the letter from being sent.
-fn missing(state: &LetterState<'_>, desk: &Desk<'_>, send: &Sender) -> Html {
-    let mut entries: Vec<Entry<'_>> = Vec::new();
-    for entry in state.missing() {
-        entries.push(entry.clone());
+/// What keeps the letter from being sent, once the officer has asked for it.
+fn missing(view: &View<'_>, state: &LetterState<'_>) -> Element {
+    if !view.tried || state.is_complete() {
+        return fragment();
     }
-    html! {
-        <>
-            { summary("This letter is not complete", &entries, desk, send) }
-            for part in state.emptied() {
-                <p class="error-message">{ "This part must be in the letter: " }{ &part.name }</p>
-            }
-        </>
+    let mut all = fragment().child(summary(view, "This letter is not complete", &state.missing()));
+    for part in state.emptied() {
+        all.push(tag("p").class("error-message").text("This part must be in the letter: ").text(&part.name));
     }
+    all
 }
 
 /// A part: whether it is in, and its text to edit.
-fn part_form(letter: &Letter, state: &PartState<'_>, desk: &Desk<'_>, root: &str, send: &Sender) -> Html {
-    let part = state.part;
+fn part_form(view: &View<'_>, letter: &Letter, state: &PartState<'_>) -> Element {
+    let (part, send) = (state.part, &view.send);
     let key = Key::LetterPart(&letter.id, &part.id).to_string();
     let without = Key::Without(&letter.id, &part.id).to_string();
-    let text = state.own_text.clone().unwrap_or_else(|| state.plain_text());
-    let kind = match (part.required, state.left_out) {
-        (true, _) => "required",
-        (false, true) => "left out",
-        (false, false) => "optional",
+    let (kind, instead, words) = match (part.required, state.left_out) {
+        (true, _) => ("required", "", ""),
+        (false, true) => ("left out", "", "Put this part in"),
+        (false, false) => ("optional", "yes", "Leave this part out"),
     };
-    html! {
-        <details class="why letter-part" key={key.clone()}>
-            <summary>{ &part.name }{ " (" }{ kind }{ ")" }</summary>
-            <p>{ source_line(desk.policy(), &part.source, root) }</p>
-            if !part.required {
-                <button type="button" class="link-button"
-                    onclick={send.choose(&without, if state.left_out { "" } else { "yes" })}>
-                    { if state.left_out { "Put this part in" } else { "Leave this part out" } }
-                </button>
-            }
-            <div class="field">
-                <label class="field-label" for={key.clone()}>{ "The words of this part" }</label>
-                <textarea class="input" id={key.clone()} value={text} rows="5" oninput={send.write(&key)} />
-            </div>
-            if state.own_text.is_some() {
-                <button type="button" class="link-button" onclick={send.click(Message::Act(Action::Erase(key.clone())))}>
-                    { "Take the sample’s words again" }
-                </button>
-            }
-        </details>
-    }
+    let text = match &state.own_text {
+        Some(text) => text.clone(),
+        None => state.plain_text(),
+    };
+    let control = tag("textarea").class("input").id(&key).value(&text).attr(Rows, "5").on(send.write(&key));
+    let mut form = details("why letter-part", &[&part.name, " (", kind, ")"].concat())
+        .key(&key)
+        .child(tag("p").child(source_line(view, &part.source)));
+    form.push(if part.required { fragment() } else { link_button(words, send.choose(&without, instead)) });
+    form.push(tag("div").class("field").child(label(&key, "The words of this part")).child(control));
+    form.push(if state.own_text.is_some() {
+        let erase = Message::Act(Action::Erase(key));
+        link_button("Take the sample’s words again", send.click(erase))
+    } else {
+        fragment()
+    });
+    form
 }

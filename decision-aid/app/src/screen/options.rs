@@ -1,50 +1,60 @@
 //! Weighing the options: least intrusive first, each with its standing and the reason, and room for the decision.
 
-use super::answers::back;
-use crate::message::Sender;
-use crate::part::field::field;
-use crate::part::source::{clause_numbers, source_line};
+use crate::element::Attribute::{DataOption, Hidden, Name, Open, Role, Type};
+use crate::element::{Element, fragment, tag};
+use crate::part::button::{actions, back, button};
+use crate::part::field::{fields, labelled, unseen};
+use crate::part::heading::{details, screen};
+use crate::part::source::source_line;
 use crate::part::why::reasons;
 use crate::state::Step;
-use casework::{Choice, Desk, Key, OWN_OPTIONS, Warning, WeighedOption};
+use crate::view::View;
+use casework::{Choice, Key, OWN_OPTIONS, Warning, WeighedOption};
 use policy::{Policy, Status};
-use yew::prelude::*;
 
 /// The options of the case.
-pub(crate) fn options_screen(desk: &Desk<'_>, tried: bool, root: &str, send: &Sender) -> Html {
-    let options = desk.options();
-    let nothing_fits = options.iter().filter_map(|option| option.standing).all(|standing| {
-        matches!(standing.status, Status::NotWarranted | Status::NotAvailable | Status::NotOffered)
-    });
-    html! {
-        <section class="weighing" aria-labelledby="aid-heading">
-            <h2 class="question-heading" id="aid-heading" tabindex="-1">{ "Weigh the options" }</h2>
-            <p class="result-says">
-                { "The least intrusive comes first. The aid shows what the facts would support; a named officer decides, and records why." }
-            </p>
-            if nothing_fits { <p><strong>{ "No restriction fits these answers." }</strong></p> }
-            <ol class="options">for option in &options { { card(desk, option, tried, root, send) } }</ol>
-            { own_options(desk, send) }
-            <div class="actions">
-                <button type="button" class="button" onclick={send.show(Step::Record)}>{ "Write the record" }</button>
-                { back(send) }
-            </div>
-        </section>
+pub(crate) fn options_screen(view: &View<'_>) -> Element {
+    let mut cards = tag("ol").class("options");
+    let mut something_fits = false;
+    for option in &view.desk.options() {
+        something_fits |= option.standing.is_some_and(|standing| {
+            matches!(standing.status, Status::Required | Status::Warranted | Status::Open)
+        });
+        cards.push(card(view, option));
     }
+    let lead = "The least intrusive comes first. The aid shows what the facts would support; a named officer decides, and records why.";
+    let nothing_fits = if something_fits {
+        fragment()
+    } else {
+        tag("p").child(tag("strong").text("No restriction fits these answers."))
+    };
+    let write = button("button", "Write the record", view.send.show(Step::Record));
+    screen("weighing", "Weigh the options")
+        .child(tag("p").class("result-says").text(lead))
+        .child(nothing_fits)
+        .child(cards)
+        .child(own_options(view))
+        .child(actions().child(write).child(back(&view.send)))
 }
 
-fn card(desk: &Desk<'_>, option: &WeighedOption<'_>, tried: bool, root: &str, send: &Sender) -> Html {
-    let policy = desk.policy();
-    let status = option.standing.map_or("option option-own", |standing| card_class(standing.status));
-    html! {
-        <li class={status} key={option.id.clone()} data-option={option.id.clone()}>
-            <h3 class="option-name">{ &option.name }</h3>
-            { standing(desk, option, root) }
-            { decision(option, send) }
-            for warning in &option.warnings { { warned(policy, warning) } }
-            for entry in &option.entries { { field(entry, tried, send) } }
-        </li>
+fn card(view: &View<'_>, option: &WeighedOption<'_>) -> Element {
+    let class = match option.standing {
+        Some(standing) => card_class(standing.status),
+        None => "option option-own",
+    };
+    let mut warnings = fragment();
+    for warning in &option.warnings {
+        warnings.push(warned(view.policy(), warning));
     }
+    tag("li")
+        .class(class)
+        .key(&option.id)
+        .attr(DataOption, &option.id)
+        .child(tag("h3").class("option-name").text(&option.name))
+        .child(standing(view, option))
+        .child(decision(view, option))
+        .child(warnings)
+        .child(fields(view, &option.entries))
 }
 
 const fn card_class(status: Status) -> &'static str {
@@ -59,86 +69,85 @@ const fn card_class(status: Status) -> &'static str {
 }
 
 /// What the policy says of the option: its status in a word, the reason in a line, the rest on demand.
-fn standing(desk: &Desk<'_>, option: &WeighedOption<'_>, root: &str) -> Html {
-    let policy = desk.policy();
+fn standing(view: &View<'_>, option: &WeighedOption<'_>) -> Element {
+    let because = tag("p").class("because");
     let (Some(standing), Some(reason), Some(of)) = (option.standing, option.reason, option.option) else {
-        return html! { <p class="because">{ "You added this option. The policy’s list is not exhaustive." }</p> };
+        return because.text("You added this option. The policy’s list is not exhaustive.");
     };
-    html! {
-        <>
-            <p class="option-status"><span class="status-mark" aria-hidden="true"></span>{ standing.status.name() }</p>
-            <p class="because">{ reason.because }{ " " }{ source_line(policy, reason.source, root) }</p>
-            <details>
-                <summary>{ "What it is, and why it stands so" }</summary>
-                <p>{ &policy[of].does }</p>
-                if !option.because.is_empty() {
-                    <p>{ "These answers are enough for this, whatever the others are:" }</p>
-                    { reasons(policy, &option.because, &desk.case.answers, root) }
-                }
-            </details>
-        </>
+    let mut more =
+        details("", "What it is, and why it stands so").child(tag("p").text(&view.policy()[of].does));
+    if !option.because.is_empty() {
+        more.push(tag("p").text("These answers are enough for this, whatever the others are:"));
+        more.push(reasons(view, &option.because));
     }
+    fragment()
+        .child(
+            tag("p")
+                .class("option-status")
+                .child(tag("span").class("status-mark").attr(Hidden, "true"))
+                .text(standing.status.name()),
+        )
+        .child(because.text(reason.because).text(" ").child(source_line(view, reason.source)))
+        .child(more)
 }
 
 /// Whether the option is taken. An option of the officer's own is; it goes when its name is emptied.
-fn decision(option: &WeighedOption<'_>, send: &Sender) -> Html {
+fn decision(view: &View<'_>, option: &WeighedOption<'_>) -> Element {
     if option.option.is_none() {
-        return html! {};
+        return fragment();
     }
-    let key = Key::Taken(&option.id).to_string();
-    let radio = |choice: Choice, word: &str, label: &'static str| {
-        let id = [&key, "-", word].concat();
-        html! {
-            <label class="answer">
-                <input type="radio" name={key.clone()} {id} checked={option.choice == choice}
-                    onclick={send.choose(&key, word)} />
-                <span class="answer-label">{ label }</span>
-            </label>
-        }
-    };
-    html! {
-        <fieldset class="decision">
-            <legend>{ "Your decision" }<span class="visually-hidden">{ ": " }{ &option.name }</span></legend>
-            { radio(Choice::Taken, "yes", "Take it") }
-            { radio(Choice::Rejected, "no", "Do not take it") }
-        </fieldset>
-    }
+    tag("fieldset")
+        .class("decision")
+        .child(tag("legend").text("Your decision").child(unseen(&[": ", option.name.as_str()].concat())))
+        .child(radio(view, option, Choice::Taken, "yes", "Take it"))
+        .child(radio(view, option, Choice::Rejected, "no", "Do not take it"))
 }
 
-fn warned(policy: &Policy, warning: &Warning) -> Html {
-    html! {
-        <p class="warning" role="note">
-            <strong>{ "Check this. " }</strong>{ &warning.says }
-            if !warning.clauses.is_empty() {
-                { " (paragraph " }{ clause_numbers(policy, &warning.clauses) }{ ")" }
-            }
-        </p>
+fn radio(
+    view: &View<'_>,
+    option: &WeighedOption<'_>,
+    choice: Choice,
+    word: &'static str,
+    label: &'static str,
+) -> Element {
+    let key = Key::Taken(&option.id).to_string();
+    let control = tag("input")
+        .attr(Type, "radio")
+        .attr(Name, &key)
+        .id(&[&key, "-", word].concat())
+        .checked(option.choice == choice)
+        .on(view.send.choose(&key, word));
+    tag("label").class("answer").child(control).child(tag("span").class("answer-label").text(label))
+}
+
+fn warned(policy: &Policy, warning: &Warning) -> Element {
+    let said = tag("p")
+        .class("warning")
+        .attr(Role, "note")
+        .child(tag("strong").text("Check this. "))
+        .text(&warning.says);
+    if warning.clauses.is_empty() {
+        return said;
     }
+    said.text(" (paragraph ").text(&policy.numbers(&warning.clauses)).text(")")
 }
 
 /// Options of the officer's own: a name for each that there is, and one more.
-fn own_options(desk: &Desk<'_>, send: &Sender) -> Html {
-    let named = |number: usize| !desk.case.text(&Key::Own(number)).is_empty();
-    let next = (1..=OWN_OPTIONS).find(|number| !named(*number));
-    html! {
-        <details class="why" open={named(1)}>
-            <summary>{ "Add an option of your own" }</summary>
-            <p>{ "The policy’s list of options is not exhaustive. An option of your own needs the same reasons." }</p>
-            for number in 1..=OWN_OPTIONS {
-                if named(number) || next == Some(number) {
-                    { own(number, desk.case.text(&Key::Own(number)), send) }
-                }
-            }
-        </details>
+fn own_options(view: &View<'_>) -> Element {
+    let mut own = fragment();
+    let (mut open, mut room) = (false, true);
+    for number in 1..=OWN_OPTIONS {
+        let place = Key::Own(number);
+        let name = view.desk.case.text(&place);
+        if name.is_empty() && !room {
+            continue;
+        }
+        room &= !name.is_empty();
+        open |= number == 1 && !name.is_empty();
+        let control = tag("input").class("input").attr(Type, "text").value(name);
+        own.push(labelled(&place.to_string(), "What you would do", control, &view.send));
     }
-}
-
-fn own(number: usize, name: &str, send: &Sender) -> Html {
-    let key = Key::Own(number).to_string();
-    html! {
-        <div class="field" key={key.clone()}>
-            <label class="field-label" for={key.clone()}>{ "What you would do" }</label>
-            <input class="input" type="text" id={key.clone()} value={name.to_owned()} oninput={send.write(&key)} />
-        </div>
-    }
+    let lead =
+        "The policy’s list of options is not exhaustive. An option of your own needs the same reasons.";
+    details("why", "Add an option of your own").flag(Open, open).child(tag("p").text(lead)).child(own)
 }

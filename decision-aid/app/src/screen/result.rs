@@ -1,205 +1,221 @@
 //! The result: what to do now, then the next steps, then what is met, missing and open, then why, and what would
 //! change it.
 
-use super::answers::back;
 use crate::browser;
-use crate::message::Sender;
+use crate::element::{Attribute, Element, fragment, tag};
+use crate::part::button::{actions, back, button};
 use crate::part::field::text_area;
+use crate::part::heading::{heading, unheaded};
 use crate::part::source::source_line;
 use crate::part::why::{what_would_change, why_this_outcome};
 use crate::state::{Step, weighs};
-use casework::{Desk, Key};
-use policy::{Answer, Assessment, Outcome, Policy, Question, RawAnswers, RecordItem, Ref};
-use yew::prelude::*;
+use crate::view::View;
+use casework::Key;
+use policy::{Answer, Outcome, Question, RecordItem};
 
 /// The result of the answers.
-pub(crate) fn result_screen(desk: &Desk<'_>, root: &str, send: &Sender) -> Html {
-    let (policy, assessment) = (desk.policy(), desk.assessment());
-    let settled = assessment.outcome.map_or(String::new(), |outcome| policy[outcome].id.clone());
-    html! {
-        <section class="result" aria-labelledby="aid-heading" data-outcome={settled}>
-            {
-                match assessment.outcome {
-                    Some(outcome) => outcome_part(policy, &policy[outcome], root),
-                    None => open_part(policy, assessment, root),
-                }
-            }
-            { onward(desk, send) }
-            { checks(policy, &desk.way.answered, &desk.case.answers, root) }
-            { findings(policy, assessment, root) }
-            { unsettled(policy, assessment, root) }
-            { open_points(desk, root, send) }
-            if let Some(outcome) = assessment.outcome {
-                { why_this_outcome(desk, outcome, root) }
-                { what_would_change(desk, outcome) }
-            }
-        </section>
+pub(crate) fn result_screen(view: &View<'_>) -> Element {
+    let outcome = view.assessment().outcome;
+    let (settled, first) = match outcome {
+        Some(outcome) => {
+            let outcome = &view.policy()[outcome];
+            (outcome.id.as_str(), outcome_part(view, outcome))
+        }
+        None => ("", open_part(view)),
+    };
+    let screen = unheaded("result")
+        .attr(Attribute::DataOutcome, settled)
+        .child(first)
+        .child(onward(view))
+        .child(checks(view))
+        .child(findings(view))
+        .child(unsettled(view))
+        .child(open_points(view));
+    match outcome {
+        Some(outcome) => {
+            screen.child(why_this_outcome(view, outcome)).child(what_would_change(view, outcome))
+        }
+        None => screen,
     }
 }
 
 /// What the officer can do with the result.
-fn onward(desk: &Desk<'_>, send: &Sender) -> Html {
-    let options = weighs(desk.assessment());
-    html! {
-        <div class="actions">
-            if options {
-                <button type="button" class="button" onclick={send.show(Step::Options)}>{ "Weigh the options" }</button>
-            }
-            <button type="button" class={if options { "button-quiet" } else { "button" }} onclick={send.show(Step::Record)}>
-                { "Write the record" }
-            </button>
-            { back(send) }
-        </div>
-    }
+fn onward(view: &View<'_>) -> Element {
+    let send = &view.send;
+    let (weigh, class) = if weighs(view.assessment()) {
+        (button("button", "Weigh the options", send.show(Step::Options)), "button-quiet")
+    } else {
+        (fragment(), "button")
+    };
+    actions().child(weigh).child(button(class, "Write the record", send.show(Step::Record))).child(back(send))
 }
 
 /// What the policy leaves to a person, with room for what is decided.
-fn open_points(desk: &Desk<'_>, root: &str, send: &Sender) -> Html {
-    let points = desk.open_points();
+fn open_points(view: &View<'_>) -> Element {
+    let mut list = tag("ul").class("open-points");
+    let points = view.desk.open_points();
     if points.is_empty() {
-        return html! {};
+        return fragment();
     }
-    html! {
-        <>
-            <h3>{ "The policy does not say" }</h3>
-            <p>{ "A person decides these points. Write down what was decided, and why." }</p>
-            <ul class="open-points">
-                for (point, key) in points {
-                    <li key={key.clone()}>
-                        { text_area(&key, &point.ask, desk.case.text(&Key::OpenPoint(&point.id)), "2", send) }
-                        { source_line(desk.policy(), &point.source, root) }
-                    </li>
-                }
-            </ul>
-        </>
+    for (point, key) in points {
+        let decided = view.desk.case.text(&Key::OpenPoint(&point.id));
+        list.push(
+            tag("li")
+                .key(&key)
+                .child(text_area(&key, &point.ask, decided, "2", &view.send))
+                .child(source_line(view, &point.source)),
+        );
     }
+    fragment()
+        .child(tag("h3").text("The policy does not say"))
+        .child(tag("p").text("A person decides these points. Write down what was decided, and why."))
+        .child(list)
 }
 
-fn outcome_part(policy: &Policy, outcome: &Outcome, root: &str) -> Html {
-    html! {
-        <>
-            <p class="result-kicker">{ "What the policy says to do now" }</p>
-            <h2 class="result-heading" id="aid-heading" tabindex="-1">{ &outcome.name }</h2>
-            <p class="result-says">{ &outcome.says }</p>
-            <p>{ source_line(policy, &outcome.source, root) }</p>
-            if !outcome.steps.is_empty() {
-                <h3>{ "What to do next" }</h3>
-                <ol class="steps">
-                    for step in &outcome.steps {
-                        <li key={step.action.clone()}>
-                            <span class="step-do">{ &step.action }</span>{ " " }
-                            <span class="who">{ &step.who }</span>{ " " }
-                            { source_line(policy, &step.source, root) }
-                        </li>
-                    }
-                </ol>
-            }
-        </>
+/// The heading of the result, over what it says.
+fn headed(kicker: &'static str, name: &str, says: &str) -> Element {
+    fragment()
+        .child(tag("p").class("result-kicker").text(kicker))
+        .child(heading("result-heading", name))
+        .child(tag("p").class("result-says").text(says))
+}
+
+fn outcome_part(view: &View<'_>, outcome: &Outcome) -> Element {
+    let part = headed("What the policy says to do now", &outcome.name, &outcome.says)
+        .child(tag("p").child(source_line(view, &outcome.source)));
+    if outcome.steps.is_empty() {
+        return part;
     }
+    let mut steps = tag("ol").class("steps");
+    for step in &outcome.steps {
+        steps.push(
+            tag("li")
+                .key(&step.action)
+                .child(tag("span").class("step-do").text(&step.action))
+                .text(" ")
+                .child(tag("span").class("who").text(&step.who))
+                .text(" ")
+                .child(source_line(view, &step.source)),
+        );
+    }
+    part.child(tag("h3").text("What to do next")).child(steps)
 }
 
 /// No single outcome yet: say what is still possible.
-fn open_part(policy: &Policy, assessment: &Assessment, root: &str) -> Html {
-    html! {
-        <>
-            <p class="result-kicker">{ "The answers so far" }</p>
-            <h2 class="result-heading" id="aid-heading" tabindex="-1">{ "It depends on what is not known yet" }</h2>
-            <p class="result-says">{ "Settle the open questions below. Until then, this is still possible:" }</p>
-            <ul class="possible">
-                for outcome in assessment.possible.iter().map(|outcome| &policy[*outcome]) {
-                    <li key={outcome.id.clone()}>
-                        <strong>{ &outcome.name }</strong>{ ". " }{ &outcome.says }{ " " }
-                        { source_line(policy, &outcome.source, root) }
-                    </li>
-                }
-            </ul>
-        </>
+fn open_part(view: &View<'_>) -> Element {
+    let mut possible = tag("ul").class("possible");
+    for outcome in &view.assessment().possible {
+        let outcome = &view.policy()[*outcome];
+        possible.push(
+            tag("li")
+                .key(&outcome.id)
+                .child(tag("strong").text(&outcome.name))
+                .text(". ")
+                .text(&outcome.says)
+                .text(" ")
+                .child(source_line(view, &outcome.source)),
+        );
     }
+    let says = "Settle the open questions below. Until then, this is still possible:";
+    headed("The answers so far", "It depends on what is not known yet", says).child(possible)
+}
+
+/// A list under its heading; nothing where it is empty.
+fn listed(heading: &'static str, class: &'static str, rows: Vec<Element>) -> Element {
+    if rows.is_empty() {
+        return fragment();
+    }
+    let mut list = tag("ul").class(class);
+    for row in rows {
+        list.push(row);
+    }
+    fragment().child(tag("h3").text(heading)).child(list)
 }
 
 /// The checks that came up: met, missing or open.
-fn checks(policy: &Policy, answered: &[Ref<Question>], answers: &RawAnswers, root: &str) -> Html {
-    let rows = answered.iter().filter_map(|question| {
-        let asked = &policy[*question];
-        let met = match (answers.get(&asked.id)?, asked.needs?) {
-            (Answer::One(word), needs) if word == "yes" || word == "no" => Some((word == "yes") == needs),
+fn checks(view: &View<'_>) -> Element {
+    let mut rows = Vec::new();
+    for asked in &view.desk.way.answered {
+        let question = &view.policy()[*asked];
+        let (Some(answer), Some(needs)) = (view.desk.case.answers.get(&question.id), question.needs) else {
+            continue;
+        };
+        let met = match answer {
+            Answer::One(word) if word == "yes" || word == "no" => Some((word == "yes") == needs),
             _ => None,
         };
-        let (state, class) = match met {
-            Some(true) => ("Met", "check-met"),
-            Some(false) => ("Missing", "check-missing"),
-            None => ("Open", "check-open"),
-        };
-        let given = answers.get(&asked.id).map(|answer| browser::lower_case(&asked.in_words(answer)));
-        let otherwise = asked.otherwise.clone().filter(|_| met == Some(false));
-        let settled_by = asked.settled_by.clone().filter(|_| met.is_none());
-        Some(html! {
-            <li class={classes!("check", class)} key={asked.id.clone()}>
-                <span class="check-state">{ state }</span>{ " " }
-                <span class="check-name">{ &asked.short }{ ": " }{ given }</span>{ " " }
-                if let Some(otherwise) = otherwise { <span class="check-otherwise">{ otherwise }{ " " }</span> }
-                if let Some(settled_by) = settled_by {
-                    <span class="check-otherwise">{ "Who can settle it: " }{ settled_by }{ ". " }</span>
-                }
-                { source_line(policy, &asked.source, root) }
-            </li>
-        })
-    });
-    let rows: Vec<Html> = rows.collect();
-    if rows.is_empty() {
-        return html! {};
+        let given = browser::lower_case(&question.in_words(answer));
+        let name = [&question.short, ": ", &given].concat();
+        rows.push(match met {
+            Some(true) => check(view, question, "check check-met", "Met", &name, "", None),
+            Some(false) => {
+                let otherwise = question.otherwise.as_deref();
+                check(view, question, "check check-missing", "Missing", &name, "", otherwise)
+            }
+            None => open_check(view, question, &name),
+        });
     }
-    html! { <><h3>{ "The checks" }</h3><ul class="checks">{ for rows }</ul></> }
+    listed("The checks", "checks", rows)
+}
+
+/// A check that is open, and who can settle it.
+fn open_check(view: &View<'_>, question: &Question, name: &str) -> Element {
+    let mut who = None;
+    if let Some(settled_by) = &question.settled_by {
+        who = Some([settled_by, "."].concat());
+    }
+    check(view, question, "check check-open", "Open", name, "Who can settle it: ", who.as_deref())
+}
+
+/// A check: its state, its name, and what else there is to say.
+fn check(
+    view: &View<'_>,
+    question: &Question,
+    class: &'static str,
+    state: &'static str,
+    name: &str,
+    lead: &'static str,
+    more: Option<&str>,
+) -> Element {
+    let mut check = tag("li")
+        .class(class)
+        .key(&question.id)
+        .child(tag("span").class("check-state").text(state))
+        .text(" ")
+        .child(tag("span").class("check-name").text(name))
+        .text(" ");
+    if let Some(more) = more {
+        check.push(tag("span").class("check-otherwise").text(lead).text(more).text(" "));
+    }
+    check.child(source_line(view, &question.source))
 }
 
 /// The findings of the outcome's record.
-fn findings(policy: &Policy, assessment: &Assessment, root: &str) -> Html {
-    let Some(outcome) = assessment.outcome else { return html! {} };
-    let held = policy[outcome].record.iter().filter_map(|item| match item {
-        RecordItem::Finding(finding) => Some(*finding),
-        RecordItem::Question(_) => None,
-    });
-    let rows: Vec<Html> = held
-        .filter(|finding| assessment.findings[finding.index()] == Some(true))
-        .map(|finding| {
-            let finding = &policy[finding];
-            html! {
-                <li key={finding.id.clone()}>
-                    { &finding.says }{ " " }
-                    { source_line(policy, &finding.source, root) }
-                </li>
-            }
-        })
-        .collect();
-    if rows.is_empty() {
-        return html! {};
+fn findings(view: &View<'_>) -> Element {
+    let Some(outcome) = view.assessment().outcome else { return fragment() };
+    let mut rows = Vec::new();
+    for item in &view.policy()[outcome].record {
+        let RecordItem::Finding(finding) = item else { continue };
+        if view.assessment().findings[finding.index()] == Some(true) {
+            let finding = &view.policy()[*finding];
+            rows.push(
+                tag("li")
+                    .key(&finding.id)
+                    .text(&finding.says)
+                    .text(" ")
+                    .child(source_line(view, &finding.source)),
+            );
+        }
     }
-    html! { <><h3>{ "What the answers amount to" }</h3><ul>{ for rows }</ul></> }
+    listed("What the answers amount to", "", rows)
 }
 
 /// The questions that are still open, and who can settle each.
-fn unsettled(policy: &Policy, assessment: &Assessment, root: &str) -> Html {
-    if assessment.ask.is_empty() {
-        return html! {};
+fn unsettled(view: &View<'_>) -> Element {
+    let mut rows = Vec::new();
+    for asked in &view.assessment().ask {
+        let question = &view.policy()[*asked];
+        rows.push(open_check(view, question, &question.ask));
     }
-    html! {
-        <>
-            <h3>{ "Still open" }</h3>
-            <ul class="checks">
-                { for assessment.ask.iter().map(|question| {
-                    let asked = &policy[*question];
-                    html! {
-                        <li class="check check-open" key={asked.id.clone()}>
-                            <span class="check-state">{ "Open" }</span>{ " " }
-                            <span class="check-name">{ &asked.ask }</span>{ " " }
-                            if let Some(settled_by) = &asked.settled_by {
-                                <span class="check-otherwise">{ "Who can settle it: " }{ settled_by }{ ". " }</span>
-                            }
-                            { source_line(policy, &asked.source, root) }
-                        </li>
-                    }
-                }) }
-            </ul>
-        </>
-    }
+    listed("Still open", "checks", rows)
 }

@@ -1,4 +1,4 @@
-use super::{calendar_event, in_words, months_after, parse};
+use super::{calendar_file, in_words, months_after, parse};
 
 #[test]
 fn only_days_that_exist_are_dates() {
@@ -43,25 +43,32 @@ fn a_date_reads_like_a_date() {
 
 #[test]
 fn an_event_is_one_whole_day() {
-    let event = calendar_event("2027-02-28", "Review; the restriction", "CH-1, part 2", "2026-08-31")
-        .expect("a date");
+    let event = calendar_file(
+        &[("2027-02-28", "Review; the restriction"), ("soon", "Nothing"), ("2027-12-31", "End")],
+        "CH-1, part 2",
+        "2026-08-31",
+    )
+    .expect("a date");
     let lines: Vec<&str> = event.split("\r\n").collect();
     assert_eq!(lines.first(), Some(&"BEGIN:VCALENDAR"));
     for line in [
         "DTSTAMP:20260831T000000Z",
         "DTSTART;VALUE=DATE:20270228",
         "DTEND;VALUE=DATE:20270301",
+        "DTSTART;VALUE=DATE:20271231",
+        "DTEND;VALUE=DATE:20280101",
         "SUMMARY:Review\\; the restriction: CH-1\\, part 2",
     ] {
         assert!(lines.contains(&line), "{line} in {event}");
     }
-    assert!(calendar_event("2027-02-30", "Review", "", "2026-08-31").is_none());
+    assert_eq!(event.matches("BEGIN:VEVENT").count(), 2, "what is no date is left out");
+    assert!(calendar_file(&[("2027-02-30", "Review")], "", "2026-08-31").is_none());
 }
 
 #[test]
 fn no_line_of_an_event_is_longer_than_75_bytes_and_none_is_forged() {
     let reference = "é🙂".repeat(60) + "\r\nEND:VCALENDAR";
-    let event = calendar_event("2027-02-28", "Review", &reference, "2026-08-31").expect("a date");
+    let event = calendar_file(&[("2027-02-28", "Review")], &reference, "2026-08-31").expect("a date");
     assert!(event.split("\r\n").all(|line| line.len() <= 75), "{event}");
     let unfolded = event.replace("\r\n ", "");
     assert_eq!(unfolded.matches("\r\nEND:VCALENDAR").count(), 1, "{unfolded}");

@@ -1,7 +1,5 @@
 //! How a character is written so that no reader of Markdown acts on it.
 
-use std::fmt::Write;
-
 /// Where a character stands in its line.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Place {
@@ -16,25 +14,26 @@ pub(super) struct Place {
 }
 
 /// Writes one character.
-pub(super) fn push(out: &mut String, character: char, next: Option<char>, place: Place) {
+pub(super) fn push(out: &mut String, character: char, before_slash: bool, place: Place) {
     let by_code = if character.is_whitespace() {
         place.first || place.last
     } else {
         place.must_be_punctuation && !character.is_ascii_punctuation()
     };
     if by_code {
-        // Writing to a string cannot fail.
-        _ = write!(out, "&#{};", u32::from(character));
+        out.push_str("&#");
+        out.push_str(&u32::from(character).to_string());
+        out.push(';');
         return;
     }
-    if is_special(character, next, place) || (character == '.' && ends_in_www(out)) {
+    if is_special(character, before_slash, place) || (character == '.' && ends_in_www(out)) {
         out.push('\\');
     }
     out.push(character);
 }
 
 /// Whether Markdown, or the extensions that are in common use, may act on a character where it stands.
-fn is_special(character: char, next: Option<char>, place: Place) -> bool {
+fn is_special(character: char, before_slash: bool, place: Place) -> bool {
     match character {
         // Code, emphasis, links, HTML, entities, table cells, formulas, attributes, headings; `@` makes an
         // address a link.
@@ -43,7 +42,7 @@ fn is_special(character: char, next: Option<char>, place: Place) -> bool {
         // List items, rules, and what stands below the text of a heading.
         '-' | '+' => place.first,
         // A definition, or the start of an address.
-        ':' => place.first || next == Some('/'),
+        ':' => place.first || before_slash,
         '.' | ')' => place.after_number,
         _ => false,
     }
@@ -51,8 +50,12 @@ fn is_special(character: char, next: Option<char>, place: Place) -> bool {
 
 /// Whether a dot now would make a bare address a link.
 fn ends_in_www(out: &str) -> bool {
-    out.len()
-        .checked_sub(3)
-        .and_then(|start| out.get(start..))
-        .is_some_and(|end| end.eq_ignore_ascii_case("www"))
+    let mut count = 0;
+    for byte in out.bytes().rev() {
+        if count == 3 || !byte.eq_ignore_ascii_case(&b'w') {
+            break;
+        }
+        count += 1;
+    }
+    count == 3
 }

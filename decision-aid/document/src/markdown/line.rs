@@ -9,82 +9,97 @@ use crate::lines::{Piece, Style};
 
 /// A line as Markdown.
 pub(super) fn line(pieces: &[Piece]) -> String {
-    let pieces = marked(with_spaces_outside(pieces));
-    let mut out = String::new();
+    let pieces = with_spaces_outside(pieces);
+    let mut marked: Vec<Marked<'_>> = Vec::new();
     for (number, piece) in pieces.iter().enumerate() {
-        let before = number.checked_sub(1).and_then(|number| pieces.get(number));
-        piece.write(&mut out, before, pieces.get(number + 1));
+        // `***` between two pieces would not say which of them ends, so there `_` stresses.
+        let beside_strong = (number > 0 && is_strong(&pieces, number - 1)) || is_strong(&pieces, number + 1);
+        let mark = match piece.style {
+            Style::Plain => "",
+            Style::Strong => "**",
+            Style::Emphasis if beside_strong => "_",
+            Style::Emphasis => "*",
+        };
+        marked.push(Marked { mark, text: &piece.text });
+    }
+    let mut out = String::new();
+    for (number, piece) in marked.iter().enumerate() {
+        let before = if number == 0 { None } else { marked.get(number - 1) };
+        piece.write(&mut out, before, marked.get(number + 1));
     }
     out
 }
 
-/// A piece, with what stands on both sides of it in Markdown.
-struct Marked {
+fn is_strong(pieces: &[Piece], number: usize) -> bool {
+    match pieces.get(number) {
+        Some(piece) => piece.style == Style::Strong,
+        None => false,
+    }
+}
+
+/// A piece between its marks.
+struct Marked<'a> {
     mark: &'static str,
-    text: String,
+    text: &'a str,
 }
 
-/// Chooses the marks. `***` between two pieces would not say which of them ends, so there `_` stresses.
-fn marked(pieces: Vec<Piece>) -> Vec<Marked> {
-    let strong = |number: Option<usize>| {
-        number.and_then(|number| pieces.get(number)).is_some_and(|piece| piece.style == Style::Strong)
-    };
-    let marks: Vec<_> = (0..pieces.len())
-        .zip(&pieces)
-        .map(|(number, piece)| match piece.style {
-            Style::Plain => "",
-            Style::Strong => "**",
-            Style::Emphasis if strong(number.checked_sub(1)) || strong(Some(number + 1)) => "_",
-            Style::Emphasis => "*",
-        })
-        .collect();
-    marks.into_iter().zip(pieces).map(|(mark, piece)| Marked { mark, text: piece.text }).collect()
-}
-
-impl Marked {
+impl Marked<'_> {
+    /// Writes the piece, given what stands on both sides of it.
     fn write(&self, out: &mut String, before: Option<&Self>, after: Option<&Self>) {
-        let digits = self.text.bytes().take_while(u8::is_ascii_digit).count();
-        let end = self.text.len();
         let plain = self.mark.is_empty();
         out.push_str(self.mark);
-        let mut characters = self.text.char_indices().peekable();
-        while let Some((at, character)) = characters.next() {
-            let next = characters.peek().map(|(_, character)| *character);
-            let (starts, ends) = (at == 0, at + character.len_utf8() == end);
-            let held_before =
-                starts && before.is_some_and(|piece| piece.is_strict(piece.text.chars().next_back()));
-            let held_after = ends && after.is_some_and(|piece| piece.is_strict(piece.text.chars().next()));
+        let held_before =
+            plain && before.is_some_and(|piece| piece.is_strict(piece.text.chars().next_back()));
+        let held_after = plain && after.is_some_and(|piece| piece.is_strict(piece.text.chars().next()));
+        let (mut at, mut only_digits) = (0, true);
+        for character in self.text.chars() {
+            let starts = at == 0;
+            at += character.len_utf8();
+            let ends = at == self.text.len();
             let place = Place {
                 first: starts && before.is_none(),
                 last: ends && after.is_none(),
-                after_number: before.is_none() && at > 0 && at == digits,
-                must_be_punctuation: plain && (held_before || held_after),
+                after_number: before.is_none() && !starts && only_digits,
+                must_be_punctuation: (starts && held_before) || (ends && held_after),
             };
-            push(out, character, next, place);
+            only_digits &= character.is_ascii_digit();
+            push(out, character, self.text[at..].starts_with('/'), place);
         }
         out.push_str(self.mark);
     }
 
     /// Whether its mark holds only beside a space or punctuation, given the character at that edge.
+    ///
+    /// That is so beside no letter or digit. Only those of the Latin alphabets are known here: to take another for
+    /// punctuation costs a letter written by its code, and the table of all letters costs the browser a kilobyte.
     fn is_strict(&self, edge: Option<char>) -> bool {
-        self.mark == "_" || (!self.mark.is_empty() && !edge.is_some_and(char::is_alphanumeric))
+        match edge {
+            Some('0'..='9' | 'A'..='Z' | 'a'..='z' | 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ɏ') => {
+                self.mark == "_"
+            }
+            _ => !self.mark.is_empty(),
+        }
     }
 }
 
 /// The same line with no space at the edges of a styled piece.
 fn with_spaces_outside(pieces: &[Piece]) -> Vec<Piece> {
-    let mut outside: Vec<Piece> = Vec::new();
-    let mut add = |style: Style, text: &str| match outside.last_mut() {
-        Some(last) if last.style == style => last.text.push_str(text),
-        _ if text.is_empty() => {}
-        _ => outside.push(Piece { style, text: text.to_owned() }),
-    };
+    let mut outside = Vec::new();
     for piece in pieces {
-        let core = piece.text.trim();
-        let start = piece.text.len() - piece.text.trim_start().len();
-        add(Style::Plain, &piece.text[..start]);
-        add(piece.style, core);
-        add(Style::Plain, &piece.text[start + core.len()..]);
+        let end = piece.text.trim_end();
+        let core = end.trim_start();
+        add(&mut outside, Style::Plain, &end[..end.len() - core.len()]);
+        add(&mut outside, piece.style, core);
+        add(&mut outside, Style::Plain, &piece.text[end.len()..]);
     }
     outside
+}
+
+/// Adds a text, to the last piece where that looks the same.
+fn add(pieces: &mut Vec<Piece>, style: Style, text: &str) {
+    match pieces.last_mut() {
+        Some(last) if last.style == style => last.text.push_str(text),
+        _ if text.is_empty() => {}
+        _ => pieces.push(Piece { style, text: text.to_owned() }),
+    }
 }

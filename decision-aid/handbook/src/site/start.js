@@ -33,9 +33,40 @@
     setTimeout(() => URL.revokeObjectURL(link.href), 60000);
   };
 
-  // What the page does for the aid: files, the clipboard, paper, and the writer of Word files, loaded when asked for.
+  // What a browser may refuse: then nothing came of it.
+  const tried = (action, otherwise) => {
+    try { return action(); } catch { return otherwise; }
+  };
+
+  const key = 'decision-aid';
+  const { title } = document;
+
+  // What the page does for the aid: this tab's storage and history, the day of today, the title and the focus, files,
+  // the clipboard, paper, and the writer of Word files, loaded when asked for.
   let word;
   globalThis.decisionAidPage = {
+    stored: () => tried(() => sessionStorage.getItem(key), '') ?? '',
+    keep: (text) => tried(() => {
+      if (text) sessionStorage.setItem(key, text);
+      else sessionStorage.removeItem(key);
+      return true;
+    }, false),
+    today: () => {
+      const now = new Date();
+      return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((n) => `${n}`.padStart(2, '0')).join('-');
+    },
+    step: () => (typeof history.state === 'string' ? history.state : ''),
+    note: (step, fresh) => tried(() => history[fresh ? 'pushState' : 'replaceState'](step, '')),
+    back: () => history.back(),
+    title: (step) => { document.title = `${step} – ${title}`; },
+    focus: (id) => {
+      const element = document.getElementById(id);
+      if (!element) return;
+      element.focus();
+      const { top } = aid.getBoundingClientRect();
+      if (top < 0) scrollBy(0, top);
+    },
+    lower: (text) => text.toLowerCase(),
     save,
     copy: (id) => {
       const chosen = getSelection();

@@ -1,0 +1,27 @@
+//! What every screen is drawn from.
+
+use crate::message::Sender;
+use casework::Desk;
+use policy::{Assessment, Policy};
+
+/// What a screen is drawn from.
+pub(crate) struct View<'a> {
+    /// The case under the policy.
+    pub(crate) desk: Desk<'a>,
+    /// The way from the page to the root of the site, for links.
+    pub(crate) root: &'a str,
+    /// Whether the officer went on without an answer, or asked what is missing.
+    pub(crate) tried: bool,
+    /// What buttons and fields send their messages with.
+    pub(crate) send: Sender,
+}
+
+impl<'a> View<'a> {
+    pub(crate) fn policy(&self) -> &'a Policy {
+        self.desk.policy()
+    }
+
+    pub(crate) fn assessment(&self) -> &Assessment {
+        self.desk.assessment()
+    }
+}
