@@ -211,7 +211,7 @@ test('hostile text is text everywhere', async ({ page }) => {
   expect(xml).not.toContain('\u202E');
   const markdown = (await download(page, 'Download as Markdown')).text;
   expect(markdown).not.toMatch(/(?<!\\)<(script|img)/);
-  expect(markdown).not.toContain('](javascript');
+  expect(markdown).not.toMatch(/(?<!\\)\]\(javascript/);
   expect(await page.title()).not.toContain('owned');
   // A note of a megabyte is taken like any other.
   await place(page, 'record/matter').fill('x'.repeat(1_000_000));
@@ -283,6 +283,8 @@ test('the keyboard alone gets from the first question to the record', async ({ p
   test.slow();
   await openAid(page);
   const press = async (key) => page.keyboard.press(key);
+  // Where every later screen puts the focus by itself.
+  await heading(page).focus();
   for (let id = await page.locator('form.question').getAttribute('data-question'); id; ) {
     const wanted = [cases.notReady.answers[id]].flat();
     // From the heading, the first Tab reaches the answers.

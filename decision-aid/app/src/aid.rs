@@ -61,6 +61,8 @@ enum Effect {
 /// The decision aid.
 pub(crate) struct Aid {
     content: &'static Content,
+    /// Whether what is written down under the policy has arrived.
+    complete: bool,
     root: AttrValue,
     state: State,
     /// How the last change came about.
@@ -97,6 +99,7 @@ impl Component for Aid {
         let visited = move |_: &Event| link.send_message(Message::Visited);
         let mut aid = Self {
             content,
+            complete: false,
             root,
             state,
             last: Change::Loaded,
@@ -116,7 +119,7 @@ impl Component for Aid {
     }
 
     /// Whether the message changes what is drawn.
-    fn update(&mut self, context: &Context<Self>, message: Message) -> bool {
+    fn update(&mut self, _: &Context<Self>, message: Message) -> bool {
         match message {
             Message::Act(action) => return self.act(action),
             Message::Visited => {
@@ -134,12 +137,16 @@ impl Component for Aid {
             }
             Message::Clearing(clearing) => self.clearing = clearing,
             Message::Kept(kept) => self.kept = kept,
-            Message::Take(form) => self.take(form, &Sender::to(context.link())),
+            Message::Take(form) => self.take(form),
             Message::Said(said) => self.said = said,
             Message::Chosen(file) if file.size() > CaseFile::LARGEST as f64 => {
                 self.refused = NotOpened::TooLarge.to_string();
             }
-            Message::Chosen(file) => browser::read_file(&file, Sender::to(context.link())),
+            Message::Chosen(file) => browser::read_file(&file),
+            Message::Complete(content) => {
+                self.content = content;
+                self.complete = true;
+            }
             Message::Read(text) => return self.open(text),
         }
         true
@@ -202,6 +209,7 @@ impl Aid {
             Screen::Danger => danger_screen(view),
             Screen::Answers => answers_screen(view),
             Screen::Result => result_screen(view),
+            _ if !self.complete => waiting(),
             Screen::Options => options_screen(view),
             Screen::Record => record_screen(view),
             Screen::Letter(place) => letter_screen(view, place),
@@ -274,7 +282,7 @@ impl Aid {
     }
 
     /// Gives the document on screen in a form. A letter that is not complete is not given.
-    fn take(&mut self, form: Form, send: &Sender) {
+    fn take(&mut self, form: Form) {
         let desk = self.desk();
         let today = browser::today();
         let reference = take::reference(&desk);
@@ -290,7 +298,7 @@ impl Aid {
             _ => (desk.record(&today), ["decision-record-", &reference].concat()),
         };
         match form {
-            Form::Word => browser::word(&document, &[&name, ".docx"].concat(), send.clone()),
+            Form::Word => browser::word(&document, &[&name, ".docx"].concat()),
             Form::Markdown => browser::download(
                 &[&name, ".md"].concat(),
                 "text/markdown",
@@ -380,6 +388,12 @@ impl Aid {
             browser::focus("aid-heading");
         }
     }
+}
+
+/// What stands in for a screen that needs what has not arrived yet.
+fn waiting() -> Element {
+    let words = "The record and the letters are loading. If this stays, reload the page: your answers are kept in this tab.";
+    tag("p").class("aid-notice").attr(Role, "status").text(words)
 }
 
 /// The questions still to come, as far as is known.

@@ -3,16 +3,14 @@
 //! What is known of a case goes into session storage only: this tab's, gone when it is closed. Addresses and titles
 //! never hold an answer.
 
-use crate::message::{Message, Sender};
 use crate::screen::question::holds;
 use crate::state::Step;
 use casework::{Case, CaseFile, NotOpened};
 use document::Document;
-use js_sys::{Array, JSON, Object, Promise, Reflect};
+use js_sys::{Array, JSON, Object, Reflect};
 use policy::{Answer, Policy};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Event, File};
 
 /// The case of this tab, from before a reload. What cannot be read is nothing.
@@ -26,7 +24,8 @@ pub(crate) fn store(case: &Case) -> bool {
     if case.is_empty() {
         return keep("");
     }
-    case_object(case).is_ok_and(|object| keep(&stringified(&object)))
+    let object = Object::new();
+    set_case(&object, case).is_ok() && keep(&stringified(&object))
 }
 
 // The browser reads and writes the JSON of a case, because it can already: serde_json is 20 KB of code.
@@ -75,7 +74,8 @@ fn set(object: &Object, name: &str, value: &JsValue) -> Result<(), JsValue> {
     Reflect::set(object, &JsValue::from_str(name), value).map(|_| ())
 }
 
-fn case_object(case: &Case) -> Result<Object, JsValue> {
+/// Puts a case into an object.
+fn set_case(object: &Object, case: &Case) -> Result<(), JsValue> {
     let answers = Object::new();
     for (question, answer) in &case.answers {
         let answer = match answer {
@@ -90,11 +90,9 @@ fn case_object(case: &Case) -> Result<Object, JsValue> {
         };
         set(&answers, question, &answer)?;
     }
-    let object = Object::new();
-    set(&object, "answers", &answers)?;
+    set(object, "answers", &answers)?;
     let texts = texts_object(&case.texts)?;
-    set(&object, "texts", &texts)?;
-    Ok(object)
+    set(object, "texts", &texts)
 }
 
 fn texts_object(texts: &[(String, String)]) -> Result<Object, JsValue> {
@@ -114,7 +112,8 @@ fn stringified(object: &Object) -> String {
 /// A case file as text.
 pub(crate) fn written_case_file(file: &CaseFile) -> String {
     let written = || {
-        let object = case_object(&file.case)?;
+        // What it is comes first, so that a file that is cut off still says so.
+        let object = Object::new();
         set(&object, "format", &JsValue::from_str(CaseFile::FORMAT))?;
         set(&object, "format-version", &JsValue::from(CaseFile::FORMAT_VERSION))?;
         set(&object, "policy-version", &JsValue::from_str(&file.policy_version))?;
@@ -122,6 +121,7 @@ pub(crate) fn written_case_file(file: &CaseFile) -> String {
         set(&object, "outcome", &JsValue::from_str(&file.outcome))?;
         let options = texts_object(&file.options)?;
         set(&object, "options", &options)?;
+        set_case(&object, &file.case)?;
         Ok::<Object, JsValue>(object)
     };
     written().map(|object| stringified(&object)).unwrap_or_default()
@@ -181,14 +181,6 @@ pub(crate) fn file(event: &Event) -> Option<File> {
     get(&of_field(event, "files"), "0").dyn_into().ok()
 }
 
-/// Reads a file that the officer chose, and sends what is in it.
-pub(crate) fn read_file(file: &File, send: Sender) {
-    let text = JsFuture::from(file.text());
-    spawn_local(async move {
-        send.send(Message::Read(text.await.ok().and_then(|text| text.as_string())));
-    });
-}
-
 // What the page does for the aid: see `start.js`.
 #[wasm_bindgen]
 extern "C" {
@@ -244,18 +236,16 @@ extern "C" {
 
     /// Makes a Word file of a document's bytes and puts it into the downloads.
     #[wasm_bindgen(js_namespace = decisionAidPage, js_name = word)]
-    fn word_file(bytes: &[u8], name: &str) -> Promise;
+    fn word_file(bytes: &[u8], name: &str);
+
+    /// Reads a file that the officer chose, and gives the aid what is in it.
+    #[wasm_bindgen(js_namespace = decisionAidPage, js_name = read)]
+    pub(crate) fn read_file(file: &File);
 }
 
-/// Makes a Word file of a document and puts it into the downloads; then says so.
-pub(crate) fn word(document: &Document, name: &str, send: Sender) {
-    let made = JsFuture::from(word_file(&document::to_bytes(document), name));
-    spawn_local(async move {
-        send.send(Message::Said(match made.await {
-            Ok(_) => "The Word file is in your downloads.",
-            Err(_) => "The Word file could not be made. Copy the text with its formatting instead.",
-        }));
-    });
+/// Makes a Word file of a document and puts it into the downloads; the page then says what came of it.
+pub(crate) fn word(document: &Document, name: &str) {
+    word_file(&document::to_bytes(document), name);
 }
 
 /// A position in the browser's history: how many of the aid's steps lie before it, and the step.

@@ -18,9 +18,12 @@ mod take;
 mod view;
 
 use aid::{Aid, Properties};
+use message::Message;
 use policy::{Content, Paperwork, Policy};
+use std::cell::OnceCell;
 use std::mem::ManuallyDrop;
 use wasm_bindgen::prelude::{JsError, wasm_bindgen};
+use yew::html::Scope;
 
 /// Smaller than the allocator of the standard library, and that is what it is chosen for.
 #[cfg(target_arch = "wasm32")]
@@ -29,18 +32,66 @@ static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_all
 
 /// Draws the aid into an element of the page.
 ///
-/// `policy` and `paperwork` are what the pages were compiled into, as [`Policy::to_bytes`] and
-/// [`Paperwork::to_bytes`] write them; `root` leads from the page to the root of the site, for links.
+/// `policy` is what the pages were compiled into, as [`Policy::to_bytes`] writes it; `root` leads from the page to
+/// the root of the site, for links. What is written down under the policy follows with [`paperwork`].
+///
+/// # Errors
+/// It is not of the version that this app can read.
+#[wasm_bindgen]
+pub fn start(mount: web_sys::Element, policy: &[u8], root: String) -> Result<(), JsError> {
+    let policy = ManuallyDrop::new(Policy::from_bytes(policy)?);
+    let properties = Properties {
+        content: kept(ManuallyDrop::into_inner(policy), Paperwork::default()),
+        root: root.into(),
+    };
+    let aid = yew::Renderer::<Aid>::with_root_and_props(mount, properties).render();
+    AID.with(|known| known.set((*aid).clone())).ok();
+    Ok(())
+}
+
+/// Gives the aid what is written down under the policy: nothing of it is needed for the first questions. `paperwork`
+/// is as [`Paperwork::to_bytes`] writes it, and `policy` is given once more, so that no code to copy it is needed.
 ///
 /// # Errors
 /// They are not of the version that this app can read.
 #[wasm_bindgen]
-pub fn start(mount: web_sys::Element, policy: &[u8], paperwork: &[u8], root: String) -> Result<(), JsError> {
-    // They stay as long as the page does, so that the code to take them apart is left out: 3 KB compressed.
+pub fn paperwork(policy: &[u8], paperwork: &[u8]) -> Result<(), JsError> {
     let policy = ManuallyDrop::new(Policy::from_bytes(policy)?);
     let paperwork = Paperwork::from_bytes(paperwork)?;
-    let content = Content { policy: ManuallyDrop::into_inner(policy), paperwork };
-    let properties = Properties { content: Box::leak(Box::new(content)), root: root.into() };
-    yew::Renderer::<Aid>::with_root_and_props(mount, properties).render();
+    send(Message::Complete(kept(ManuallyDrop::into_inner(policy), paperwork)));
     Ok(())
+}
+
+/// Gives the aid the text of the file that the officer chose; none where it could not be read.
+#[wasm_bindgen]
+pub fn read(text: Option<String>) {
+    send(Message::Read(text));
+}
+
+/// Tells the aid whether a Word file was made.
+#[wasm_bindgen(js_name = wordMade)]
+pub fn word_made(made: bool) {
+    send(Message::Said(match made {
+        true => "The Word file is in your downloads.",
+        false => "The Word file could not be made. Copy the text with its formatting instead.",
+    }));
+}
+
+thread_local! {
+    /// The way to the aid, once it is drawn.
+    static AID: OnceCell<Scope<Aid>> = const { OnceCell::new() };
+}
+
+fn send(message: Message) {
+    AID.with(|aid| {
+        if let Some(aid) = aid.get() {
+            aid.send_message(message);
+        }
+    });
+}
+
+/// What the aid shows. It stays as long as the page does, so that the code to take it apart is left out: 3 KB
+/// compressed.
+fn kept(policy: Policy, paperwork: Paperwork) -> &'static Content {
+    Box::leak(Box::new(Content { policy, paperwork }))
 }

@@ -6,6 +6,7 @@
 use crate::aid::Aid;
 use crate::browser;
 use crate::state::{Action, Step};
+use policy::Content;
 use std::rc::Rc;
 use web_sys::{Event, File};
 use yew::html::Scope;
@@ -32,6 +33,8 @@ pub(crate) enum Message {
     Take(Form),
     /// What came of it: said to the officer.
     Said(&'static str),
+    /// What is written down under the policy has arrived.
+    Complete(&'static Content),
     /// The officer chose a file.
     Chosen(File),
     /// The file was read; none where it could not be.

@@ -66,7 +66,7 @@ pub(crate) fn opened(opened: &Opened) -> Element {
     tag("section")
         .class("aid-notice")
         .attr(Labelled, "opened-title")
-        .child(tag("h3").id("opened-title").text("A saved case is open"))
+        .child(tag("h2").id("opened-title").text("A saved case is open"))
         .child(tag("p").text("It was saved on ").text(&opened.saved_on).text("."))
         .child(since)
 }

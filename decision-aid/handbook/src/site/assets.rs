@@ -3,11 +3,13 @@
 
 use crate::browser_app::BrowserApps;
 use crate::markup::AidFiles;
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, anyhow};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use policy::Policy;
 use policy_compiler::Compiled;
 use sha2::{Digest, Sha256};
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
@@ -23,8 +25,9 @@ pub(crate) struct Assets {
 impl Assets {
     pub(crate) fn new(apps: &BrowserApps, compiled: &Compiled, theme: &Path) -> Result<Self> {
         let style = theme.join("css").join("aid.css");
-        let style = fs::read(&style).with_context(|| format!("cannot read {}", style.display()))?;
-        let policy = compiled.policy.to_bytes().context("the policy cannot be written as bytes")?;
+        let style = fs::read_to_string(&style).with_context(|| format!("cannot read {}", style.display()))?;
+        let policy =
+            for_the_browser(&compiled.policy).to_bytes().context("the policy cannot be written as bytes")?;
         let paperwork = compiled.paperwork.to_bytes().context("the paperwork cannot be written as bytes")?;
         let BrowserApps { aid, word } = apps;
         let mut files = Vec::new();
@@ -36,8 +39,12 @@ impl Assets {
             name
         };
         let names = AidFiles {
-            style: add("aid", "css", style),
-            start: add("start", "js", START.into()),
+            style: add("aid", "css", without_comments(&style).into()),
+            start: add(
+                "start",
+                "js",
+                minifier::js::minify(START).map_err(|error| anyhow!("start.js: {error}"))?.to_string().into(),
+            ),
             glue: add("decision-aid", "js", aid.glue.clone().into()),
             wasm: add("decision-aid", "wasm", aid.wasm.clone()),
             // A page opened from a folder may not fetch; there the same bytes come as a script.
@@ -68,6 +75,33 @@ impl Assets {
         }
         Ok(())
     }
+}
+
+/// A stylesheet without its comments and without the blanks that open its lines.
+fn without_comments(style: &str) -> String {
+    let mut small = String::with_capacity(style.len());
+    let mut rest = style;
+    while let Some((before, comment)) = rest.split_once("/*") {
+        small.push_str(before);
+        rest = comment.split_once("*/").map_or("", |(_, after)| after);
+    }
+    small.push_str(rest);
+    small.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
+}
+
+/// The policy without what the browser never shows: the text of clauses that no question cites.
+fn for_the_browser(policy: &Policy) -> Policy {
+    let mut policy = policy.clone();
+    let cited: BTreeSet<usize> = policy
+        .questions
+        .iter()
+        .flat_map(|question| &question.source.clauses)
+        .map(|clause| clause.index())
+        .collect();
+    for (_, clause) in policy.clauses.iter_mut().enumerate().filter(|(place, _)| !cited.contains(place)) {
+        clause.text.clear();
+    }
+    policy
 }
 
 /// Bytes as a text that has a character for each. Unlike base64 it leaves words whole, so that they compress; and

@@ -76,25 +76,35 @@
       return copied;
     },
     print: () => window.print(),
-    word: async (content, name) => {
-      const kept = content.slice();
-      word ??= (async () => {
-        await load(wordGlue);
-        await wordBindgen({ module_or_path: await bytes(wordWasm, wordWasmScript, 'wordBytes') });
-      })().catch((error) => { word = undefined; throw error; });
-      await word;
-      save(name, 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', wordBindgen.docx(kept));
+    read: (file) => { file.text().then(app().read, () => app().read()); },
+    word: (content, name) => {
+      writeWord(content.slice(), name).then(() => app().wordMade(true), (error) => {
+        console.error(error);
+        app().wordMade(false);
+      });
     },
   };
 
+  const writeWord = async (content, name) => {
+    word ??= (async () => {
+      await load(wordGlue);
+      await wordBindgen({ module_or_path: await bytes(wordWasm, wordWasmScript, 'wordBytes') });
+    })().catch((error) => { word = undefined; throw error; });
+    await word;
+    save(name, 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', wordBindgen.docx(content));
+  };
+
+  const app = () => globalThis.wasm_bindgen ?? wasm_bindgen;
+
   const start = async () => {
     if (typeof WebAssembly !== 'object') throw new Error('no WebAssembly');
-    await Promise.all([load(glue), load(policy), load(paperwork)]);
-    const app = globalThis.wasm_bindgen ?? wasm_bindgen;
-    await app({ module_or_path: await bytes(wasm, wasmScript, 'decisionAidBytes') });
-    const mount = state('app');
-    app.start(mount, bytesOf(globalThis.decisionAidPolicy), bytesOf(globalThis.decisionAidPaperwork), root);
+    await Promise.all([load(glue), load(policy)]);
+    await app()({ module_or_path: await bytes(wasm, wasmScript, 'decisionAidBytes') });
+    const rules = bytesOf(globalThis.decisionAidPolicy);
+    app().start(state('app'), rules, root);
     show(state('loading'), false);
+    // The record and the letters come after the first question: nothing there waits for them.
+    load(paperwork).then(() => app().paperwork(rules, bytesOf(globalThis.decisionAidPaperwork)), console.error);
   };
 
   show(state('loading'), true);
