@@ -6,11 +6,11 @@
 #![allow(clippy::expect_used, reason = "a test that cannot find its material can only stop")]
 
 use expect_test::{ExpectFile, expect_file};
-use handbook::document::{Part, text};
 use handbook::generated::catalogue::catalogue;
 use handbook::generated::certificate::certificate;
 use handbook::generated::flow::{Flow, in_words};
 use handbook::generated::{paper, rules};
+use handbook::parts::{Part, text};
 use handbook_tests::{HANDBOOK, pages};
 use policy_compiler::compile;
 

@@ -230,8 +230,13 @@ impl Record<'_, '_> {
 
     fn sections(&mut self) {
         for (section, entries) in self.desk.sections() {
+            let before = self.blocks.len();
             self.heading(Level::One, &section.title);
             self.entries(&entries);
+            // Nothing stands under it: all its fields may stay empty, and did.
+            if self.blocks.len() == before + 1 {
+                self.blocks.truncate(before);
+            }
         }
     }
 

@@ -4,6 +4,9 @@ use super::Choice;
 use crate::sample::{DECIDE, case, desk};
 use policy::Status;
 
+/// What is written, each with its place.
+type Texts<'a> = &'a [(&'a str, &'a str)];
+
 /// The options of a case: id, status, choice, and the warnings.
 fn weighed(answers: &str, texts: &[(&str, &str)]) -> Vec<(String, Option<Status>, Choice, Vec<String>)> {
     let case = case(answers, texts);
@@ -59,7 +62,7 @@ fn warnings_come_with_the_choice_and_go_with_their_cause() {
     let evidence = ("evidence/kinds", "12 calls on 3 March");
     let end = ("record/ends-on", "2027-01-31");
     let visits = "danger = no; kinds = visits; told = yes";
-    let table: [(&str, &[(&str, &str)], &[&str]); 9] = [
+    let table: [(&str, Texts<'_>, &[&str]); 9] = [
         (DECIDE, &[taken], &[no_evidence, no_end]),
         (DECIDE, &[taken, evidence], &[no_end]),
         (DECIDE, &[taken, evidence, end], &[]),

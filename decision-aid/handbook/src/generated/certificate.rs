@@ -3,7 +3,7 @@
 
 use super::rules::fingerprint;
 use super::wording::answers;
-use crate::document::{Item, Line, Part, Run};
+use crate::parts::{Item, Line, Part, Run};
 use policy_compiler::Compiled;
 use policy_compiler::prove::{Proof, Proofs, Verdict, prove};
 

@@ -1,7 +1,7 @@
 //! Conditions in words, as the content of a list item.
 
 use super::Setting;
-use crate::document::{Names, condition};
+use crate::parts::{Names, condition};
 use maud::{Markup, html};
 use policy::{Condition, Question, Ref};
 

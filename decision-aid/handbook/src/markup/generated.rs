@@ -1,12 +1,12 @@
 //! The pages that the handbook makes by itself, and the line under a clause.
 
 use super::Setting;
-use crate::document::{Part, Run};
 use crate::generated::catalogue::catalogue;
 use crate::generated::certificate::certificate;
 use crate::generated::coverage::{coverage, used_by};
 use crate::generated::flow::{Flow, in_words};
 use crate::generated::{paper, picture};
+use crate::parts::{Part, Run};
 use maud::{Markup, html};
 use policy::{Clause, Ref};
 use policy_compiler::Insert;

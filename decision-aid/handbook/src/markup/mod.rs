@@ -5,9 +5,9 @@
 mod aid;
 mod clause;
 mod condition;
-mod document;
 mod generated;
 mod letter;
+mod parts;
 mod picture;
 mod property;
 mod question;

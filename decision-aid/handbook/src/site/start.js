@@ -20,7 +20,7 @@
   const bytesOf = (characters) => Uint8Array.from(characters, (character) => character.charCodeAt(0));
 
   const bytes = async (file, script, name) => {
-    if (location.protocol !== 'file:') return root + file;
+    if (location.protocol !== 'file:') return fetch(root + file);
     await load(script);
     return bytesOf(atob(globalThis[name]));
   };
@@ -98,8 +98,9 @@
 
   const start = async () => {
     if (typeof WebAssembly !== 'object') throw new Error('no WebAssembly');
-    await Promise.all([load(glue), load(policy)]);
-    await app()({ module_or_path: await bytes(wasm, wasmScript, 'decisionAidBytes') });
+    // All at once: the browser compiles the app while the rest is on its way.
+    const [code] = await Promise.all([bytes(wasm, wasmScript, 'decisionAidBytes'), load(glue), load(policy)]);
+    await app()({ module_or_path: code });
     const rules = bytesOf(globalThis.decisionAidPolicy);
     app().start(state('app'), rules, root);
     show(state('loading'), false);

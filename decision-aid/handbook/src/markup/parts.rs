@@ -1,7 +1,7 @@
 //! The HTML of a document's parts.
 
 use super::Setting;
-use crate::document::{Item, Line, Part, Run};
+use crate::parts::{Item, Line, Part, Run};
 use maud::{Markup, html};
 
 impl Setting<'_> {
