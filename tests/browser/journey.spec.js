@@ -85,7 +85,7 @@ test('a case goes from the questions to the record and the letter', async ({ pag
 
   await page.locator('.letters').getByRole('button', { name: 'Decision letter' }).click();
   await fillIn(page);
-  await expect(page.locator('#paper')).toContainText('Limit the number');
+  await expect(page.locator('#paper')).toContainText('You can contact us 2 times');
   expect(await violations(page)).toEqual([]);
   const letter = await download(page, 'Download for Word');
   expect(letter.name).toMatch(/^decision-letter-.*\.docx$/);
@@ -195,6 +195,39 @@ test('a case from another version of the policy says what changes, and keeps wha
   await expect(notice).toContainText('Decide whether to restrict contact');
   await expect(page.locator('.all-answers')).toContainText('asked-once: yes');
   expect(await violations(page)).toEqual([]);
+});
+
+test('a choice that this version no longer has is answered anew, and the case goes on', async ({ page }) => {
+  await openAid(page);
+  await walk(page, cases.mayDecide.answers);
+  await go(page, 'Write the record');
+  const object = JSON.parse((await download(page, 'Save the case file')).text);
+  object.answers.where = ['email', 'pigeon'];
+  await go(page, 'Clear everything');
+  await go(page, 'Remove every answer');
+  await page.getByText('Open a case that you saved').click();
+  await page.locator('#case-file').setInputFiles({ name: 'c.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(object)) });
+  await expect(page.locator('form.question')).toHaveAttribute('data-question', 'where');
+  await expect(page.locator('.aid-notice')).toContainText('A saved case is open');
+  await expect(page.locator('input[value="email"]')).toBeChecked();
+  await go(page, 'Continue');
+  await expect(heading(page)).toHaveText('Check your answers');
+});
+
+test('a danger that becomes certain interrupts again, after one that was only possible', async ({ page }) => {
+  await openAid(page);
+  const interruption = page.locator('.danger');
+  await page.locator('input[value="not-sure"]').check();
+  await go(page, 'Continue');
+  await expect(interruption).toContainText('Check for danger now');
+  await go(page, 'Go on with the questions');
+  await page.locator('input[value="yes"]').check();
+  await go(page, 'Continue');
+  await expect(interruption).toContainText('Call the police');
+  await go(page, 'Go on with the questions');
+  await page.locator('input[value="yes"]').check();
+  await go(page, 'Continue');
+  await expect(page.locator('form.question')).toHaveAttribute('data-question', 'vulnerable-at-risk');
 });
 
 test('hostile text is text everywhere', async ({ page }) => {
@@ -331,6 +364,8 @@ for (const scheme of ['light', 'dark']) {
     expect(await violations(page)).toEqual([]);
     for (const name of ['Show the result', 'Weigh the options', 'Write the record']) {
       await go(page, name);
+      // The letter at the end is about an option that is taken.
+      if (name === 'Weigh the options') await option(page, 'short-term-access').getByLabel('Take it', { exact: true }).check();
       await page.evaluate(() => document.querySelectorAll('#decision-aid details').forEach((details) => { details.open = true; }));
       expect(await violations(page), name).toEqual([]);
       await page.setViewportSize({ width: 320, height: 700 });

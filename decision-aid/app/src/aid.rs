@@ -161,7 +161,9 @@ impl Component for Aid {
         all.push(if self.kept { fragment() } else { not_kept() });
         all.push(if shown == Screen::Danger { fragment() } else { duties(&view) });
         all.push(match &self.opened {
-            Some(file) if matches!(shown, Screen::Answers | Screen::Result) => opened(file),
+            Some(file) if matches!(shown, Screen::Question { .. } | Screen::Answers | Screen::Result) => {
+                opened(file)
+            }
             _ => fragment(),
         });
         all.push(self.shown(&view, shown));
@@ -254,7 +256,10 @@ impl Aid {
         if shown != self.drafted {
             let given =
                 shown.and_then(|question| self.state.case.answers.get(&self.content.policy[question].id));
-            self.draft = question::ticked(given);
+            self.draft = match shown {
+                Some(question) => question::ticked(&self.content.policy[question].answers, given),
+                None => Ticked::new(),
+            };
             self.drafted = shown;
         }
     }
@@ -299,11 +304,7 @@ impl Aid {
         };
         match form {
             Form::Word => browser::word(&document, &[&name, ".docx"].concat()),
-            Form::Markdown => browser::download(
-                &[&name, ".md"].concat(),
-                "text/markdown",
-                &document::to_markdown(&document),
-            ),
+            Form::Markdown => browser::word(&document, &[&name, ".md"].concat()),
             Form::CaseFile => {
                 let file = browser::written_case_file(&CaseFile::save(&desk, &today));
                 browser::download(&["case-", &reference, ".json"].concat(), "application/json", &file);
@@ -331,7 +332,7 @@ impl Aid {
             }
         }
         self.said = match form {
-            Form::Word => "The Word file is being made.",
+            Form::Word | Form::Markdown => "The file is being made.",
             _ => "Saved to your downloads.",
         };
     }

@@ -68,12 +68,12 @@ pub fn read(text: Option<String>) {
     send(Message::Read(text));
 }
 
-/// Tells the aid whether a Word file was made.
+/// Tells the aid whether a file was made.
 #[wasm_bindgen(js_name = wordMade)]
 pub fn word_made(made: bool) {
     send(Message::Said(match made {
-        true => "The Word file is in your downloads.",
-        false => "The Word file could not be made. Copy the text with its formatting instead.",
+        true => "The file is in your downloads.",
+        false => "The file could not be made. Copy the text with its formatting instead.",
     }));
 }
 

@@ -5,7 +5,7 @@
 //! longer exists falls back to the first question without an answer, or, where all are answered, to the answers.
 
 use casework::Case;
-use policy::{Answer, Assessment, Policy, Question, Ref, Status, Walk, walk};
+use policy::{Answer, Assessment, Basis, Policy, Question, Ref, Standing, Status, Walk, walk};
 
 /// The case and the position in it.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -110,19 +110,28 @@ fn answered(policy: &Policy, state: &State, question: Ref<Question>, answer: Ans
     let mut case = state.case.clone();
     case.answers.insert(policy[question].id.clone(), answer);
     let way = walk(policy, &case.answers);
-    let danger = !danger(policy, &before.assessment) && self::danger(policy, &way.assessment);
+    let danger = danger(policy, &way.assessment) > danger(policy, &before.assessment);
     let step = if danger { Step::Danger } else { after(&way, question, state.step) };
     State { case, step }
 }
 
-/// Whether something has to be done at once that somebody's safety hangs on.
-pub fn danger(policy: &Policy, assessment: &Assessment) -> bool {
-    policy.duties.iter().zip(&assessment.duties).any(|(duty, holds)| duty.urgent && *holds == Some(true))
+/// How great the danger is: 0 for none, 1 where there may be one (guidance says to look), 2 where the policy or the law
+/// says what to do at once. Each step up interrupts, and no second duty of the same kind does.
+pub fn danger(policy: &Policy, assessment: &Assessment) -> u8 {
+    let mut danger = 0;
+    for (duty, holds) in policy.duties.iter().zip(&assessment.duties) {
+        if duty.urgent && *holds == Some(true) {
+            danger = danger.max(if duty.source.basis == Basis::Guidance { 1 } else { 2 });
+        }
+    }
+    danger
 }
 
-/// Whether the case has options to weigh.
-pub fn weighs(assessment: &Assessment) -> bool {
-    assessment.options.iter().any(|standing| standing.status != Status::NotOffered)
+/// Whether the case has options to weigh: the outcome weighs some, or the policy requires or supports one anyway.
+pub fn weighs(policy: &Policy, assessment: &Assessment) -> bool {
+    let weighed = assessment.possible.iter().any(|outcome| !policy[*outcome].weigh.is_empty());
+    let supported = |standing: &Standing| matches!(standing.status, Status::Required | Status::Warranted);
+    weighed || assessment.options.iter().any(supported)
 }
 
 /// The screen of a state.
@@ -134,7 +143,7 @@ pub fn screen(policy: &Policy, state: &State, way: &Walk) -> Screen {
     if let Some((question, place)) = asked.and_then(|asked| Some((asked, place(way, asked)?))) {
         return Screen::Question { question, number: place + 1 };
     }
-    if state.step == Step::Danger && danger(policy, &way.assessment) {
+    if state.step == Step::Danger && danger(policy, &way.assessment) > 0 {
         return Screen::Danger;
     }
     if let Some(question) = way.next {
@@ -142,7 +151,7 @@ pub fn screen(policy: &Policy, state: &State, way: &Walk) -> Screen {
     }
     match state.step {
         Step::Result => Screen::Result,
-        Step::Options if weighs(&way.assessment) => Screen::Options,
+        Step::Options if weighs(policy, &way.assessment) => Screen::Options,
         Step::Options => Screen::Result,
         Step::Record => Screen::Record,
         Step::Letter(letter) => Screen::Letter(letter),
@@ -189,7 +198,7 @@ fn before(policy: &Policy, state: &State) -> Step {
         Screen::Danger | Screen::Answers => question(way.answered.len().saturating_sub(1)),
         Screen::Result => Step::Answers,
         Screen::Options => Step::Result,
-        Screen::Record if weighs(&way.assessment) => Step::Options,
+        Screen::Record if weighs(policy, &way.assessment) => Step::Options,
         Screen::Record => Step::Result,
         Screen::Letter(_) => Step::Record,
     }

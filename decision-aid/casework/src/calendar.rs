@@ -6,7 +6,8 @@ use time::{Date, Month};
 pub fn parse(text: &str) -> Option<Date> {
     let mut parts = text.trim().split('-');
     let (year, month, day) = (parts.next()?, number(parts.next()?)?, number(parts.next()?)?);
-    if year.len() != 4 || parts.next().is_some() {
+    // A year of another time is a slip of the pen.
+    if year.len() != 4 || parts.next().is_some() || !(1900..2200).contains(&number(year)?) {
         return None;
     }
     let month = Month::try_from(u8::try_from(month).ok()?).ok()?;

@@ -39,9 +39,13 @@ impl<'a> Desk<'a> {
 
     /// Whether something comes up in this case: unless it is settled that it does not.
     fn comes_up(&self, when: &Condition) -> bool {
+        self.holds(when) != Some(false)
+    }
+
+    fn holds(&self, when: &Condition) -> Option<bool> {
         let (policy, answers) = (self.policy(), &self.way.answers);
         let outcome = self.assessment().outcome;
-        when.holds(Circumstances { policy, answers, outcome }) != Some(false)
+        when.holds(Circumstances { policy, answers, outcome })
     }
 
     /// The answer given to a question, in the words that the officer ticked; empty where there is none.
@@ -95,7 +99,8 @@ impl<'a> Desk<'a> {
     pub fn open_points(&self) -> Vec<(&'a OpenPoint, String)> {
         let mut points = Vec::new();
         for point in &self.content.paperwork.open_points {
-            if self.comes_up(&point.when) {
+            // Only where it is settled: a point about what nobody knows yet would state it.
+            if self.holds(&point.when) == Some(true) {
                 points.push((point, Key::OpenPoint(&point.id).to_string()));
             }
         }
@@ -107,12 +112,14 @@ impl<'a> Desk<'a> {
         weigh(self)
     }
 
-    /// Whether a letter is for the outcome.
+    /// Whether a letter is for the outcome, and for something that was decided.
     pub fn is_for_this(&self, letter: &Letter) -> bool {
-        match self.assessment().outcome {
-            Some(outcome) => letter.outcomes.contains(&outcome),
-            None => false,
+        let Some(outcome) = self.assessment().outcome else { return false };
+        let mut about = letter.about.is_empty();
+        for option in &letter.about {
+            about |= self.case.text(&Key::Taken(&self.policy()[*option].id)) == "yes";
         }
+        about && letter.outcomes.contains(&outcome)
     }
 
     /// The letters for the outcome.

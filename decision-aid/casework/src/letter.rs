@@ -187,7 +187,7 @@ fn prefilled(desk: &Desk<'_>, field: &Field) -> String {
             for option in &desk.options() {
                 if option.choice == Choice::Taken {
                     actions.push_str(if actions.is_empty() { "" } else { "\n" });
-                    actions.push_str(&action(option));
+                    actions.push_str(&action(desk, option));
                 }
             }
             actions
@@ -196,7 +196,10 @@ fn prefilled(desk: &Desk<'_>, field: &Field) -> String {
 }
 
 /// An option taken, in a line: its name, and its details.
-pub(crate) fn action(option: &WeighedOption<'_>) -> String {
+pub(crate) fn action(desk: &Desk<'_>, option: &WeighedOption<'_>) -> String {
+    if let Some(told) = told(desk, option) {
+        return told;
+    }
     let mut action = option.name.clone();
     let mut between = " – ";
     for entry in &option.entries {
@@ -209,6 +212,29 @@ pub(crate) fn action(option: &WeighedOption<'_>) -> String {
         }
     }
     action
+}
+
+/// What the policy has for the customer about an option taken, with its details filled in.
+fn told(desk: &Desk<'_>, option: &WeighedOption<'_>) -> Option<String> {
+    let mut left = desk.policy()[option.option?].tells.as_deref()?;
+    let mut told = String::new();
+    while let Some(open) = left.find('{') {
+        told.push_str(&left[..open]);
+        let close = left[open..].find('}').map_or(left.len(), |close| open + close);
+        for entry in &option.entries {
+            if entry.key.starts_with("detail/") && entry.field.id == left[open + 1..close] {
+                let mut value = shown(entry.field, &entry.value);
+                // In the middle of a sentence, what stands beside a choice begins with a small letter.
+                if let (FieldKind::Choice(_), Some(first)) = (&entry.field.kind, value.get_mut(..1)) {
+                    first.make_ascii_lowercase();
+                }
+                told.push_str(if value.is_empty() { "[…]" } else { value.trim_end_matches('.') });
+            }
+        }
+        left = left.get(close + 1..).unwrap_or("");
+    }
+    told.push_str(left);
+    Some(told)
 }
 
 /// A value as people read it: dates in words, choices by what stands beside them.
@@ -278,6 +304,10 @@ fn filled_all(paragraphs: &[Vec<Piece>], entries: &[Entry<'_>]) -> Vec<Block> {
     blocks
 }
 
+fn ends_with_stop(runs: &[Run]) -> bool {
+    matches!(runs.last(), Some(Run::Plain(text)) if text.ends_with('.'))
+}
+
 /// A paragraph with its blanks filled. A blank of lines that stands alone becomes a list.
 fn filled(pieces: &[Piece], entries: &[Entry<'_>]) -> Block {
     if let [Piece::Field(place)] = pieces
@@ -290,6 +320,10 @@ fn filled(pieces: &[Piece], entries: &[Entry<'_>]) -> Block {
     let mut runs = Vec::new();
     for piece in pieces {
         runs.push(match piece {
+            // A full stop that ends what was filled in does not stand beside that of the letter.
+            Piece::Text(text) if text.starts_with(['.', ',']) && ends_with_stop(&runs) => {
+                Run::Plain(text[if text.starts_with('.') { 1 } else { 0 }..].to_owned())
+            }
             Piece::Text(text) => Run::Plain(text.clone()),
             Piece::Strong(text) => Run::Strong(text.clone()),
             Piece::Field(place) => match entries.get(usize::from(*place)) {

@@ -60,7 +60,7 @@ pub(crate) fn weigh<'a>(desk: &Desk<'a>) -> Vec<WeighedOption<'a>> {
         let option = Ref::<PolicyOption>::new(place);
         let decided = !desk.case.text(&Key::Taken(&policy[option].id)).is_empty();
         // An option that was decided on stays on the desk, also when later answers no longer offer it.
-        if decided || standing.status != Status::NotOffered {
+        if decided || is_weighed(desk, option, *standing) {
             options.push(of_the_policy(desk, option, *standing));
         }
     }
@@ -71,6 +71,15 @@ pub(crate) fn weigh<'a>(desk: &Desk<'a>) -> Vec<WeighedOption<'a>> {
         }
     }
     options
+}
+
+/// Whether an option is on the desk: a possible outcome weighs it, or the policy requires or supports it anyway.
+fn is_weighed(desk: &Desk<'_>, option: Ref<PolicyOption>, standing: Standing) -> bool {
+    match standing.status {
+        Status::Required | Status::Warranted => true,
+        Status::NotOffered => false,
+        _ => desk.assessment().possible.iter().any(|outcome| desk.policy()[*outcome].weigh.contains(&option)),
+    }
 }
 
 fn of_the_policy<'a>(desk: &Desk<'a>, option: Ref<PolicyOption>, standing: Standing) -> WeighedOption<'a> {
@@ -99,9 +108,10 @@ fn of_the_policy<'a>(desk: &Desk<'a>, option: Ref<PolicyOption>, standing: Stand
     weighed
 }
 
-/// Whether taking an option has to be explained: what the policy requires explains itself, unless it limits somebody.
+/// Whether taking an option has to be explained: what the policy requires explains itself, unless it limits somebody,
+/// and what rests on no evidence is no step against anybody.
 fn needs_reasons(option: &PolicyOption, standing: Standing) -> bool {
-    option.restricts || standing.status != Status::Required
+    option.restricts || (standing.status != Status::Required && !option.evidence.is_empty())
 }
 
 fn own<'a>(desk: &Desk<'a>, number: usize, name: &str) -> WeighedOption<'a> {
@@ -147,10 +157,17 @@ fn entries<'a>(
 /// What speaks against taking an option.
 fn warnings(desk: &Desk<'_>, option: &PolicyOption, weighed: &WeighedOption<'_>) -> Vec<Warning> {
     let mut warnings = Vec::new();
+    let warning = |says: String, source: &Source| Warning { says, clauses: source.clauses.clone() };
     if weighed.choice != Choice::Taken {
+        let required = weighed.standing.is_some_and(|standing| standing.status == Status::Required);
+        if required && weighed.choice == Choice::Rejected {
+            warnings.push(warning(
+                "The policy requires this. Say why it is not done.".to_owned(),
+                &option.source,
+            ));
+        }
         return warnings;
     }
-    let warning = |says: String, source: &Source| Warning { says, clauses: source.clauses.clone() };
     if let (Some(standing), Some(reason)) = (weighed.standing, weighed.reason)
         && matches!(standing.status, Status::NotWarranted | Status::NotAvailable | Status::NotOffered)
     {
@@ -170,7 +187,10 @@ fn warnings(desk: &Desk<'_>, option: &PolicyOption, weighed: &WeighedOption<'_>)
         warnings.push(warning(says, &option.source));
     }
     if option.restricts && !has_end(desk, &weighed.entries) {
-        warnings.push(warning("This option has no end. Give the last day.".to_owned(), &option.source));
+        warnings.push(warning(
+            "This option has no end yet. Give the last day, here or in the record.".to_owned(),
+            &option.source,
+        ));
     }
     for entry in &weighed.entries {
         if let Some(warning) = cut_off(desk, entry) {

@@ -95,6 +95,7 @@ because = "Everybody gets one."
 id = "limit"
 name = "Limit the calls"
 does = "Fewer calls."
+tells = "You can ring us {number} times, {medium}."
 in = ["decide"]
 restricts = true
 evidence = ["kinds"]
@@ -216,6 +217,7 @@ id = "decision"
 name = "Decision letter"
 says = "Tell the customer."
 for = ["decide"]
+about = ["limit"]
 
 [[fields]]
 id = "what"

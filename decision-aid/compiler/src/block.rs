@@ -216,6 +216,7 @@ sourced! {
         does: String,
         r#in: Option<Vec<Text>>,
         not_in: Option<Vec<Text>>,
+        tells: Option<Text>,
         #[serde(default)] restricts: bool,
         #[serde(default)] evidence: Vec<Text>,
         #[serde(default)] details: Vec<RawField>,
@@ -258,6 +259,7 @@ sourced! {
         name: String,
         says: String,
         r#for: Vec<Text>,
+        #[serde(default)] about: Vec<Text>,
         #[serde(default)] fields: Vec<RawField>,
         #[serde(default)] parts: Vec<RawPart>,
     }

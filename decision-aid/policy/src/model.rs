@@ -289,6 +289,8 @@ pub struct PolicyOption {
     pub name: String,
     /// What it is, with its limits.
     pub does: String,
+    /// What a letter tells the customer where it is taken: a sentence with `{detail}` for each detail.
+    pub tells: Option<String>,
     /// Whether it limits the customer, so that it needs an end and recorded reasons.
     pub restricts: bool,
     /// The questions whose evidence it rests on: at least one of them must have some.

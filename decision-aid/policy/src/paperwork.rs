@@ -1,7 +1,7 @@
 //! What is written down: the fields of the decision record, the reasons for options, the letters, and the points
 //! that the policy leaves to a person.
 
-use crate::{Clause, Condition, Outcome, Policy, Question, Ref, Source};
+use crate::{Clause, Condition, Outcome, Policy, PolicyOption, Question, Ref, Source};
 use serde::{Deserialize, Serialize};
 
 /// Everything that the decision aid shows: the policy, and what is written down under it.
@@ -177,6 +177,8 @@ pub struct Letter {
     pub says: String,
     /// The outcomes it is for.
     pub outcomes: Vec<Ref<Outcome>>,
+    /// The options that it is about: one of them has to be taken. None where it is about none in particular.
+    pub about: Vec<Ref<PolicyOption>>,
     /// What the officer fills in, in order.
     pub fields: Vec<Field>,
     /// The parts, in the order of the letter.

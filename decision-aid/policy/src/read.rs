@@ -208,7 +208,7 @@ structs! {
     Outcome { id, name, says, when, steps, weigh, record, source }
     Step { action, who, source }
     Duty { id, name, says, urgent, when, source }
-    PolicyOption { id, name, does, restricts, evidence, details, offered_in, rules, source }
+    PolicyOption { id, name, does, tells, restricts, evidence, details, offered_in, rules, source }
     Rule { status, when, only_in, because, source }
     Paperwork { sections, reasons, open_points, letters, terms }
     Term { term, meaning }
@@ -219,7 +219,7 @@ structs! {
     FieldChoice { id, label }
     UsualDate { after, months, otherwise }
     Keeps { field, warning, clauses }
-    Letter { id, name, says, outcomes, fields, parts, source }
+    Letter { id, name, says, outcomes, about, fields, parts, source }
     LetterPart { id, name, required, paragraphs, source }
 }
 

@@ -210,6 +210,7 @@ fn option(id: &str, offered_in: Vec<Ref<Outcome>>, rules: Vec<Rule>) -> PolicyOp
         id: id.to_owned(),
         name: String::new(),
         does: String::new(),
+        tells: None,
         restricts: false,
         evidence: Vec::new(),
         details: Vec::new(),

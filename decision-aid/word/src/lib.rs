@@ -35,3 +35,16 @@ pub fn docx_of_bytes(bytes: &[u8]) -> Result<Vec<u8>, JsError> {
         None => Err(JsError::new("the Word file cannot be made: what the page sent is not a document")),
     }
 }
+
+/// The document, given as [`document::to_bytes`] writes it, as Markdown: it is loaded with the Word files, so that what
+/// is loaded first need not hold it.
+///
+/// # Errors
+/// The bytes are not a document.
+#[wasm_bindgen(js_name = markdown)]
+pub fn markdown_of_bytes(bytes: &[u8]) -> Result<String, JsError> {
+    match document::from_bytes(bytes) {
+        Some(document) => Ok(document::to_markdown(&document)),
+        None => Err(JsError::new("the text cannot be made: what the page sent is not a document")),
+    }
+}

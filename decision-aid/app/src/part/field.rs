@@ -14,7 +14,7 @@ pub(crate) fn field(view: &View<'_>, entry: &Entry<'_>) -> Element {
     let (key, of) = (entry.key.as_str(), entry.field);
     let mut label = label(key, &of.label);
     if of.optional {
-        label.push(tag("span").class("field-optional").text(" (if there is one)"));
+        label.push(tag("span").class("field-optional").text(" (optional)"));
     }
     let mut control = control(entry).id(key).on(view.send.write(key));
     let mut described = String::new();

@@ -2,7 +2,7 @@
 //! along. It cannot be had while something that must be in it is missing.
 
 use super::record::summary;
-use crate::element::Attribute::Rows;
+use crate::element::Attribute::{Href, Rows};
 use crate::element::{Element, fragment, tag};
 use crate::message::{Form, Message};
 use crate::part::button::{actions, back, link_button};
@@ -61,11 +61,13 @@ fn missing(view: &View<'_>, state: &LetterState<'_>) -> Element {
     if !view.tried || state.is_complete() {
         return fragment();
     }
-    let mut all = fragment().child(summary(view, "This letter is not complete", &state.missing()));
+    let mut more = Vec::new();
     for part in state.emptied() {
-        all.push(tag("p").class("error-message").text("This part must be in the letter: ").text(&part.name));
+        let key = Key::LetterPart(&state.letter.id, &part.id).to_string();
+        let says = ["This part must be in the letter: ", &part.name].concat();
+        more.push(tag("li").child(tag("a").attr(Href, &["#", &key].concat()).text(&says)));
     }
-    all
+    summary(view, "This letter is not complete", &state.missing(), more)
 }
 
 /// A part: whether it is in, and its text to edit.

@@ -26,13 +26,24 @@ pub(crate) struct Place {
 /// The boxes ticked, by name.
 pub(crate) type Ticked = Vec<String>;
 
-pub(crate) fn ticked(given: Option<&Answer>) -> Ticked {
-    match given {
-        None => Vec::new(),
-        Some(Answer::One(word)) => vec![word.clone()],
-        Some(Answer::Many(words)) if words.is_empty() => vec![NONE.to_owned()],
-        Some(Answer::Many(words)) => words.clone(),
+/// The boxes that an answer ticks. Of an answer from another version of the policy, those that are still there.
+pub(crate) fn ticked(kind: &AnswerKind, given: Option<&Answer>) -> Ticked {
+    let mut ticked = Ticked::new();
+    let (words, one) = match given {
+        None => return ticked,
+        Some(Answer::One(word)) => (std::slice::from_ref(word), true),
+        Some(Answer::Many(words)) => (words.as_slice(), false),
+    };
+    if words.is_empty() {
+        ticked.push(NONE.to_owned());
     }
+    for word in words {
+        let known = kind.choices().iter().any(|choice| choice.id == *word);
+        if known || (one && (word == NOT_SURE || *kind == AnswerKind::YesNo)) {
+            ticked.push(word.clone());
+        }
+    }
+    ticked
 }
 
 /// The answer that the boxes make; none while nothing is ticked.

@@ -11,7 +11,7 @@ use crate::part::paper::{paper, take_along};
 use crate::part::source::source_line;
 use crate::state::Step;
 use crate::view::View;
-use casework::Entry;
+use casework::{Entry, Key, OWN_OPTIONS};
 
 /// The decision record.
 pub(crate) fn record_screen(view: &View<'_>) -> Element {
@@ -22,7 +22,7 @@ pub(crate) fn record_screen(view: &View<'_>) -> Element {
         for entry in &lacking {
             entries.push(entry);
         }
-        missing.push(summary(view, "The record still lacks something", &entries));
+        missing.push(summary(view, "The record still lacks something", &entries, Vec::new()));
     }
     let mut sections = fragment();
     for (section, entries) in view.desk.sections() {
@@ -89,7 +89,12 @@ fn letters(view: &View<'_>) -> Element {
 
 /// What is missing or wrong, with a way to each: a link where the field is on this screen, a button where it is on
 /// that of the options.
-pub(crate) fn summary(view: &View<'_>, title: &'static str, entries: &[&Entry<'_>]) -> Element {
+pub(crate) fn summary(
+    view: &View<'_>,
+    title: &'static str,
+    entries: &[&Entry<'_>],
+    more: Vec<Element>,
+) -> Element {
     let mut list = tag("ul");
     for entry in entries {
         let Some(problem) = &entry.problem else { continue };
@@ -103,10 +108,19 @@ pub(crate) fn summary(view: &View<'_>, title: &'static str, entries: &[&Entry<'_
                         words = [option.name.as_str(), " – "].concat();
                     }
                 }
+                for number in 1..=OWN_OPTIONS {
+                    let key = Key::Own(number);
+                    if key.to_string() == id {
+                        words = [view.desk.case.text(&key), " – "].concat();
+                    }
+                }
                 link_button(&[words.as_str(), &says].concat(), view.send.show(Step::Options))
             }
         };
         list.push(tag("li").key(&entry.key).child(way));
+    }
+    for item in more {
+        list.push(item);
     }
     error_summary(title, list)
 }

@@ -42,7 +42,7 @@ pub(crate) fn result_screen(view: &View<'_>) -> Element {
 /// What the officer can do with the result.
 fn onward(view: &View<'_>) -> Element {
     let send = &view.send;
-    let (weigh, class) = if weighs(view.assessment()) {
+    let (weigh, class) = if weighs(view.policy(), view.assessment()) {
         (button("button", "Weigh the options", send.show(Step::Options)), "button-quiet")
     } else {
         (fragment(), "button")

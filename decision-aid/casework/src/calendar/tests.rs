@@ -15,6 +15,7 @@ fn only_days_that_exist_are_dates() {
         "2026-04",
         "2026-04-01-1",
         "soon",
+        "0026-08-31",
     ] {
         assert!(parse(text).is_none(), "{text}");
     }

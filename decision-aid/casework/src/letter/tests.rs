@@ -32,13 +32,31 @@ fn a_letter_takes_what_the_case_already_says() {
     let written = text(&case);
     for words in [
         "- Give a point of contact",
-        "- Limit the calls – How many: 2; Which way: By letter",
+        "- You can ring us 2 times, by letter.",
         "**It lasts** until 31 January 2027, with 2 calls",
         "On 3 March you rang 12 times",
     ] {
         assert!(written.contains(words), "no “{words}” in\n{written}");
     }
     assert!(letter(&desk(&case)).is_complete());
+}
+
+#[test]
+fn a_letter_is_there_once_what_it_is_about_is_taken() {
+    for (texts, there) in [(vec![], 0), (vec![("taken/limit", "no")], 0), (vec![("taken/limit", "yes")], 1)] {
+        let case = case(DECIDE, &texts);
+        assert_eq!(desk(&case).letters().len(), there, "{texts:?}");
+    }
+}
+
+#[test]
+fn a_full_stop_that_ends_a_field_does_not_stand_beside_the_letters_own() {
+    let mut texts = complete();
+    texts.retain(|(key, _)| *key != "record/ends-on");
+    texts.push(("letter-field/decision/until", "the end."));
+    texts.push(("letter-field/decision/how-many", "2."));
+    let written = text(&case(DECIDE, &texts));
+    assert!(!written.contains(".."), "{written}");
 }
 
 #[test]
@@ -110,7 +128,7 @@ fn the_text_to_edit_is_the_text_of_the_letter() {
     let plain = letter(&desk).parts[0].plain_text();
     assert_eq!(
         plain,
-        "This is what we will do:\n\nGive a point of contact\nLimit the calls – How many: 2; Which way: By letter\n\n\
+        "This is what we will do:\n\nGive a point of contact\nYou can ring us 2 times, by letter.\n\n\
          It lasts until 31 January 2027, with 2 calls. This is why: On 3 March you rang 12 times."
     );
 }

@@ -55,7 +55,7 @@ fn what_the_policy_requires_explains_itself() {
 fn warnings_come_with_the_choice_and_go_with_their_cause() {
     let no_evidence =
         "No recorded behaviour stands behind this option. Note what happened, with dates, at: Kinds";
-    let no_end = "This option has no end. Give the last day.";
+    let no_end = "This option has no end yet. Give the last day, here or in the record.";
     let cut_off = "This cuts off the way that the customer needs.";
     let unsupported = "The answers do not support this option. Calls are no trouble.";
     let taken = ("taken/limit", "yes");
@@ -82,6 +82,8 @@ fn warnings_come_with_the_choice_and_go_with_their_cause() {
         assert_eq!(weighed(answers, texts)[1].3, expected, "{answers} with {texts:?}");
     }
     assert_eq!(weighed(DECIDE, &[("taken/limit", "no")])[1].3, [""; 0], "nothing speaks against leaving it");
+    let refused = weighed(DECIDE, &[("taken/point", "no")]);
+    assert_eq!(refused[0].3, ["The policy requires this. Say why it is not done."]);
 }
 
 #[test]

@@ -39,7 +39,7 @@ fn the_record_holds_the_whole_case() {
         "28 February 2027",
         "**The way of contact that the customer needs:** Letter",
         "Until the end of January",
-        "This option has no end.",
+        "This option has no end yet.",
         "Which way: fill this in",
     ] {
         assert!(written.replace('\\', "").contains(words), "no “{words}” in\n{written}");

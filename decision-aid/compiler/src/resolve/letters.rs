@@ -8,7 +8,7 @@ use super::sources;
 use crate::block::{RawLetter, RawPart, Text};
 use crate::names::{Names, suggestion};
 use crate::{Diagnostic, Diagnostics};
-use policy::{Field, Letter, LetterPart, Outcome, Piece, Ref, Source};
+use policy::{Field, Letter, LetterPart, Outcome, Piece, PolicyOption, Ref, Source};
 use std::collections::BTreeSet;
 
 pub(crate) fn letters(
@@ -31,6 +31,7 @@ pub(crate) fn letters(
             name: raw.name.clone(),
             says: raw.says.clone(),
             outcomes: outcomes(read, names, diagnostics),
+            about: about(read, names, diagnostics),
             fields,
             parts,
             source,
@@ -46,6 +47,15 @@ fn outcomes(
 ) -> Vec<Ref<Outcome>> {
     let find = |id: &Text| names.outcomes.find(id.get_ref(), read.place_of(id));
     read.raw.r#for.iter().filter_map(|id| diagnostics.note(find(id))).collect()
+}
+
+fn about(
+    read: &Read<'_, RawLetter>,
+    names: &Vocabulary<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Ref<PolicyOption>> {
+    let find = |id: &Text| names.options.find(id.get_ref(), read.place_of(id));
+    read.raw.about.iter().filter_map(|id| diagnostics.note(find(id))).collect()
 }
 
 fn parts(

@@ -7,6 +7,7 @@ use super::read::{Blocks, Read};
 use super::sources;
 use crate::block::{RawOption, RawRule, Text};
 use crate::diagram::MOST_ENDS;
+use crate::names::suggestion;
 use crate::{Diagnostic, Diagnostics};
 use policy::{Condition, Outcome, PolicyOption, Ref, Rule, Source};
 
@@ -29,6 +30,7 @@ pub(crate) fn options(
                 id: raw.id.get_ref().clone(),
                 name: raw.name.clone(),
                 does: raw.does.clone(),
+                tells: tells(read, diagnostics),
                 restricts: raw.restricts,
                 evidence: names.questions_of(read, &raw.evidence, diagnostics),
                 details: fields.read(read, &raw.details, names, clauses, diagnostics),
@@ -44,6 +46,22 @@ pub(crate) fn options(
             option
         })
         .collect()
+}
+
+/// What a letter tells: every blank in it is a detail of the option.
+fn tells(read: &Read<'_, RawOption>, diagnostics: &mut Diagnostics) -> Option<String> {
+    let text = read.raw.tells.as_ref()?;
+    for blank in text.get_ref().split('{').skip(1) {
+        let name = blank.split('}').next().unwrap_or_default();
+        let known = || read.raw.details.iter().map(|detail| detail.id.get_ref().as_str());
+        if !known().any(|id| id == name) {
+            let place = read.place_of(text);
+            let known: Vec<&str> = known().collect();
+            let message = format!("no detail `{name}`");
+            diagnostics.push(Diagnostic::new(place, message).maybe_help(suggestion(name, known)));
+        }
+    }
+    Some(text.get_ref().clone())
 }
 
 fn offered_in(

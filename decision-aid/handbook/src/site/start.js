@@ -91,7 +91,8 @@
       await wordBindgen({ module_or_path: await bytes(wordWasm, wordWasmScript, 'wordBytes') });
     })().catch((error) => { word = undefined; throw error; });
     await word;
-    save(name, 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', wordBindgen.docx(content));
+    if (name.endsWith('.md')) save(name, 'text/markdown', wordBindgen.markdown(content));
+    else save(name, 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', wordBindgen.docx(content));
   };
 
   const app = () => globalThis.wasm_bindgen ?? wasm_bindgen;

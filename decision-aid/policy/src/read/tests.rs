@@ -59,6 +59,7 @@ fn paperwork() -> Paperwork {
             name: text("Letter"),
             says: text("Says."),
             outcomes: vec![Ref::new(0)],
+            about: vec![Ref::new(4)],
             fields: vec![
                 field("e", choice, Some(Prefill::Actions)),
                 field("f", FieldKind::Text, Some(Prefill::Detail(text("detail")))),
