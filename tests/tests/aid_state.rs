@@ -81,19 +81,33 @@ fn a_danger_found_on_a_change_interrupts_too() {
     assert_eq!(shown(&state), "answers", "without a danger there is nothing to interrupt for");
 }
 
+/// Nobody is sure of anything: many outcomes are possible, and some weigh options.
+fn unsure() -> State {
+    let mut state = State::default();
+    loop {
+        state = match shown(&state).as_str() {
+            "danger" => go(&state, Action::Show(Step::Furthest)),
+            "answers" => return state,
+            asked => go(&state, Action::Answer(question(asked), one("not-sure"))),
+        };
+    }
+}
+
 #[test]
 fn each_screen_after_the_answers_leads_back_to_the_one_before() {
-    for (step, before) in [
-        (Step::Answers, "new-information"),
-        (Step::Result, "answers"),
-        // Nothing is weighed but the police: there is an option on the table.
-        (Step::Options, "result"),
-        (Step::Record, "options"),
-        (Step::Letter(1), "record"),
+    let steps = [Step::Result, Step::Options, Step::Record, Step::Letter(1)];
+    for (state, expected) in [
+        (unsure(), ["answers", "result", "options", "record"]),
+        // Nothing is weighed there, so the options are passed over.
+        (not_ready(), ["answers", "answers", "result", "record"]),
     ] {
-        let state = go(&not_ready(), Action::Show(step));
-        assert_eq!(shown(&go(&state, Action::Back)), before, "back from {step:?}");
+        for (step, before) in steps.into_iter().zip(expected) {
+            let state = go(&state, Action::Show(step));
+            assert_eq!(shown(&go(&state, Action::Back)), before, "back from {step:?}");
+        }
     }
+    let answers = go(&not_ready(), Action::Show(Step::Answers));
+    assert_eq!(shown(&go(&answers, Action::Back)), "new-information");
 }
 
 #[test]
