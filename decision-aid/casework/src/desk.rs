@@ -92,6 +92,10 @@ impl<'a> Desk<'a> {
                 return true;
             }
         }
+        self.has_own_option()
+    }
+
+    fn has_own_option(&self) -> bool {
         (1..=OWN_OPTIONS).any(|number| !self.case.text(&Key::Own(number)).is_empty())
     }
 
@@ -112,10 +116,11 @@ impl<'a> Desk<'a> {
         weigh(self)
     }
 
-    /// Whether a letter is for the outcome, and for something that was decided.
+    /// Whether a letter is for the outcome, and for something that was decided: an option that it is about, or one of
+    /// the officer's own, which no letter can name.
     pub fn is_for_this(&self, letter: &Letter) -> bool {
         let Some(outcome) = self.assessment().outcome else { return false };
-        let mut about = letter.about.is_empty();
+        let mut about = letter.about.is_empty() || self.has_own_option();
         for option in &letter.about {
             about |= self.case.text(&Key::Taken(&self.policy()[*option].id)) == "yes";
         }

@@ -43,7 +43,12 @@ fn a_letter_takes_what_the_case_already_says() {
 
 #[test]
 fn a_letter_is_there_once_what_it_is_about_is_taken() {
-    for (texts, there) in [(vec![], 0), (vec![("taken/limit", "no")], 0), (vec![("taken/limit", "yes")], 1)] {
+    for (texts, there) in [
+        (vec![], 0),
+        (vec![("taken/limit", "no")], 0),
+        (vec![("taken/limit", "yes")], 1),
+        (vec![("own-option-1", "Ring on Fridays")], 1),
+    ] {
         let case = case(DECIDE, &texts);
         assert_eq!(desk(&case).letters().len(), there, "{texts:?}");
     }
