@@ -1,7 +1,8 @@
 // The built site in a real browser. `cargo handbook test` names the site (HANDBOOK_SITE) and the browser (CHROMIUM).
 import { defineConfig } from '@playwright/test';
 
-const port = 4173;
+// Two checkouts may be tested at once: each takes the port it is given, and the next for its preview.
+const port = Number(process.env.HANDBOOK_PORT ?? 4173);
 const site = process.env.HANDBOOK_SITE;
 if (!site) throw new Error('HANDBOOK_SITE names no site: run these tests with `cargo handbook test`');
 

@@ -5,7 +5,7 @@ import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-const port = 4174;
+const port = Number(process.env.HANDBOOK_PORT ?? 4173) + 1;
 const address = `http://localhost:${port}/`;
 const root = join(import.meta.dirname, '..', '..');
 
