@@ -58,6 +58,10 @@ async function decide(page) {
   await go(page, 'Show the result');
   await go(page, 'Weigh the options');
   await option(page, 'limit-contacts').getByLabel('Take it', { exact: true }).check();
+  // What the answers support has to be decided on, one way or the other.
+  for (const other of await page.locator('.option-warranted:not([data-option="limit-contacts"])').all()) {
+    await other.getByLabel('Do not take it', { exact: true }).check();
+  }
   await fillIn(page);
   await go(page, 'Write the record');
   await fillIn(page);
@@ -100,12 +104,18 @@ test('a letter that lacks something is not given, and says what it lacks and whe
   await go(page, 'Download for Word');
   const summary = page.getByRole('alert');
   await expect(summary).toBeFocused();
-  await expect(page).toHaveTitle(/^Error/);
-  const first = summary.getByRole('link').first();
-  const target = (await first.getAttribute('href')).slice(1);
-  await first.click();
-  await expect(place(page, target)).toBeFocused();
+  await expect(page).toHaveTitle(/^Error: Warning letter/);
   expect(await violations(page)).toEqual([]);
+  await summary.getByRole('button', { name: 'Case reference' }).click();
+  await expect(place(page, 'letter-field/warning-letter/reference')).toBeFocused();
+  // A part is closed until somebody goes there.
+  await place(page, 'letter-part/warning-letter/request').evaluate((part) => { part.closest('details').open = true; });
+  await place(page, 'letter-part/warning-letter/request').fill(' ');
+  await place(page, 'letter-part/warning-letter/request').evaluate((part) => { part.closest('details').open = false; });
+  await go(page, 'Download for Word');
+  await summary.getByRole('button', { name: 'What we ask you to change – this part must be in the letter' }).click();
+  await expect(place(page, 'letter-part/warning-letter/request')).toBeFocused();
+  await go(page, 'Take the sample’s words again');
   await fillIn(page);
   expect((await download(page, 'Download as Markdown')).text).toContain('Filled in for letter-field/warning-letter/');
 });
@@ -117,16 +127,37 @@ test('an option taken without evidence or an end is warned of, with its clause',
   await expect(page.locator('[data-option]').first()).toHaveAttribute('data-option', 'contact-point');
   await option(page, 'one-medium').getByLabel('Take it', { exact: true }).check();
   const warnings = option(page, 'one-medium').locator('.warning');
-  await expect(warnings).toHaveCount(2);
-  await expect(warnings.first()).toContainText('No recorded behaviour stands behind this option');
-  await expect(warnings.first()).toContainText('paragraph');
-  await expect(warnings.last()).toContainText('no end');
+  await expect(warnings).toHaveCount(1);
+  await expect(warnings).toContainText('No recorded behaviour stands behind this option');
+  await expect(warnings).toContainText('paragraph');
+  // Once the record is there to be written, every warning stands there too, and that there is no end yet.
+  await go(page, 'Write the record');
+  await expect(page.locator('.record .warning')).toHaveCount(2);
+  await expect(page.locator('.record .warning').last()).toContainText('no end');
+  await go(page, 'Back');
   await option(page, 'one-medium').getByLabel('Do not take it', { exact: true }).check();
   await expect(warnings).toHaveCount(0);
   await page.getByText('Add an option of your own').click();
   await place(page, 'own-option-1').fill('Ring the customer every Friday');
   await expect(option(page, 'own-option-1')).toContainText('not exhaustive');
   expect(await violations(page)).toEqual([]);
+});
+
+test('what a decision lacks is named in the record, with a way to its field', async ({ page }) => {
+  await openAid(page);
+  await walk(page, cases.mayDecide.answers);
+  await go(page, 'Write the record');
+  await go(page, 'Check what is missing');
+  const summary = page.getByRole('alert');
+  await summary.getByRole('button', { name: 'Limit the number and length of contacts – decide whether to take it' }).click();
+  await expect(heading(page)).toHaveText('Weigh the options');
+  await expect(place(page, 'taken/limit-contacts')).toBeFocused();
+  await page.keyboard.press('Space');
+  await go(page, 'Write the record');
+  await go(page, 'Check what is missing');
+  await summary.getByRole('button', { name: /^Limit the number and length of contacts – .*why this is proportionate/i }).click();
+  await expect(place(page, 'reason/limit-contacts/why')).toBeFocused();
+  await expect(option(page, 'limit-contacts').locator('.error-message').first()).toBeVisible();
 });
 
 test('the review falls six calendar months after the decision, and another date needs its reason', async ({ page }) => {
@@ -178,6 +209,34 @@ test('a case file opens again, and what is no case file leaves the screen as it 
   await expect(option(page, 'limit-contacts').getByLabel('Take it', { exact: true })).toBeChecked();
   await go(page, 'Write the record');
   await expect(page.locator('#paper')).toContainText('On 3 March the customer rang 12 times.');
+});
+
+test('a case file takes no case’s place unasked', async ({ page }) => {
+  await openAid(page);
+  await walk(page, cases.notReady.answers);
+  await go(page, 'Write the record');
+  const saved = Buffer.from((await download(page, 'Save the case file')).text);
+  await page.goBack();
+  await page.goBack();
+  await expect(heading(page)).toHaveText('Check your answers');
+  const investigated = page.locator('.answer-row[data-question="investigated"]');
+  await investigated.getByRole('button').click();
+  await answer(page, 'yes');
+  await answerAll(page, cases.mayDecide.answers);
+  const open = async () => {
+    await page.getByText('Open a case that you saved').click();
+    await page.locator('#case-file').setInputFiles({ name: 'c.json', mimeType: 'application/json', buffer: saved });
+    await expect(page.locator('.open-case')).toContainText('There is a case on screen');
+  };
+  await open();
+  expect(await violations(page)).toEqual([]);
+  await go(page, 'Keep this case');
+  await expect(investigated).toContainText('Yes');
+  await page.getByText('Open a case that you saved').click();
+  await open();
+  await go(page, 'Open the file');
+  await expect(page.locator('.aid-notice')).toContainText('A saved case is open');
+  await expect(investigated).toContainText('No');
 });
 
 test('a case from another version of the policy says what changes, and keeps what it has no use for', async ({ page }) => {
@@ -251,7 +310,7 @@ test('hostile text is text everywhere', async ({ page }) => {
   await expect(page.locator('#paper')).toContainText('xxxxxxxxxx');
 });
 
-test('a whole journey makes no request but for the writer of Word files, and stores nothing but the case in this tab', async ({ page }) => {
+test('a whole journey asks for files of the aid only, and stores nothing but the case in this tab', async ({ page }) => {
   test.slow();
   await page.addInitScript(() => {
     globalThis.written = [];
@@ -276,9 +335,12 @@ test('a whole journey makes no request but for the writer of Word files, and sto
     await note();
   }
   await place(page, 'record/case-reference').fill('CH-2026-0001');
-  expect(requests).toEqual([]);
+  const files = () => requests.map((url) => new URL(url).pathname.replace(/-[0-9a-f]{8}/, ''));
+  // Its own files only, and nothing in their addresses.
+  expect(files()).toEqual(['/aid/deferred.js']);
   await download(page, 'Download for Word');
-  expect(requests.map((url) => new URL(url).pathname.replace(/-[0-9a-f]{8}/, ''))).toEqual(['/aid/word.js', '/aid/word.wasm']);
+  expect(files()).toEqual(['/aid/deferred.js', '/aid/word.js', '/aid/word.wasm']);
+  for (const url of requests) expect(new URL(url).search).toBe('');
   await note();
   for (const title of titles) expect(title).not.toMatch(/excessive|police|warranted|CH-2026|decide whether/i);
   const written = await page.evaluate(() => globalThis.written);

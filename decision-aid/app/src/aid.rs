@@ -10,13 +10,13 @@ use crate::element::{Element, fragment, tag};
 use crate::message::{Form, Message, Sender};
 use crate::part::case_file::{Opened, open_case, opened};
 use crate::part::{clear::clear, duties::duties};
-use crate::screen::question::{self, Place, Ticked, question_screen};
+use crate::screen::question::{self, Place, question_screen};
 use crate::screen::{answers::answers_screen, danger::danger_screen, letter::letter_screen};
 use crate::screen::{options::options_screen, record::record_screen, result::result_screen};
 use crate::state::{Action, Screen, State, Step, position, screen, update};
 use crate::take;
 use crate::view::View;
-use casework::{CaseFile, Desk, NotOpened, changes_since, in_words};
+use casework::{CaseFile, Desk, Key, NotOpened, changes_since, in_words};
 use gloo::events::EventListener;
 use policy::{Content, Question, Ref, Walk};
 use yew::prelude::*;
@@ -54,6 +54,8 @@ enum Effect {
     Change,
     /// Something is missing: move the focus to the message that says so.
     Missing,
+    /// Move the focus to the place that such a message leads to.
+    Find,
     /// Print what is on paper.
     Print,
 }
@@ -61,16 +63,13 @@ enum Effect {
 /// The decision aid.
 pub(crate) struct Aid {
     content: &'static Content,
-    /// Whether what is written down under the policy has arrived.
+    /// Whether what follows the first question has arrived.
     complete: bool,
     root: AttrValue,
     state: State,
     /// How the last change came about.
     last: Change,
     effect: Option<Effect>,
-    /// The question shown, and what is ticked of it but not yet given as its answer.
-    drafted: Option<Ref<Question>>,
-    draft: Ticked,
     /// Whether the officer went on without an answer, or asked what is missing.
     tried: bool,
     /// Whether the officer is asked if everything is to be cleared.
@@ -81,6 +80,10 @@ pub(crate) struct Aid {
     said: &'static str,
     /// Why a case file was not opened.
     refused: String,
+    /// A case file that would take the place of the case on screen, while the officer is asked.
+    waiting: Option<CaseFile>,
+    /// Where the focus goes next, where not to the heading.
+    goal: String,
     /// What is known of the case file that was opened.
     opened: Option<Opened>,
     /// Follows the browser's back and forward.
@@ -97,25 +100,23 @@ impl Component for Aid {
         let state = State { case: browser::stored_case(), step };
         let link = context.link().clone();
         let visited = move |_: &Event| link.send_message(Message::Visited);
-        let mut aid = Self {
+        Self {
             content,
             complete: false,
             root,
             state,
             last: Change::Loaded,
             effect: Some(Effect::Change),
-            drafted: None,
-            draft: Ticked::new(),
             tried: false,
             clearing: false,
             kept: true,
             said: "",
             refused: String::new(),
+            waiting: None,
+            goal: String::new(),
             opened: None,
             _history: EventListener::new(&gloo::utils::window(), "popstate", visited),
-        };
-        aid.take_up();
-        aid
+        }
     }
 
     /// Whether the message changes what is drawn.
@@ -131,10 +132,16 @@ impl Component for Aid {
             }
             Message::GoOn => return self.go_on(),
             Message::Tick(name, on) => {
-                let Some(question) = self.drafted else { return false };
-                self.draft = question::tick(&self.content.policy[question].answers, &self.draft, &name, on);
                 self.tried = false;
+                return self.tick(&name, on);
             }
+            Message::Find(key) => self.find(key),
+            Message::Replace(true) => {
+                if let Some(file) = self.waiting.take() {
+                    self.replace(file);
+                }
+            }
+            Message::Replace(false) => self.waiting = None,
             Message::Clearing(clearing) => self.clearing = clearing,
             Message::Kept(kept) => self.kept = kept,
             Message::Take(form) => self.take(form),
@@ -146,8 +153,9 @@ impl Component for Aid {
             Message::Complete(content) => {
                 self.content = content;
                 self.complete = true;
+                self.entitle();
             }
-            Message::Read(text) => return self.open(text),
+            Message::Read(text) => self.open(text),
         }
         true
     }
@@ -171,7 +179,7 @@ impl Component for Aid {
         let mut foot = tag("div").class("aid-foot");
         foot.push(if self.state.case.is_empty() { fragment() } else { clear(self.clearing, &view.send) });
         if matches!(shown, Screen::Question { number: 1, .. } | Screen::Answers) {
-            foot.push(open_case(&self.refused, &view.send));
+            foot.push(open_case(&self.refused, self.waiting.is_some(), &view.send));
         }
         all.child(foot).into_html()
     }
@@ -186,6 +194,7 @@ impl Component for Aid {
                 self.follow();
             }
             Some(Effect::Missing) => browser::focus("aid-error"),
+            Some(Effect::Find) => browser::focus(&self.goal),
             Some(Effect::Print) => browser::print(),
             None => {}
         }
@@ -206,12 +215,12 @@ impl Aid {
         match shown {
             Screen::Question { question, number } => {
                 let about = (view.desk.way.answered.len() + unasked(&view.desk.way)).max(number);
-                question_screen(view, question, Place { number, about }, &self.draft)
+                question_screen(view, question, Place { number, about })
             }
             Screen::Danger => danger_screen(view),
             Screen::Answers => answers_screen(view),
-            Screen::Result => result_screen(view),
             _ if !self.complete => waiting(),
+            Screen::Result => result_screen(view),
             Screen::Options => options_screen(view),
             Screen::Record => record_screen(view),
             Screen::Letter(place) => letter_screen(view, place),
@@ -237,53 +246,69 @@ impl Aid {
         if change != Change::Written {
             self.tried = false;
             self.refused.clear();
+            self.waiting = None;
+            self.goal.clear();
         }
         self.said = "";
         self.state = state;
         self.last = change;
         self.effect = Some(Effect::Change);
         self.clearing &= !self.state.case.is_empty();
-        self.take_up();
         true
     }
 
-    /// Takes up the question shown, where it is another: what is ticked is then the answer given before.
-    fn take_up(&mut self) {
-        let shown = match self.screen(&self.desk().way) {
+    /// The question on screen.
+    fn asked(&self) -> Option<Ref<Question>> {
+        match self.screen(&self.desk().way) {
             Screen::Question { question, .. } => Some(question),
             _ => None,
-        };
-        if shown != self.drafted {
-            let given =
-                shown.and_then(|question| self.state.case.answers.get(&self.content.policy[question].id));
-            self.draft = match shown {
-                Some(question) => question::ticked(&self.content.policy[question].answers, given),
-                None => Ticked::new(),
-            };
-            self.drafted = shown;
         }
+    }
+
+    /// Notes what is ticked: like everything that is written, a reload keeps it.
+    fn tick(&mut self, name: &str, on: bool) -> bool {
+        let Some(asked) = self.asked() else { return false };
+        let question = &self.content.policy[asked];
+        let ticked = question::tick(&self.state.case, question, name, on);
+        self.act(Action::Write(Key::Ticked(&question.id).to_string(), ticked))
     }
 
     /// Gives what is ticked as the answer; where nothing is, or on another screen, says what is missing.
     fn go_on(&mut self) -> bool {
-        if let Some(question) = self.drafted {
-            let answers = &self.content.policy[question].answers;
-            if let Some(answer) = question::answer(answers, &self.draft) {
-                return self.act(Action::Answer(question, answer));
+        match self.asked() {
+            Some(asked) => {
+                let question = &self.content.policy[asked];
+                let draft = question::draft(&self.state.case, question);
+                if let Some(answer) = question::answer(&question.answers, &draft) {
+                    return self.act(Action::Answer(asked, answer));
+                }
             }
-        }
-        if self.drafted.is_none() && self.desk().lacking().is_empty() {
-            self.said = "Nothing is missing.";
-            return true;
+            None if self.desk().lacking().is_empty() => {
+                self.said = "Nothing is missing.";
+                return true;
+            }
+            None => {}
         }
         self.say_missing();
         true
     }
 
     fn say_missing(&mut self) {
-        browser::title("Error");
         self.tried = true;
+        self.entitle();
         self.effect = Some(Effect::Missing);
+    }
+
+    /// Goes to the place of that name, on this screen or on that of the options, and goes on saying what is wrong.
+    fn find(&mut self, key: String) {
+        let of_options = ["taken/", "detail/", "reason/"].iter().any(|place| key.starts_with(place));
+        if of_options && self.state.step != Step::Options {
+            self.act(Action::Show(Step::Options));
+        } else {
+            self.effect = Some(Effect::Find);
+        }
+        self.tried = true;
+        self.goal = key;
     }
 
     /// Gives the document on screen in a form. A letter that is not complete is not given.
@@ -337,19 +362,20 @@ impl Aid {
         };
     }
 
-    /// Opens a case file; where it is none, what is on screen stays.
-    fn open(&mut self, text: Option<String>) -> bool {
-        let file = match text.as_deref().map(browser::read_case_file) {
-            Some(Ok(file)) => file,
-            Some(Err(refused)) => {
-                self.refused = refused.to_string();
-                return true;
+    /// Opens a case file; where it is none, what is on screen stays. It takes no case's place unasked.
+    fn open(&mut self, text: Option<String>) {
+        self.waiting = None;
+        match text.as_deref().map_or(Err(NotOpened::Unreadable), browser::read_case_file) {
+            Ok(file) if self.state.case.is_empty() => self.replace(file),
+            Ok(file) => {
+                self.refused.clear();
+                self.waiting = Some(file);
             }
-            None => {
-                self.refused = NotOpened::Unreadable.to_string();
-                return true;
-            }
-        };
+            Err(refused) => self.refused = refused.to_string(),
+        }
+    }
+
+    fn replace(&mut self, file: CaseFile) {
         self.change(Action::Open(file.case.clone()), Change::Made);
         let desk = self.desk();
         let other = file.policy_version != desk.policy().version;
@@ -359,7 +385,6 @@ impl Aid {
             changes: changes_since(&file, &desk),
         };
         self.opened = Some(opened);
-        true
     }
 
     /// Brings the browser's history, title and focus to the step.
@@ -373,7 +398,16 @@ impl Aid {
             Change::Visited => {}
             Change::Written => return,
         }
-        let name = match screen {
+        self.entitle();
+        if self.last != Change::Loaded {
+            browser::focus(if self.goal.is_empty() { "aid-heading" } else { &self.goal });
+        }
+    }
+
+    /// Names the screen in the page's title, and that something is wrong on it.
+    fn entitle(&self) {
+        let policy = &self.content.policy;
+        let name = match self.screen(&self.desk().way) {
             Screen::Question { question, .. } => policy[question].short.as_str(),
             Screen::Danger => "Before you go on",
             Screen::Answers => "Check your answers",
@@ -384,16 +418,14 @@ impl Aid {
                 self.content.paperwork.letters.get(place).map_or("Letter", |letter| &letter.name)
             }
         };
-        browser::title(name);
-        if self.last != Change::Loaded {
-            browser::focus("aid-heading");
-        }
+        browser::title(&[if self.tried { "Error: " } else { "" }, name].concat());
     }
 }
 
 /// What stands in for a screen that needs what has not arrived yet.
 fn waiting() -> Element {
-    let words = "The record and the letters are loading. If this stays, reload the page: your answers are kept in this tab.";
+    let words =
+        "The rest of the aid is loading. If this stays, reload the page: your answers are kept in this tab.";
     tag("p").class("aid-notice").attr(Role, "status").text(words)
 }
 

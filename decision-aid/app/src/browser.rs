@@ -3,9 +3,8 @@
 //! What is known of a case goes into session storage only: this tab's, gone when it is closed. Addresses and titles
 //! never hold an answer.
 
-use crate::screen::question::holds;
 use crate::state::Step;
-use casework::{Case, CaseFile, NotOpened};
+use casework::{Case, CaseFile, NotOpened, holds};
 use document::Document;
 use js_sys::{Array, JSON, Object, Reflect};
 use policy::{Answer, Policy};

@@ -19,7 +19,7 @@ mod view;
 
 use aid::{Aid, Properties};
 use message::Message;
-use policy::{Content, Paperwork, Policy};
+use policy::{Content, Deferred, Policy};
 use std::cell::OnceCell;
 use std::mem::ManuallyDrop;
 use wasm_bindgen::prelude::{JsError, wasm_bindgen};
@@ -33,7 +33,7 @@ static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_all
 /// Draws the aid into an element of the page.
 ///
 /// `policy` is what the pages were compiled into, as [`Policy::to_bytes`] writes it; `root` leads from the page to
-/// the root of the site, for links. What is written down under the policy follows with [`paperwork`].
+/// the root of the site, for links. What nobody reads before a case has a result follows with [`deferred`].
 ///
 /// # Errors
 /// It is not of the version that this app can read.
@@ -41,7 +41,7 @@ static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_all
 pub fn start(mount: web_sys::Element, policy: &[u8], root: String) -> Result<(), JsError> {
     let policy = ManuallyDrop::new(Policy::from_bytes(policy)?);
     let properties = Properties {
-        content: kept(ManuallyDrop::into_inner(policy), Paperwork::default()),
+        content: kept(Deferred::default().join(ManuallyDrop::into_inner(policy))),
         root: root.into(),
     };
     let aid = yew::Renderer::<Aid>::with_root_and_props(mount, properties).render();
@@ -49,16 +49,17 @@ pub fn start(mount: web_sys::Element, policy: &[u8], root: String) -> Result<(),
     Ok(())
 }
 
-/// Gives the aid what is written down under the policy: nothing of it is needed for the first questions. `paperwork`
-/// is as [`Paperwork::to_bytes`] writes it, and `policy` is given once more, so that no code to copy it is needed.
+/// Gives the aid what follows the policy, as [`Deferred::to_bytes`] writes it. `policy` is given once more, so that no
+/// code to copy it is needed.
 ///
 /// # Errors
 /// They are not of the version that this app can read.
 #[wasm_bindgen]
-pub fn paperwork(policy: &[u8], paperwork: &[u8]) -> Result<(), JsError> {
+pub fn deferred(policy: &[u8], deferred: &[u8]) -> Result<(), JsError> {
     let policy = ManuallyDrop::new(Policy::from_bytes(policy)?);
-    let paperwork = Paperwork::from_bytes(paperwork)?;
-    send(Message::Complete(kept(ManuallyDrop::into_inner(policy), paperwork)));
+    let deferred = ManuallyDrop::new(Deferred::from_bytes(deferred)?);
+    let content = ManuallyDrop::into_inner(deferred).join(ManuallyDrop::into_inner(policy));
+    send(Message::Complete(kept(content)));
     Ok(())
 }
 
@@ -92,6 +93,6 @@ fn send(message: Message) {
 
 /// What the aid shows. It stays as long as the page does, so that the code to take it apart is left out: 3 KB
 /// compressed.
-fn kept(policy: Policy, paperwork: Paperwork) -> &'static Content {
-    Box::leak(Box::new(Content { policy, paperwork }))
+fn kept(content: Content) -> &'static Content {
+    Box::leak(Box::new(content))
 }

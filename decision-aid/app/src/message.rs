@@ -19,6 +19,10 @@ pub(crate) enum Message {
     Act(Action),
     /// The officer ticks a box, or takes the tick away.
     Tick(String, bool),
+    /// The officer goes to the place of that name, to mend what is wrong there.
+    Find(String),
+    /// Whether the case file that was chosen takes the place of the case on screen.
+    Replace(bool),
     /// The officer goes on with what is ticked.
     GoOn,
     /// The officer goes back.

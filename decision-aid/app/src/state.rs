@@ -4,7 +4,7 @@
 //! Which screens exist follows from the answers; only the position among them is kept, and a position that no
 //! longer exists falls back to the first question without an answer, or, where all are answered, to the answers.
 
-use casework::Case;
+use casework::{Case, Key};
 use policy::{Answer, Assessment, Basis, Policy, Question, Ref, Standing, Status, Walk, walk};
 
 /// The case and the position in it.
@@ -109,6 +109,7 @@ fn answered(policy: &Policy, state: &State, question: Ref<Question>, answer: Ans
     let before = walk(policy, &state.case.answers);
     let mut case = state.case.clone();
     case.answers.insert(policy[question].id.clone(), answer);
+    case.erase(&Key::Ticked(&policy[question].id).to_string());
     let way = walk(policy, &case.answers);
     let danger = danger(policy, &way.assessment) > danger(policy, &before.assessment);
     let step = if danger { Step::Danger } else { after(&way, question, state.step) };

@@ -60,6 +60,8 @@ impl Case {
 /// A place that something is written in. Its name is what the case file keeps.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Key<'a> {
+    /// What is ticked of a question and not yet given as its answer: each choice on a line.
+    Ticked(&'a str),
     /// The evidence for the answer to a question.
     Evidence(&'a str),
     /// A field of the record.
@@ -85,6 +87,7 @@ pub enum Key<'a> {
 impl fmt::Display for Key<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let parts: [&str; 3] = match self {
+            Self::Ticked(question) => ["ticked", question, ""],
             Self::Evidence(question) => ["evidence", question, ""],
             Self::Record(field) => ["record", field, ""],
             Self::OpenPoint(point) => ["open-point", point, ""],

@@ -1,6 +1,7 @@
 //! A case under a policy: what follows from the answers, and what is there to fill in.
 
 use crate::form::Entry;
+use crate::lack::{self, Lack};
 use crate::letter::LetterState;
 use crate::options::{WeighedOption, weigh};
 use crate::{Case, Key, OWN_OPTIONS};
@@ -159,23 +160,12 @@ impl<'a> Desk<'a> {
     }
 
     /// Everything that the record still lacks, or that is wrong in it, in the order of the screens.
-    pub fn lacking(&self) -> Vec<Entry<'a>> {
+    pub fn lacking(&self) -> Vec<Lack> {
         let mut lacking = Vec::new();
-        for option in self.options() {
-            push_wrong(&mut lacking, option.entries);
-        }
-        for (_, entries) in self.sections() {
-            push_wrong(&mut lacking, entries);
+        lack::of_options(&mut lacking, &self.options());
+        for (_, entries) in &self.sections() {
+            lack::of_entries(&mut lacking, "", entries);
         }
         lacking
-    }
-}
-
-/// Adds those entries that something is wrong with.
-pub(crate) fn push_wrong<'a>(to: &mut Vec<Entry<'a>>, entries: Vec<Entry<'a>>) {
-    for entry in entries {
-        if entry.problem.is_some() {
-            to.push(entry);
-        }
     }
 }

@@ -33,6 +33,8 @@ pub enum Problem {
     NotAChoice,
     /// The usual date was changed, and nothing says why.
     ReasonMissing,
+    /// A letter gives another date than the record, which is named.
+    NotAsRecorded(String),
 }
 
 impl Problem {
@@ -45,6 +47,9 @@ impl Problem {
             Self::NotANumber => [label, ": give a whole number above 0"].concat(),
             Self::NotAChoice => [label, ": choose one of the answers"].concat(),
             Self::ReasonMissing => [label, ": say why, because the usual date was changed"].concat(),
+            Self::NotAsRecorded(date) => {
+                [label, ": give ", date, ", as the record does, or change the record"].concat()
+            }
         }
     }
 }

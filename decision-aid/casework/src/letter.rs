@@ -2,9 +2,11 @@
 
 use crate::Key;
 use crate::calendar::in_words;
-use crate::desk::{Desk, push_wrong};
+use crate::desk::Desk;
 use crate::form::{Entry, Problem};
+use crate::lack::{self, Lack, lack};
 use crate::options::{Choice, WeighedOption};
+use crate::text::{find_blank_line, holds};
 use document::{Block, Document, Run, Runs};
 use policy::{Field, FieldKind, Letter, LetterPart, Piece, Prefill};
 
@@ -18,7 +20,7 @@ pub struct LetterState<'a> {
     /// Its parts.
     pub parts: Vec<PartState<'a>>,
     /// What the decision itself still lacks, before a letter about it can be sent.
-    pub lacking: Vec<Entry<'a>>,
+    pub lacking: Vec<Lack>,
 }
 
 /// A part of a letter, as far as it is filled in.
@@ -32,6 +34,8 @@ pub struct PartState<'a> {
     pub blocks: Vec<Block>,
     /// The text that the officer has put in its place, where there is one.
     pub own_text: Option<String>,
+    /// The fields filled in whose words do not stand in the officer's own text.
+    pub dropped: Vec<&'a Field>,
 }
 
 impl<'a> LetterState<'a> {
@@ -47,57 +51,60 @@ impl<'a> LetterState<'a> {
         }
         let mut lacking = Vec::new();
         if decides {
-            for option in desk.options() {
-                if option.choice == Choice::Taken {
-                    push_wrong(&mut lacking, option.entries);
-                }
-            }
+            lack::of_options(&mut lacking, &desk.options());
         }
         Self { letter, entries, parts, lacking }
     }
 
-    /// What keeps the letter from being sent: fields that required parts need, required parts that were emptied, and
-    /// reasons that the decision lacks.
-    pub fn missing(&self) -> Vec<&Entry<'a>> {
+    /// What keeps the letter from being sent: fields that its parts need, what required parts have lost, and what the
+    /// decision lacks.
+    pub fn missing(&self) -> Vec<Lack> {
         let mut missing = Vec::new();
         for (place, entry) in self.entries.iter().enumerate() {
-            if entry.problem.is_some() && self.needs(place) {
-                missing.push(entry);
+            if self.needs(place) {
+                lack::of_entries(&mut missing, "", std::slice::from_ref(entry));
             }
         }
-        for entry in &self.lacking {
-            missing.push(entry);
+        for part in &self.parts {
+            self.lost(part, &mut missing);
+        }
+        for lacking in &self.lacking {
+            missing.push(lacking.clone());
         }
         missing
     }
 
-    /// Whether a part that is in, and in the sample's words, uses the field of that place.
+    /// What a required part in the officer's own words has lost: all of its text, or a date.
+    fn lost(&self, state: &PartState<'_>, missing: &mut Vec<Lack>) {
+        let (Some(text), true) = (&state.own_text, state.part.required) else { return };
+        let key = Key::LetterPart(&self.letter.id, &state.part.id).to_string();
+        if text.trim().is_empty() {
+            return lack(missing, &key, &state.part.name, "this part must be in the letter");
+        }
+        for field in &state.dropped {
+            if field.kind == FieldKind::Date {
+                let says = ["put this date back, as it stands above: ", &field.label].concat();
+                lack(missing, &key, &state.part.name, &says);
+            }
+        }
+    }
+
+    /// Whether a part that is in needs the field of that place.
     fn needs(&self, place: usize) -> bool {
         for state in &self.parts {
-            if !state.left_out && state.own_text.is_none() && uses(state.part, place) {
+            let in_own_words = state.own_text.is_some();
+            // A date of a required part is needed in whatever words.
+            let dated = state.part.required && self.entries[place].field.kind == FieldKind::Date;
+            if !state.left_out && (!in_own_words || dated) && uses(state.part, place) {
                 return true;
             }
         }
         false
     }
 
-    /// The required parts that the officer has emptied.
-    pub fn emptied(&self) -> Vec<&'a LetterPart> {
-        let mut emptied = Vec::new();
-        for state in &self.parts {
-            if let Some(text) = &state.own_text
-                && state.part.required
-                && text.trim().is_empty()
-            {
-                emptied.push(state.part);
-            }
-        }
-        emptied
-    }
-
     /// Whether the letter can be sent.
     pub fn is_complete(&self) -> bool {
-        self.missing().is_empty() && self.emptied().is_empty()
+        self.missing().is_empty()
     }
 
     /// The letter as a document.
@@ -166,7 +173,19 @@ fn entry<'a>(desk: &Desk<'a>, letter: &Letter, field: &'a Field) -> Entry<'a> {
     if entry.problem == Some(Problem::Missing) && !entry.value.trim().is_empty() {
         entry.problem = None;
     }
+    if entry.problem.is_none() {
+        entry.problem = not_as_recorded(desk, &entry);
+    }
     entry
+}
+
+/// A date that the letter takes from the record is that of the record: both are the same decision.
+fn not_as_recorded(desk: &Desk<'_>, entry: &Entry<'_>) -> Option<Problem> {
+    let (FieldKind::Date, Some(Prefill::Record(id))) = (&entry.field.kind, &entry.field.from) else {
+        return None;
+    };
+    let recorded = desk.record_value(id);
+    (!recorded.is_empty() && recorded != entry.value).then(|| Problem::NotAsRecorded(in_words(&recorded)))
 }
 
 fn prefilled(desk: &Desk<'_>, field: &Field) -> String {
@@ -265,7 +284,27 @@ fn part_state<'a>(
         Some(text) => paragraphs(text),
         None => filled_all(&part.paragraphs, entries),
     };
-    PartState { part, left_out, blocks, own_text: own.map(str::to_owned) }
+    let dropped = match own {
+        Some(text) => dropped(text, part, entries),
+        None => Vec::new(),
+    };
+    PartState { part, left_out, blocks, own_text: own.map(str::to_owned), dropped }
+}
+
+/// The fields that a part uses and whose words are not in the text that stands in its place, line by line.
+fn dropped<'a>(text: &str, part: &LetterPart, entries: &[Entry<'a>]) -> Vec<&'a Field> {
+    let mut dropped = Vec::new();
+    for (place, entry) in entries.iter().enumerate() {
+        if !uses(part, place) {
+            continue;
+        }
+        for line in shown(entry.field, entry.value.trim()).split('\n') {
+            if !holds(text, line.trim().trim_end_matches('.')) && !dropped.contains(&entry.field) {
+                dropped.push(entry.field);
+            }
+        }
+    }
+    dropped
 }
 
 /// The paragraphs of a text of the officer's own: an empty line ends one.
@@ -284,16 +323,6 @@ pub(crate) fn paragraphs(text: &str) -> Vec<Block> {
             None => return paragraphs,
         }
     }
-}
-
-/// Where the first empty line is; the end where there is none.
-pub(crate) fn find_blank_line(text: &str) -> usize {
-    let bytes = text.as_bytes();
-    let mut place = 0;
-    while place < bytes.len() && !bytes[place..].starts_with(b"\n\n") {
-        place += 1;
-    }
-    place
 }
 
 fn filled_all(paragraphs: &[Vec<Piece>], entries: &[Entry<'_>]) -> Vec<Block> {

@@ -12,16 +12,20 @@ mod case;
 mod case_file;
 mod desk;
 mod form;
+mod lack;
 mod letter;
 mod options;
 mod record;
 #[cfg(test)]
 mod sample;
+mod text;
 
 pub use calendar::{calendar_file, in_words, months_after, parse};
 pub use case::{Case, Key, OWN_OPTIONS};
 pub use case_file::{CaseFile, NotOpened, changes_since};
 pub use desk::Desk;
 pub use form::{Entry, Problem};
+pub use lack::Lack;
 pub use letter::{LetterState, PartState};
 pub use options::{Choice, Warning, WeighedOption};
+pub use text::holds;

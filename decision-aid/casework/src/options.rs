@@ -27,6 +27,8 @@ pub struct Warning {
     pub says: String,
     /// The clauses behind it.
     pub clauses: Vec<Ref<Clause>>,
+    /// Whether the record may still settle it, so that it is no news while the options are weighed.
+    pub later: bool,
 }
 
 /// An option as it stands in a case.
@@ -50,6 +52,8 @@ pub struct WeighedOption<'a> {
     pub entries: Vec<Entry<'a>>,
     /// What speaks against the choice.
     pub warnings: Vec<Warning>,
+    /// The names of the options taken that cannot be taken together with this one, which is taken too.
+    pub clashes: Vec<&'a str>,
 }
 
 /// The options of a case: those of the policy that are offered, then those that the officer has added.
@@ -103,6 +107,7 @@ fn of_the_policy<'a>(desk: &Desk<'a>, option: Ref<PolicyOption>, standing: Stand
         choice,
         entries: entries(desk, &of.id, &of.details, choice, needs_reasons(of, standing)),
         warnings: Vec::new(),
+        clashes: clashes(desk, option, choice),
     };
     weighed.warnings = warnings(desk, of, &weighed);
     weighed
@@ -125,6 +130,7 @@ fn own<'a>(desk: &Desk<'a>, number: usize, name: &str) -> WeighedOption<'a> {
         choice: Choice::Taken,
         entries: entries(desk, &id, &[], Choice::Taken, true),
         warnings: Vec::new(),
+        clashes: Vec::new(),
         id,
     }
 }
@@ -157,7 +163,8 @@ fn entries<'a>(
 /// What speaks against taking an option.
 fn warnings(desk: &Desk<'_>, option: &PolicyOption, weighed: &WeighedOption<'_>) -> Vec<Warning> {
     let mut warnings = Vec::new();
-    let warning = |says: String, source: &Source| Warning { says, clauses: source.clauses.clone() };
+    let warning =
+        |says: String, source: &Source| Warning { says, clauses: source.clauses.clone(), later: false };
     if weighed.choice != Choice::Taken {
         let required = weighed.standing.is_some_and(|standing| standing.status == Status::Required);
         if required && weighed.choice == Choice::Rejected {
@@ -174,6 +181,10 @@ fn warnings(desk: &Desk<'_>, option: &PolicyOption, weighed: &WeighedOption<'_>)
         let says = ["The answers do not support this option. ", reason.because].concat();
         warnings.push(warning(says, reason.source));
     }
+    for other in &weighed.clashes {
+        let says = ["This cannot be taken together with “", other, "”. Take one of the two."].concat();
+        warnings.push(warning(says, &option.source));
+    }
     if no_evidence(desk, option) {
         let mut says = String::from(
             "No recorded behaviour stands behind this option. Note what happened, with dates, at",
@@ -187,10 +198,8 @@ fn warnings(desk: &Desk<'_>, option: &PolicyOption, weighed: &WeighedOption<'_>)
         warnings.push(warning(says, &option.source));
     }
     if option.restricts && !has_end(desk, &weighed.entries) {
-        warnings.push(warning(
-            "This option has no end yet. Give the last day, here or in the record.".to_owned(),
-            &option.source,
-        ));
+        let says = "This option has no end yet. Give the last day in the record.".to_owned();
+        warnings.push(Warning { later: true, ..warning(says, &option.source) });
     }
     for entry in &weighed.entries {
         if let Some(warning) = cut_off(desk, entry) {
@@ -198,6 +207,20 @@ fn warnings(desk: &Desk<'_>, option: &PolicyOption, weighed: &WeighedOption<'_>)
         }
     }
     warnings
+}
+
+/// The options taken that exclude this one, or that it excludes.
+fn clashes<'a>(desk: &Desk<'a>, option: Ref<PolicyOption>, choice: Choice) -> Vec<&'a str> {
+    let mut names = Vec::new();
+    let options = &desk.policy().options;
+    for (place, other) in (0..).zip(options) {
+        let excluded = options[option.index()].instead_of.contains(&Ref::new(place))
+            || other.instead_of.contains(&option);
+        if excluded && choice == Choice::Taken && desk.case.text(&Key::Taken(&other.id)) == "yes" {
+            names.push(other.name.as_str());
+        }
+    }
+    names
 }
 
 fn no_evidence(desk: &Desk<'_>, option: &PolicyOption) -> bool {
@@ -239,7 +262,7 @@ fn cut_off(desk: &Desk<'_>, entry: &Entry<'_>) -> Option<Warning> {
     // A route that this option does not choose between is not cut off by it.
     let clashes =
         !entry.value.is_empty() && kept != entry.value && choices.iter().any(|choice| choice.id == kept);
-    clashes.then(|| Warning { says: keeps.warning.clone(), clauses: keeps.clauses.clone() })
+    clashes.then(|| Warning { says: keeps.warning.clone(), clauses: keeps.clauses.clone(), later: false })
 }
 
 #[cfg(test)]

@@ -4,8 +4,9 @@ use crate::Key;
 use crate::calendar::in_words;
 use crate::desk::Desk;
 use crate::form::Entry;
-use crate::letter::{find_blank_line, items, paragraphs, shown};
+use crate::letter::{items, paragraphs, shown};
 use crate::options::{Choice, WeighedOption};
+use crate::text::find_blank_line;
 use document::{Block, Document, Level, Run, Runs, Table};
 use policy::{Basis, Clause, FieldKind, Question, Ref, Source, why_outcome};
 
@@ -124,15 +125,16 @@ impl Record<'_, '_> {
         let policy = self.desk.policy();
         self.heading(Level::One, "Answers and evidence");
         for (place, group) in policy.groups.iter().enumerate() {
-            let mut rows = Vec::new();
+            let (mut rows, mut any) = (Vec::new(), false);
             for asked in &self.desk.way.answered {
                 if policy[*asked].group.index() == place {
+                    any |= !self.evidence(*asked).is_empty();
                     rows.push(self.answer_row(*asked));
                 }
             }
             if !rows.is_empty() {
                 self.heading(Level::Two, &group.title);
-                self.table(&["Question", "Answer", "Evidence", "Clause"], vec![32, 22, 34, 12], rows);
+                self.answer_table(rows, any);
             }
         }
         let aside = self.all_answered(&self.desk.set_aside());
@@ -144,11 +146,26 @@ impl Record<'_, '_> {
         self.bullets("Answers that this version of the policy has no use for", left_over);
     }
 
+    fn evidence(&self, asked: Ref<Question>) -> &str {
+        self.desk.case.text(&Key::Evidence(&self.desk.policy()[asked].id)).trim()
+    }
+
+    /// The answers of a group. A column for evidence stands only where there is some: one full of nothing is paper.
+    fn answer_table(&mut self, mut rows: Vec<Vec<Runs>>, evidence: bool) {
+        if evidence {
+            return self.table(&["Question", "Answer", "Evidence", "Clause"], vec![32, 22, 34, 12], rows);
+        }
+        for row in &mut rows {
+            row.remove(2);
+        }
+        self.line("Evidence", "none noted here");
+        self.table(&["Question", "Answer", "Clause"], vec![56, 32, 12], rows);
+    }
+
     fn answer_row(&self, asked: Ref<Question>) -> Vec<Runs> {
         let question = &self.desk.policy()[asked];
         let given = self.desk.answer_in_words(asked);
-        let evidence = self.desk.case.text(&Key::Evidence(&question.id));
-        cells(&[&question.ask, &given, evidence, &self.numbers(&question.source.clauses)])
+        cells(&[&question.ask, &given, self.evidence(asked), &self.numbers(&question.source.clauses)])
     }
 
     fn table(&mut self, header: &[&str], widths: Vec<u16>, rows: Vec<Vec<Runs>>) {
@@ -212,13 +229,13 @@ impl Record<'_, '_> {
         }
     }
 
-    /// A field with what stands in it; an optional one that is empty is left out.
+    /// A field with what stands in it. That nobody was told, say, is worth knowing too.
     fn entry(&mut self, entry: &Entry<'_>) {
-        let value = shown(entry.field, &entry.value);
-        if value.is_empty() && entry.field.optional {
-            return;
-        }
-        let value = if value.is_empty() { "not filled in".to_owned() } else { value };
+        let value = match (shown(entry.field, &entry.value), entry.field.optional) {
+            (value, true) if value.is_empty() => "none recorded".to_owned(),
+            (value, false) if value.is_empty() => "not filled in".to_owned(),
+            (value, _) => value,
+        };
         let mut blocks = match entry.field.kind {
             FieldKind::Lines if value.contains('\n') => vec![Block::Bullets(items(&value))],
             _ if find_blank_line(&value) < value.len() => paragraphs(&value),
@@ -230,13 +247,8 @@ impl Record<'_, '_> {
 
     fn sections(&mut self) {
         for (section, entries) in self.desk.sections() {
-            let before = self.blocks.len();
             self.heading(Level::One, &section.title);
             self.entries(&entries);
-            // Nothing stands under it: all its fields may stay empty, and did.
-            if self.blocks.len() == before + 1 {
-                self.blocks.truncate(before);
-            }
         }
     }
 
@@ -255,10 +267,8 @@ impl Record<'_, '_> {
 
     fn lacking(&mut self) {
         let mut lacking = Vec::new();
-        for entry in &self.desk.lacking() {
-            if let Some(problem) = &entry.problem {
-                lacking.push(problem.says(&entry.field.label));
-            }
+        for lack in self.desk.lacking() {
+            lacking.push(lack.says);
         }
         if !lacking.is_empty() {
             self.heading(Level::One, "What this record still lacks");

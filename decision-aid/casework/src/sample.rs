@@ -61,7 +61,7 @@ id = "decide"
 name = "Decide"
 says = "Decide now."
 when = "not danger and any(kinds) and told"
-weigh = ["point", "limit"]
+weigh = ["point", "limit", "stop"]
 record = ["kinds"]
 ```
 
@@ -120,6 +120,18 @@ because = "Calls are the trouble."
 [[rules]]
 status = "not-warranted"
 because = "Calls are no trouble."
+```
+
+```option
+id = "stop"
+name = "Stop the calls"
+does = "No more calls."
+in = ["decide"]
+instead-of = ["limit"]
+
+[[rules]]
+status = "open"
+because = "It would need more than this."
 ```
 
 ```record

@@ -218,6 +218,7 @@ sourced! {
         not_in: Option<Vec<Text>>,
         tells: Option<Text>,
         #[serde(default)] restricts: bool,
+        #[serde(default)] instead_of: Vec<Text>,
         #[serde(default)] evidence: Vec<Text>,
         #[serde(default)] details: Vec<RawField>,
         #[serde(default)] rules: Vec<RawRule>,

@@ -1,10 +1,10 @@
-//! The policy and its paperwork as bytes, as the browser gets them.
+//! The policy, and what follows it, as bytes, as the browser gets them.
 //!
 //! The format has no names in it: both sides must be built from the same model, and the handbook sees to that, for
 //! it compiles the app from the sources that it is itself made of.
 
 use crate::read::{Bytes, Read};
-use crate::{Paperwork, Policy};
+use crate::{Deferred, Policy};
 use std::fmt;
 
 /// The bytes are not what they should be, or not of this version of the model.
@@ -49,4 +49,4 @@ macro_rules! as_bytes {
     )*};
 }
 
-as_bytes!(Policy, Paperwork);
+as_bytes!(Policy, Deferred);

@@ -15,6 +15,7 @@ mod assessment;
 mod bytes;
 mod changes;
 mod condition;
+mod deferred;
 mod diagram;
 mod explanation;
 mod model;
@@ -31,6 +32,7 @@ pub use assessment::{Assessment, Standing, assess};
 pub use bytes::BytesError;
 pub use changes::{Change, changes_to_outcome, changes_to_status};
 pub use condition::{Circumstances, Condition, and, or};
+pub use deferred::{Deferred, OptionTexts};
 pub use diagram::{Bit, Diagrams, Link, Node, bits_of, end};
 pub use explanation::{Effect, Reason, TraceLine, deciding_rules, effect, reason, trace};
 pub use model::{

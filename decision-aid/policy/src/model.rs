@@ -293,6 +293,8 @@ pub struct PolicyOption {
     pub tells: Option<String>,
     /// Whether it limits the customer, so that it needs an end and recorded reasons.
     pub restricts: bool,
+    /// The options that it is taken instead of: not both of them can be taken.
+    pub instead_of: Vec<Ref<PolicyOption>>,
     /// The questions whose evidence it rests on: at least one of them must have some.
     pub evidence: Vec<Ref<Question>>,
     /// What has to be settled where it is taken.

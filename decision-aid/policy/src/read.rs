@@ -8,10 +8,10 @@
 //! read is nothing, and [`Bytes::end`] says at last whether all was well.
 
 use crate::{
-    AnswerKind, Basis, Bit, Choice, Clause, Condition, Diagrams, Duty, Field, FieldChoice, FieldKind,
-    Finding, Force, Group, Keeps, Letter, LetterPart, NamedCondition, OpenPoint, Outcome, Paperwork, Piece,
-    Policy, PolicyOption, Prefill, Question, Reasons, RecordItem, RecordSection, Ref, Rule, Source, Status,
-    Step, Term, UsualDate,
+    AnswerKind, Basis, Bit, Choice, Clause, Condition, Deferred, Diagrams, Duty, Field, FieldChoice,
+    FieldKind, Finding, Force, Group, Keeps, Letter, LetterPart, NamedCondition, OpenPoint, OptionTexts,
+    Outcome, Paperwork, Piece, Policy, PolicyOption, Prefill, Question, Reasons, RecordItem, RecordSection,
+    Ref, Rule, Source, Status, Step, Term, UsualDate,
 };
 
 /// Bytes, as far as they are not read yet.
@@ -208,8 +208,10 @@ structs! {
     Outcome { id, name, says, when, steps, weigh, record, source }
     Step { action, who, source }
     Duty { id, name, says, urgent, when, source }
-    PolicyOption { id, name, does, tells, restricts, evidence, details, offered_in, rules, source }
+    PolicyOption { id, name, does, tells, restricts, instead_of, evidence, details, offered_in, rules, source }
     Rule { status, when, only_in, because, source }
+    Deferred { paperwork, steps, options }
+    OptionTexts { does, tells, details }
     Paperwork { sections, reasons, open_points, letters, terms }
     Term { term, meaning }
     RecordSection { id, title, when, when_restricting, fields, source }

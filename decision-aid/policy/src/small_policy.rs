@@ -212,6 +212,7 @@ fn option(id: &str, offered_in: Vec<Ref<Outcome>>, rules: Vec<Rule>) -> PolicyOp
         does: String::new(),
         tells: None,
         restricts: false,
+        instead_of: Vec::new(),
         evidence: Vec::new(),
         details: Vec::new(),
         offered_in,

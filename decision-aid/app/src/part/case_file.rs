@@ -1,8 +1,9 @@
 //! Opening a case that was saved, and what this version of the policy says otherwise of it.
 
-use crate::element::Attribute::{Accept, Described, Labelled, Open, Type};
+use crate::element::Attribute::{Accept, Described, Labelled, Open, Role, Type};
 use crate::element::{Element, fragment, tag};
-use crate::message::Sender;
+use crate::message::{Message, Sender};
+use crate::part::button::link_button;
 use crate::part::field::{error_message, label};
 
 /// What is known of the case file that was opened.
@@ -16,16 +17,17 @@ pub(crate) struct Opened {
 }
 
 /// The way to open a saved case.
-pub(crate) fn open_case(refused: &str, send: &Sender) -> Element {
-    let hint = "A file that you saved here; its name ends in “.json”. It is read in this browser, and goes nowhere. It replaces what is on screen.";
+pub(crate) fn open_case(refused: &str, asking: bool, send: &Sender) -> Element {
+    let hint =
+        "A file that you saved here; its name ends in “.json”. It is read in this browser, and goes nowhere.";
     let problem = if refused.is_empty() {
         fragment()
     } else {
-        error_message("case-file-problem", refused).attr(crate::element::Attribute::Role, "alert")
+        error_message("case-file-problem", refused).attr(Role, "alert")
     };
     tag("details")
         .class("why open-case")
-        .flag(Open, !refused.is_empty())
+        .flag(Open, asking || !refused.is_empty())
         .child(tag("summary").text("Open a case that you saved"))
         .child(
             tag("div")
@@ -41,8 +43,18 @@ pub(crate) fn open_case(refused: &str, send: &Sender) -> Element {
                         .attr(Accept, ".json,application/json")
                         .attr(Described, "case-file-hint")
                         .on(send.file()),
-                ),
+                )
+                .child(if asking { replace(send) } else { fragment() }),
         )
+}
+
+/// Whether the case on screen gives way.
+fn replace(send: &Sender) -> Element {
+    tag("div")
+        .attr(Role, "alert")
+        .child(tag("p").text("There is a case on screen. Opening the file removes it from this tab."))
+        .child(link_button("Open the file", send.click(Message::Replace(true))))
+        .child(link_button("Keep this case", send.click(Message::Replace(false))))
 }
 
 /// What was opened.

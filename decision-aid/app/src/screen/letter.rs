@@ -1,8 +1,8 @@
 //! A letter: what goes into its blanks, its text to edit part by part, the letter on paper, and the ways to take it
 //! along. It cannot be had while something that must be in it is missing.
 
-use super::record::summary;
-use crate::element::Attribute::{Href, Rows};
+use super::record::{summary, warnings};
+use crate::element::Attribute::Rows;
 use crate::element::{Element, fragment, tag};
 use crate::message::{Form, Message};
 use crate::part::button::{actions, back, link_button};
@@ -36,6 +36,7 @@ pub(crate) fn letter_screen(view: &View<'_>, place: usize) -> Element {
                 .child(source_line(view, &letter.source)),
         )
         .child(missing(view, &state))
+        .child(warnings(view))
         .child(tag("h3").text("What goes into it"))
         .child(fields(view, &state.entries))
         .child(tag("h3").text("Its parts"))
@@ -58,16 +59,11 @@ const FORMS: [(Form, &str); 4] = [
 
 /// What keeps the letter from being sent, once the officer has asked for it.
 fn missing(view: &View<'_>, state: &LetterState<'_>) -> Element {
-    if !view.tried || state.is_complete() {
+    let missing = state.missing();
+    if !view.tried || missing.is_empty() {
         return fragment();
     }
-    let mut more = Vec::new();
-    for part in state.emptied() {
-        let key = Key::LetterPart(&state.letter.id, &part.id).to_string();
-        let says = ["This part must be in the letter: ", &part.name].concat();
-        more.push(tag("li").child(tag("a").attr(Href, &["#", &key].concat()).text(&says)));
-    }
-    summary(view, "This letter is not complete", &state.missing(), more)
+    summary(view, "This letter is not complete", &missing)
 }
 
 /// A part: whether it is in, and its text to edit.
@@ -90,11 +86,22 @@ fn part_form(view: &View<'_>, letter: &Letter, state: &PartState<'_>) -> Element
         .child(tag("p").child(source_line(view, &part.source)));
     form.push(if part.required { fragment() } else { link_button(words, send.choose(&without, instead)) });
     form.push(tag("div").class("field").child(label(&key, "The words of this part")).child(control));
-    form.push(if state.own_text.is_some() {
+    if state.own_text.is_some() {
+        form.push(tag("p").class("hint").text(&follows_no_more(state)));
         let erase = Message::Act(Action::Erase(key));
-        link_button("Take the sample’s words again", send.click(erase))
-    } else {
-        fragment()
-    });
+        form.push(link_button("Take the sample’s words again", send.click(erase)));
+    }
     form
+}
+
+/// That a part in the officer's own words stays as it is, whatever is filled in above.
+fn follows_no_more(state: &PartState<'_>) -> String {
+    let mut says = "You wrote these words, so they no longer follow what is filled in above.".to_owned();
+    let mut between = " Not in them as it stands there: ";
+    for field in &state.dropped {
+        says.push_str(between);
+        says.push_str(&field.label);
+        between = "; ";
+    }
+    says
 }

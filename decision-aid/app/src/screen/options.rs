@@ -44,7 +44,10 @@ fn card(view: &View<'_>, option: &WeighedOption<'_>) -> Element {
     };
     let mut warnings = fragment();
     for warning in &option.warnings {
-        warnings.push(warned(view.policy(), warning));
+        // That an option has no end is no news before the record has been written.
+        if !warning.later || view.tried {
+            warnings.push(warned(view.policy(), warning, ""));
+        }
     }
     tag("li")
         .class(class)
@@ -111,20 +114,24 @@ fn radio(
     label: &'static str,
 ) -> Element {
     let key = Key::Taken(&option.id).to_string();
+    // The first of the two is where a message about the decision leads.
+    let id = if choice == Choice::Taken { key.clone() } else { [&key, "-", word].concat() };
     let control = tag("input")
         .attr(Type, "radio")
         .attr(Name, &key)
-        .id(&[&key, "-", word].concat())
+        .id(&id)
         .checked(option.choice == choice)
         .on(view.send.choose(&key, word));
     tag("label").class("answer").child(control).child(tag("span").class("answer-label").text(label))
 }
 
-fn warned(policy: &Policy, warning: &Warning) -> Element {
+/// A warning, after the name of what it is about, where that is not on screen.
+pub(crate) fn warned(policy: &Policy, warning: &Warning, about: &str) -> Element {
     let said = tag("p")
         .class("warning")
         .attr(Role, "note")
         .child(tag("strong").text("Check this. "))
+        .text(about)
         .text(&warning.says);
     if warning.clauses.is_empty() {
         return said;

@@ -1,14 +1,15 @@
 //! One question: the heading is the question, the answers are native controls, and nothing is chosen beforehand.
 
 use super::record::error_summary;
-use crate::element::Attribute::{DataQuestion, Described, Href, Name, NoValidate, Open, Type};
+use crate::element::Attribute::{DataQuestion, Described, Name, NoValidate, Open, Type};
 use crate::element::{Element, fragment, tag};
-use crate::part::button::{actions, back};
+use crate::message::Message;
+use crate::part::button::{actions, back, link_button};
 use crate::part::field::{error_message, text_area};
 use crate::part::heading::{details, heading};
 use crate::part::source::source_line;
 use crate::view::View;
-use casework::Key;
+use casework::{Case, Key, holds};
 use policy::{Answer, AnswerKind, Choice, NOT_SURE, Question, Ref, effect};
 
 /// How "none of these" is named among the boxes of an any-of question. No choice can have this name: ids have no
@@ -46,6 +47,23 @@ pub(crate) fn ticked(kind: &AnswerKind, given: Option<&Answer>) -> Ticked {
     ticked
 }
 
+/// What is ticked of a question in a case: what was ticked last, else the answer that was given.
+pub(crate) fn draft(case: &Case, asked: &Question) -> Ticked {
+    let Some(written) = case.written(&Key::Ticked(&asked.id)) else {
+        return ticked(&asked.answers, case.answers.get(&asked.id));
+    };
+    let mut names = Ticked::new();
+    let mut name = String::new();
+    for letter in written.chars() {
+        if letter == '\n' {
+            names.push(std::mem::take(&mut name));
+        } else {
+            name.push(letter);
+        }
+    }
+    names
+}
+
 /// The answer that the boxes make; none while nothing is ticked.
 pub(crate) fn answer(kind: &AnswerKind, ticked: &Ticked) -> Option<Answer> {
     let first = ticked.first()?;
@@ -56,8 +74,18 @@ pub(crate) fn answer(kind: &AnswerKind, ticked: &Ticked) -> Option<Answer> {
     })
 }
 
-/// What ticking a box makes of the boxes: "none of these" and "not sure" stand alone.
-pub(crate) fn tick(kind: &AnswerKind, before: &Ticked, name: &str, on: bool) -> Ticked {
+/// What ticking a box makes of the boxes, as [`draft`] reads it.
+pub(crate) fn tick(case: &Case, asked: &Question, name: &str, on: bool) -> String {
+    let mut written = String::new();
+    for name in ticked_now(&asked.answers, &draft(case, asked), name, on) {
+        written.push_str(&name);
+        written.push('\n');
+    }
+    written
+}
+
+/// "None of these" and "not sure" stand alone.
+fn ticked_now(kind: &AnswerKind, before: &Ticked, name: &str, on: bool) -> Ticked {
     let alone = |name: &str| name == NONE || name == NOT_SURE;
     if !matches!(kind, AnswerKind::AnyOf(_)) || (on && alone(name)) {
         return vec![name.to_owned()];
@@ -74,14 +102,10 @@ pub(crate) fn tick(kind: &AnswerKind, before: &Ticked, name: &str, on: bool) -> 
     ticked
 }
 
-/// A question and its answers. `draft` is what is ticked.
-pub(crate) fn question_screen(
-    view: &View<'_>,
-    question: Ref<Question>,
-    place: Place,
-    draft: &Ticked,
-) -> Element {
+/// A question and its answers.
+pub(crate) fn question_screen(view: &View<'_>, question: Ref<Question>, place: Place) -> Element {
     let asked = &view.policy()[question];
+    let draft = &draft(view.desk.case, asked);
     let missing = view.tried;
     let error = if matches!(asked.answers, AnswerKind::AnyOf(_)) {
         "Choose what applies, “None of these” or “Not sure”"
@@ -89,7 +113,7 @@ pub(crate) fn question_screen(
         "Choose an answer, or “Not sure”"
     };
     let problem = if missing {
-        let link = tag("a").attr(Href, "#answer-0").text(error);
+        let link = link_button(error, view.send.click(Message::Find("answer-0".to_owned())));
         error_summary("There is a problem", tag("ul").child(tag("li").child(link)))
     } else {
         fragment()
@@ -221,16 +245,6 @@ fn terms(view: &View<'_>, asked: &Question) -> Element {
         }
     }
     if any { details("why", "Words used here").child(list) } else { fragment() }
-}
-
-/// Whether a text has a word in it. `str::contains` is quicker, and ten times as long.
-pub(crate) fn holds(text: &str, word: &str) -> bool {
-    for place in 0..text.len() {
-        if text.as_bytes()[place..].starts_with(word.as_bytes()) {
-            return true;
-        }
-    }
-    false
 }
 
 /// Why it is asked: the clauses, in words, on the same screen, and what the answer can still change.

@@ -1,7 +1,8 @@
 //! The decision record: what is still to be written down, the record itself, and the ways to take it along.
 
+use super::options::warned;
 use crate::browser;
-use crate::element::Attribute::{Href, Role, TabIndex};
+use crate::element::Attribute::{Role, TabIndex};
 use crate::element::{Element, fragment, tag};
 use crate::message::{Form, Message};
 use crate::part::button::{actions, back, button, link_button};
@@ -11,19 +12,16 @@ use crate::part::paper::{paper, take_along};
 use crate::part::source::source_line;
 use crate::state::Step;
 use crate::view::View;
-use casework::{Entry, Key, OWN_OPTIONS};
+use casework::Lack;
 
 /// The decision record.
 pub(crate) fn record_screen(view: &View<'_>) -> Element {
     let lacking = view.desk.lacking();
-    let mut missing = fragment();
-    if view.tried && !lacking.is_empty() {
-        let mut entries = Vec::new();
-        for entry in &lacking {
-            entries.push(entry);
-        }
-        missing.push(summary(view, "The record still lacks something", &entries, Vec::new()));
-    }
+    let missing = if view.tried && !lacking.is_empty() {
+        summary(view, "The record still lacks something", &lacking)
+    } else {
+        fragment()
+    };
     let mut sections = fragment();
     for (section, entries) in view.desk.sections() {
         sections.push(
@@ -40,6 +38,7 @@ pub(crate) fn record_screen(view: &View<'_>) -> Element {
     screen("record", "The decision record")
         .child(tag("p").class("result-says").text(lead))
         .child(missing)
+        .child(warnings(view))
         .child(sections)
         .child(actions().child(check).child(back(&view.send)))
         .child(letters(view))
@@ -87,51 +86,26 @@ fn letters(view: &View<'_>) -> Element {
     if any { fragment().child(tag("h3").text("Letters")).child(list) } else { fragment() }
 }
 
-/// What is missing or wrong, with a way to each: a link where the field is on this screen, a button where it is on
-/// that of the options.
-pub(crate) fn summary(
-    view: &View<'_>,
-    title: &'static str,
-    entries: &[&Entry<'_>],
-    more: Vec<Element>,
-) -> Element {
+/// What is missing or wrong, with a way to each.
+pub(crate) fn summary(view: &View<'_>, title: &'static str, lacking: &[Lack]) -> Element {
     let mut list = tag("ul");
-    for entry in entries {
-        let Some(problem) = &entry.problem else { continue };
-        let says = problem.says(&entry.field.label);
-        let way = match elsewhere(&entry.key) {
-            None => tag("a").attr(Href, &["#", &entry.key].concat()).text(&says),
-            Some(id) => {
-                let mut words = String::new();
-                for option in &view.policy().options {
-                    if option.id == id {
-                        words = [option.name.as_str(), " – "].concat();
-                    }
-                }
-                for number in 1..=OWN_OPTIONS {
-                    let key = Key::Own(number);
-                    if key.to_string() == id {
-                        words = [view.desk.case.text(&key), " – "].concat();
-                    }
-                }
-                link_button(&[words.as_str(), &says].concat(), view.send.show(Step::Options))
-            }
-        };
-        list.push(tag("li").key(&entry.key).child(way));
-    }
-    for item in more {
-        list.push(item);
+    for lack in lacking {
+        let way = link_button(&lack.says, view.send.click(Message::Find(lack.key.clone())));
+        list.push(tag("li").child(way));
     }
     error_summary(title, list)
 }
 
-/// The option whose field this is, on the screen of the options; none where the field is on this screen.
-fn elsewhere(key: &str) -> Option<&str> {
-    let mut parts = key.split('/');
-    match parts.next() {
-        Some("detail" | "reason") => parts.next(),
-        _ => None,
+/// What speaks against the options taken, once more, before anything is written that cannot be taken back.
+pub(crate) fn warnings(view: &View<'_>) -> Element {
+    let (mut list, mut any) = (fragment(), false);
+    for option in view.desk.options() {
+        for warning in &option.warnings {
+            list.push(warned(view.policy(), warning, &[&option.name, " – "].concat()));
+            any = true;
+        }
     }
+    if any { tag("section").child(tag("h3").text("Before you go on")).child(list) } else { fragment() }
 }
 
 /// What the focus moves to when something is missing.

@@ -10,7 +10,7 @@ fn a_case_is_saved_with_its_result() {
     let file = CaseFile::save(&desk(&case), "2026-11-24");
     assert_eq!((file.policy_version.as_str(), file.saved_on.as_str()), ("edition 1", "2026-11-24"));
     assert_eq!(file.outcome, "decide");
-    let options = [("point", "required"), ("limit", "warranted")];
+    let options = [("point", "required"), ("limit", "warranted"), ("stop", "open")];
     assert_eq!(file.options, options.map(|(id, status)| (id.to_owned(), status.to_owned())));
     assert_eq!(file.case, case);
     assert_eq!(changes_since(&file, &desk(&case)), [""; 0], "under the same policy nothing changes");

@@ -8,6 +8,11 @@ fn letter<'a>(desk: &Desk<'a>) -> LetterState<'a> {
     desk.letter(&content().paperwork.letters[0])
 }
 
+/// Where something is missing.
+fn missing_at(state: &LetterState<'_>) -> Vec<String> {
+    state.missing().into_iter().map(|lack| lack.key).collect()
+}
+
 /// A case whose letter is complete.
 fn complete() -> Vec<(&'static str, &'static str)> {
     vec![
@@ -80,14 +85,12 @@ fn what_is_missing_is_named_and_shows_in_brackets() {
         let case = without(left_out);
         let desk = desk(&case);
         let state = letter(&desk);
-        let found: Vec<&str> = state.missing().iter().map(|entry| entry.key.as_str()).collect();
-        assert_eq!(found, [missing], "without {left_out}");
+        assert_eq!(missing_at(&state), [missing], "without {left_out}");
         assert!(!state.is_complete());
     }
     let case = without("detail/limit/number");
     let desk = desk(&case);
-    let found = letter(&desk).missing().iter().map(|entry| entry.key.clone()).collect::<Vec<_>>();
-    assert_eq!(found, ["letter-field/decision/how-many", "detail/limit/number"]);
+    assert_eq!(missing_at(&letter(&desk)), ["letter-field/decision/how-many", "detail/limit/number"]);
     assert!(text(&without("record/ends-on")).contains("*\\[Last day\\]*"));
 }
 
@@ -102,12 +105,12 @@ fn a_value_of_the_letters_own_wins_over_the_record() {
 #[test]
 fn the_officers_own_words_stand_in_for_a_part() {
     let mut texts = complete();
-    texts.push(("letter-part/decision/action", "We stop your calls.\n\nWrite to us."));
+    texts.push(("letter-part/decision/action", "We stop your calls.\n\nWrite to us, until 31 January 2027."));
     let case = case(DECIDE, &texts);
     let desk = desk(&case);
     let state = letter(&desk);
-    let expected =
-        ["We stop your calls.", "Write to us."].map(|words| Block::Paragraph(vec![Run::plain(words)]));
+    let expected = ["We stop your calls.", "Write to us, until 31 January 2027."]
+        .map(|words| Block::Paragraph(vec![Run::plain(words)]));
     assert_eq!(state.document().blocks, expected);
     assert!(state.is_complete(), "the fields of the replaced part are not needed");
 }
@@ -119,11 +122,61 @@ fn a_required_part_cannot_be_emptied_or_left_out() {
     let case = case(DECIDE, &texts);
     let desk = desk(&case);
     let state = letter(&desk);
-    assert_eq!(state.emptied().iter().map(|part| part.id.as_str()).collect::<Vec<_>>(), ["action"]);
+    assert_eq!(missing_at(&state), ["letter-part/decision/action"]);
     assert!(!state.is_complete());
     let mut texts = complete();
     texts.push(("letter-without/decision/action", "yes"));
     assert!(text(&super::super::sample::case(DECIDE, &texts)).contains("This is what we will do"));
+}
+
+#[test]
+fn a_required_part_in_the_officers_own_words_keeps_its_dates_and_says_what_else_it_dropped() {
+    let rewritten = |text: &'static str| {
+        let mut texts = complete();
+        texts.push(("letter-part/decision/action", text));
+        let case = case(DECIDE, &texts);
+        let desk = desk(&case);
+        let state = letter(&desk);
+        let dropped: Vec<String> = state.parts[0].dropped.iter().map(|field| field.id.clone()).collect();
+        (missing_at(&state), dropped.join(" "))
+    };
+    let part = vec!["letter-part/decision/action".to_owned()];
+    assert_eq!(rewritten("We stop your calls."), (part, "what happened until how-many".to_owned()));
+    assert_eq!(
+        rewritten("Until 31 January 2027 you can ring us 2 times."),
+        (Vec::new(), "what happened".to_owned())
+    );
+    let all = "Give a point of contact. You can ring us 2 times, by letter, until 31 January 2027. On 3 March you rang 12 times.";
+    assert_eq!(rewritten(all), (Vec::new(), String::new()));
+}
+
+#[test]
+fn a_date_that_the_letter_takes_from_the_record_is_that_of_the_record() {
+    let mut texts = complete();
+    texts.push(("letter-field/decision/until", "2027-02-28"));
+    let other = case(DECIDE, &texts);
+    let desk = desk(&other);
+    let missing = letter(&desk).missing();
+    assert_eq!(missing.len(), 1, "{missing:?}");
+    assert_eq!(missing[0].says, "Last day: give 31 January 2027, as the record does, or change the record");
+    texts.retain(|(key, _)| *key != "record/ends-on");
+    assert!(letter(&super::super::sample::desk(&case(DECIDE, &texts))).is_complete(), "nothing is recorded");
+}
+
+#[test]
+fn a_decision_that_is_not_made_keeps_its_letter_back() {
+    let mut texts = complete();
+    texts.push(("taken/stop", "yes"));
+    let case = case(DECIDE, &texts);
+    let desk = desk(&case);
+    let says: Vec<String> = letter(&desk).missing().into_iter().map(|lack| lack.says).collect();
+    assert_eq!(
+        says,
+        [
+            "Limit the calls – do not take it together with “Stop the calls”",
+            "Stop the calls – do not take it together with “Limit the calls”"
+        ]
+    );
 }
 
 #[test]

@@ -26,6 +26,7 @@ fn what_is_required_is_taken_and_the_rest_is_undecided() {
     let expected = [
         ("point".to_owned(), Some(Status::Required), Choice::Taken, Vec::new()),
         ("limit".to_owned(), Some(Status::Warranted), Choice::Undecided, Vec::new()),
+        ("stop".to_owned(), Some(Status::Open), Choice::Undecided, Vec::new()),
     ];
     assert_eq!(found, expected);
     assert_eq!(weighed("danger = yes", &[]), [], "nothing is offered there");
@@ -55,7 +56,7 @@ fn what_the_policy_requires_explains_itself() {
 fn warnings_come_with_the_choice_and_go_with_their_cause() {
     let no_evidence =
         "No recorded behaviour stands behind this option. Note what happened, with dates, at: Kinds";
-    let no_end = "This option has no end yet. Give the last day, here or in the record.";
+    let no_end = "This option has no end yet. Give the last day in the record.";
     let cut_off = "This cuts off the way that the customer needs.";
     let unsupported = "The answers do not support this option. Calls are no trouble.";
     let taken = ("taken/limit", "yes");
@@ -84,6 +85,27 @@ fn warnings_come_with_the_choice_and_go_with_their_cause() {
     assert_eq!(weighed(DECIDE, &[("taken/limit", "no")])[1].3, [""; 0], "nothing speaks against leaving it");
     let refused = weighed(DECIDE, &[("taken/point", "no")]);
     assert_eq!(refused[0].3, ["The policy requires this. Say why it is not done."]);
+}
+
+#[test]
+fn of_two_options_that_exclude_each_other_one_is_taken() {
+    let clashes = |texts: Texts<'_>| -> Vec<Vec<String>> {
+        let case = case(DECIDE, texts);
+        let options = desk(&case).options();
+        options.iter().map(|option| option.clashes.iter().map(|&name| name.to_owned()).collect()).collect()
+    };
+    let (limit, stop) = ("Limit the calls".to_owned(), "Stop the calls".to_owned());
+    let none = Vec::<String>::new;
+    let both = [("taken/limit", "yes"), ("taken/stop", "yes")];
+    assert_eq!(
+        clashes(&both),
+        [none(), vec![stop], vec![limit]],
+        "said at both, though one of them names it"
+    );
+    assert_eq!(clashes(&[("taken/limit", "yes")]), [none(), none(), none()]);
+    assert_eq!(clashes(&[("taken/limit", "yes"), ("taken/stop", "no")]), [none(), none(), none()]);
+    let warned = weighed(DECIDE, &both)[2].3.clone();
+    assert!(warned[0].starts_with("This cannot be taken together with “Limit the calls”."), "{warned:?}");
 }
 
 #[test]

@@ -40,7 +40,7 @@ fn the_record_holds_the_whole_case() {
         "**The way of contact that the customer needs:** Letter",
         "Until the end of January",
         "This option has no end yet.",
-        "Which way: fill this in",
+        "Limit the calls – Which way: fill this in",
     ] {
         assert!(written.replace('\\', "").contains(words), "no “{words}” in\n{written}");
     }
@@ -54,6 +54,24 @@ fn what_is_not_known_or_not_filled_in_is_said() {
     {
         assert!(written.contains(words), "no “{words}” in\n{written}");
     }
+}
+
+#[test]
+fn an_empty_column_takes_no_paper_and_an_empty_list_is_said() {
+    let (without, with) = (record(DECIDE, &[]), record(DECIDE, &[("evidence/kinds", "Twelve calls")]));
+    assert!(without.contains("**Evidence:** none noted here"), "{without}");
+    assert!(!without.contains("| Evidence |") && with.contains("| Evidence |"), "{with}");
+    assert!(without.contains("**Last day:** none recorded"), "{without}");
+}
+
+#[test]
+fn what_the_answers_support_and_nobody_decided_on_is_owed() {
+    let owed = "Limit the calls – decide whether to take it";
+    assert!(record(DECIDE, &[]).contains(owed));
+    for decided in ["yes", "no"] {
+        assert!(!record(DECIDE, &[("taken/limit", decided)]).contains(owed));
+    }
+    assert!(!record(DECIDE, &[]).contains("Stop the calls – decide"), "nothing supports that one yet");
 }
 
 #[test]

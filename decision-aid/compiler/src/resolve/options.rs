@@ -32,6 +32,7 @@ pub(crate) fn options(
                 does: raw.does.clone(),
                 tells: tells(read, diagnostics),
                 restricts: raw.restricts,
+                instead_of: instead_of(read, names, diagnostics),
                 evidence: names.questions_of(read, &raw.evidence, diagnostics),
                 details: fields.read(read, &raw.details, names, clauses, diagnostics),
                 offered_in: offered_in(read, &everywhere, names, diagnostics),
@@ -62,6 +63,21 @@ fn tells(read: &Read<'_, RawOption>, diagnostics: &mut Diagnostics) -> Option<St
         }
     }
     Some(text.get_ref().clone())
+}
+
+/// The options that this one excludes: others, never itself.
+fn instead_of(
+    read: &Read<'_, RawOption>,
+    names: &Vocabulary<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Ref<PolicyOption>> {
+    let own = read.raw.id.get_ref();
+    if let Some(id) = read.raw.instead_of.iter().find(|id| id.get_ref() == own) {
+        let message = format!("option `{own}` cannot be taken instead of itself");
+        diagnostics.push(Diagnostic::new(read.place_of(id), message).help("name the other options"));
+    }
+    let find = |id: &Text| names.options.find(id.get_ref(), read.place_of(id));
+    read.raw.instead_of.iter().filter_map(|id| diagnostics.note(find(id))).collect()
 }
 
 fn offered_in(

@@ -195,10 +195,11 @@ impl Catalogue<'_> {
             true => Line::of("every outcome"),
             false => outcomes(policy, option.offered_in.iter().copied()),
         };
-        let items = vec![
-            entry("Offered in", offered),
-            Item { below: vec![Part::steps(rules)], ..Line::of("Its status:").into() },
-        ];
+        let mut items = vec![entry("Offered in", offered)];
+        if !option.instead_of.is_empty() {
+            items.push(entry("Taken instead of", options(policy, option.instead_of.iter().copied())));
+        }
+        items.push(Item { below: vec![Part::steps(rules)], ..Line::of("Its status:").into() });
         part(3, option.name.clone(), says(&option.does, &option.source), items)
     }
 

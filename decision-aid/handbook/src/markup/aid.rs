@@ -8,9 +8,14 @@ impl Setting<'_> {
         let files = self.site.aid;
         html! {
             link rel="stylesheet" href={ (self.root) (files.style) };
+            // What the script will ask for is on its way before the script is.
+            link rel="preload" as="fetch" type="application/wasm" crossorigin href={ (self.root) (files.wasm) };
+            @for script in [&files.glue, &files.policy] {
+                link rel="preload" as="script" href={ (self.root) (script) };
+            }
             div class="aid" id="decision-aid" data-root=(self.root) data-glue=(files.glue) data-wasm=(files.wasm)
                 data-wasm-script=(files.wasm_script) data-word-glue=(files.word_glue) data-word-wasm=(files.word_wasm)
-                data-word-wasm-script=(files.word_wasm_script) data-policy=(files.policy) data-paperwork=(files.paperwork) {
+                data-word-wasm-script=(files.word_wasm_script) data-policy=(files.policy) data-deferred=(files.deferred) {
                 p class="aid-loading" data-aid="loading" role="status" hidden { "The decision aid is loading." }
                 div class="aid-failed" data-aid="failed" role="alert" hidden {
                     p { "The decision aid cannot run in this browser. It needs JavaScript and WebAssembly, which current browsers have. The same questions stand below as a checklist." }

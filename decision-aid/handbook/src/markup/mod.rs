@@ -62,7 +62,7 @@ pub struct AidFiles {
     /// The policy.
     pub policy: String,
     /// What is written down under it.
-    pub paperwork: String,
+    pub deferred: String,
     /// The stylesheet.
     pub style: String,
 }

@@ -84,6 +84,12 @@ impl Setting<'_> {
                 ul { @for outcome in &option.offered_in {
                     li { (self.link_to("outcome", &self.policy[*outcome].id, &self.policy[*outcome].name)) }
                 } }
+                @if !option.instead_of.is_empty() {
+                    p { "Taken instead of:" }
+                    ul { @for other in &option.instead_of {
+                        li { (self.link_to("option", &self.policy[*other].id, &self.policy[*other].name)) }
+                    } }
+                }
                 p { "How its status is decided: the first line that holds." }
                 ol { @for rule in &option.rules { li { (self.option_rule(rule)) } } }
                 p { (self.source(&option.source)) }

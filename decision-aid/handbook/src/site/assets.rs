@@ -6,7 +6,7 @@ use crate::markup::AidFiles;
 use anyhow::{Context, Result, anyhow};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use policy::Policy;
+use policy::{Content, Policy};
 use policy_compiler::Compiled;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
@@ -26,9 +26,11 @@ impl Assets {
     pub(crate) fn new(apps: &BrowserApps, compiled: &Compiled, theme: &Path) -> Result<Self> {
         let style = theme.join("css").join("aid.css");
         let style = fs::read_to_string(&style).with_context(|| format!("cannot read {}", style.display()))?;
-        let policy =
-            for_the_browser(&compiled.policy).to_bytes().context("the policy cannot be written as bytes")?;
-        let paperwork = compiled.paperwork.to_bytes().context("the paperwork cannot be written as bytes")?;
+        let content =
+            Content { policy: for_the_browser(&compiled.policy), paperwork: compiled.paperwork.clone() };
+        let (policy, deferred) = content.split();
+        let policy = policy.to_bytes().context("the policy cannot be written as bytes")?;
+        let deferred = deferred.to_bytes().context("what follows the policy cannot be written as bytes")?;
         let BrowserApps { aid, word } = apps;
         let mut files = Vec::new();
         let mut add = |stem: &str, extension: &str, bytes: Vec<u8>| {
@@ -56,7 +58,7 @@ impl Assets {
             word_glue: add("word", "js", word.glue.clone().into()),
             word_wasm: add("word", "wasm", word.wasm.clone()),
             word_wasm_script: add("word-bytes", "js", script("wordBytes", &STANDARD.encode(&word.wasm))?),
-            paperwork: add("paperwork", "js", script("decisionAidPaperwork", &as_characters(&paperwork))?),
+            deferred: add("deferred", "js", script("decisionAidDeferred", &as_characters(&deferred))?),
             policy: add("policy", "js", script("decisionAidPolicy", &as_characters(&policy))?),
         };
         Ok(Self { names, files })

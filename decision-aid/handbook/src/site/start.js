@@ -5,7 +5,7 @@
   const aid = document.getElementById('decision-aid');
   const state = (name) => aid.querySelector(`[data-aid="${name}"]`);
   const checklist = document.getElementById('decision-aid-checklist');
-  const { root, glue, wasm, wasmScript, policy, paperwork, wordGlue, wordWasm, wordWasmScript } = aid.dataset;
+  const { root, glue, wasm, wasmScript, policy, deferred, wordGlue, wordWasm, wordWasmScript } = aid.dataset;
 
   const show = (element, visible) => { element.hidden = !visible; };
 
@@ -44,6 +44,7 @@
   // What the page does for the aid: this tab's storage and history, the day of today, the title and the focus, files,
   // the clipboard, paper, and the writer of Word files, loaded when asked for.
   let word;
+  let rules;
   globalThis.decisionAidPage = {
     stored: () => tried(() => sessionStorage.getItem(key), '') ?? '',
     keep: (text) => tried(() => {
@@ -62,6 +63,7 @@
     focus: (id) => {
       const element = document.getElementById(id);
       if (!element) return;
+      element.closest('details')?.setAttribute('open', '');
       element.focus();
       const { top } = aid.getBoundingClientRect();
       if (top < 0) scrollBy(0, top);
@@ -102,11 +104,22 @@
     // All at once: the browser compiles the app while the rest is on its way.
     const [code] = await Promise.all([bytes(wasm, wasmScript, 'decisionAidBytes'), load(glue), load(policy)]);
     await app()({ module_or_path: code });
-    const rules = bytesOf(globalThis.decisionAidPolicy);
+    rules = bytesOf(globalThis.decisionAidPolicy);
     app().start(state('app'), rules, root);
     show(state('loading'), false);
-    // The record and the letters come after the first question: nothing there waits for them.
-    load(paperwork).then(() => app().paperwork(rules, bytesOf(globalThis.decisionAidPaperwork)), console.error);
+    for (const event of ['pointerover', 'focusin', 'keydown']) aid.addEventListener(event, bringDeferred, { passive: true });
+    if (decisionAidPage.stored()) bringDeferred();
+  };
+
+  // What nobody reads before a case has a result, and the words explained, come once somebody works with the aid.
+  let brought = false;
+  const bringDeferred = () => {
+    if (brought) return;
+    brought = true;
+    load(deferred).then(() => app().deferred(rules, bytesOf(globalThis.decisionAidDeferred)), (error) => {
+      console.error(error);
+      brought = false;
+    });
   };
 
   show(state('loading'), true);

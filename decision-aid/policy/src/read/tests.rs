@@ -2,8 +2,9 @@
 
 use crate::small_policy::small_policy;
 use crate::{
-    Basis, Condition, Field, FieldChoice, FieldKind, Keeps, Letter, LetterPart, OpenPoint, Outcome,
-    Paperwork, Piece, Policy, Prefill, Reasons, RecordSection, Ref, Source, Term, UsualDate,
+    Basis, Condition, Deferred, Field, FieldChoice, FieldKind, Keeps, Letter, LetterPart, OpenPoint,
+    OptionTexts, Outcome, Paperwork, Piece, Policy, Prefill, Reasons, RecordSection, Ref, Source, Step, Term,
+    UsualDate,
 };
 
 fn text(text: &str) -> String {
@@ -86,8 +87,24 @@ fn what_was_written_is_read() {
     let by_postcard: Policy = postcard::from_bytes(&written).expect("postcard reads it");
     assert_eq!(Policy::from_bytes(&written).as_ref(), Ok(&by_postcard));
     let paperwork = paperwork();
-    let written = paperwork.to_bytes().expect("paperwork can be written");
-    assert_eq!(Paperwork::from_bytes(&written), Ok(paperwork));
+    let deferred = Deferred {
+        options: vec![OptionTexts {
+            does: text("does"),
+            tells: Some(text("tells")),
+            details: paperwork.sections[0].fields.clone(),
+        }],
+        steps: vec![
+            vec![Step {
+                action: text("act"),
+                who: text("who"),
+                source: paperwork.sections[0].source.clone(),
+            }],
+            vec![],
+        ],
+        paperwork,
+    };
+    let written = deferred.to_bytes().expect("it can be written");
+    assert_eq!(Deferred::from_bytes(&written), Ok(deferred));
 }
 
 #[test]

@@ -1,0 +1,52 @@
+//! What a case or a letter still lacks, with the place to mend it.
+
+use crate::Key;
+use crate::form::Entry;
+use crate::options::{Choice, WeighedOption};
+use policy::Status;
+
+/// Something that is missing or wrong.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Lack {
+    /// The name of the place to mend it.
+    pub key: String,
+    /// What is wrong and what to do, in a sentence without a full stop.
+    pub says: String,
+}
+
+/// What is wrong with some fields: each sentence begins with what they are about.
+pub(crate) fn of_entries(lacking: &mut Vec<Lack>, about: &str, entries: &[Entry<'_>]) {
+    for entry in entries {
+        if let Some(problem) = &entry.problem {
+            lack(lacking, &entry.key, about, &problem.says(&entry.field.label));
+        }
+    }
+}
+
+/// Adds something that is missing or wrong.
+#[inline(never)]
+pub(crate) fn lack(lacking: &mut Vec<Lack>, key: &str, about: &str, says: &str) {
+    let says = if about.is_empty() { says.to_owned() } else { [about, " – ", says].concat() };
+    lacking.push(Lack { key: key.to_owned(), says });
+}
+
+/// What the decision on the options lacks: each sentence begins with the name of its option.
+pub(crate) fn of_options(lacking: &mut Vec<Lack>, options: &[WeighedOption<'_>]) {
+    for option in options {
+        let key = Key::Taken(&option.id).to_string();
+        if is_left(option) {
+            lack(lacking, &key, &option.name, "decide whether to take it");
+        }
+        for other in &option.clashes {
+            let says = ["do not take it together with “", other, "”"].concat();
+            lack(lacking, &key, &option.name, &says);
+        }
+        of_entries(lacking, &option.name, &option.entries);
+    }
+}
+
+/// Whether a decision is owed: the answers support the option, and nobody has said whether it is taken.
+fn is_left(option: &WeighedOption<'_>) -> bool {
+    option.choice == Choice::Undecided
+        && option.standing.is_some_and(|standing| standing.status == Status::Warranted)
+}
