@@ -157,6 +157,7 @@ test('what a decision lacks is named in the record, with a way to its field', as
   await go(page, 'Check what is missing');
   await summary.getByRole('button', { name: /^Limit the number and length of contacts – .*why this is proportionate/i }).click();
   await expect(place(page, 'reason/limit-contacts/why')).toBeFocused();
+  await expect(place(page, 'reason/limit-contacts/why')).toBeInViewport();
   await expect(option(page, 'limit-contacts').locator('.error-message').first()).toBeVisible();
 });
 

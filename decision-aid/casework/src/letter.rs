@@ -191,7 +191,11 @@ fn not_as_recorded(desk: &Desk<'_>, entry: &Entry<'_>) -> Option<Problem> {
 fn prefilled(desk: &Desk<'_>, field: &Field) -> String {
     match &field.from {
         None => String::new(),
-        Some(Prefill::Record(id)) => desk.record_value(id),
+        Some(Prefill::Record(id)) => match (desk.record_field(id), &field.kind) {
+            // Into a sentence goes what people read.
+            (Some(recorded), FieldKind::Text | FieldKind::Lines) => shown(recorded, &desk.record_value(id)),
+            _ => desk.record_value(id),
+        },
         Some(Prefill::Evidence(asked)) => {
             desk.case.text(&Key::Evidence(&desk.policy()[*asked].id)).to_owned()
         }

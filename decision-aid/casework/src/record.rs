@@ -8,7 +8,7 @@ use crate::letter::{items, paragraphs, shown};
 use crate::options::{Choice, WeighedOption};
 use crate::text::find_blank_line;
 use document::{Block, Document, Level, Run, Runs, Table};
-use policy::{Basis, Clause, FieldKind, Question, Ref, Source, why_outcome};
+use policy::{Basis, Clause, FieldKind, Question, Ref, Source, Standing, Status, why_outcome};
 
 /// The record of a case. `today` is the day it is made.
 pub(crate) fn document(desk: &Desk<'_>, today: &str) -> Document {
@@ -193,8 +193,28 @@ impl Record<'_, '_> {
             return;
         }
         self.heading(Level::One, "The options, least intrusive first");
+        let mut unsupported = Vec::new();
         for option in &options {
-            self.option(option);
+            match option.standing {
+                // Nobody has to decide against what the answers do not support: a line each is enough.
+                Some(Standing { status: Status::NotWarranted | Status::NotAvailable, .. })
+                    if option.choice == Choice::Undecided =>
+                {
+                    unsupported.push([&option.name, ": ", &self.standing(option)].concat());
+                }
+                _ => self.option(option),
+            }
+        }
+        self.bullets("Not supported by the answers, and not taken", unsupported);
+    }
+
+    /// What the policy says of an option.
+    fn standing(&self, option: &WeighedOption<'_>) -> String {
+        match (option.standing, option.reason) {
+            (Some(standing), Some(reason)) => {
+                [standing.status.name(), ". ", reason.because, " ", &self.source(reason.source)].concat()
+            }
+            _ => "Its list of options is not exhaustive; the officer added this one.".to_owned(),
         }
     }
 
@@ -206,17 +226,7 @@ impl Record<'_, '_> {
             Choice::Undecided => "Not decided",
         };
         self.line("Decision", decided);
-        match (option.standing, option.reason) {
-            (Some(standing), Some(reason)) => {
-                let because =
-                    [standing.status.name(), ". ", reason.because, " ", &self.source(reason.source)].concat();
-                self.line("What the policy says", &because);
-            }
-            _ => self.line(
-                "What the policy says",
-                "Its list of options is not exhaustive; the officer added this one.",
-            ),
-        }
+        self.line("What the policy says", &self.standing(option));
         for warning in &option.warnings {
             self.line("Warning", &[&warning.says, " [", &self.numbers(&warning.clauses), "]"].concat());
         }

@@ -259,6 +259,7 @@ from = "detail.number"
 id = "extra"
 label = "Something more"
 kind = "text"
+from = "record.warning-date"
 
 [[parts]]
 id = "action"

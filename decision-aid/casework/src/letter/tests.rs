@@ -47,6 +47,14 @@ fn a_letter_takes_what_the_case_already_says() {
 }
 
 #[test]
+fn a_date_of_the_record_reads_in_a_sentence_as_people_write_it() {
+    let mut texts = complete();
+    texts.retain(|(key, _)| *key != "letter-without/decision/more");
+    texts.push(("record/warning-date", "2026-03-01"));
+    assert!(text(&case(DECIDE, &texts)).ends_with("1 March 2026\n"));
+}
+
+#[test]
 fn a_letter_is_there_once_what_it_is_about_is_taken() {
     for (texts, there) in [
         (vec![], 0),

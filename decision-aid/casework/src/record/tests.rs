@@ -65,6 +65,17 @@ fn an_empty_column_takes_no_paper_and_an_empty_list_is_said() {
 }
 
 #[test]
+fn what_the_answers_do_not_support_takes_a_line_until_somebody_decides_on_it() {
+    let visits = "danger = no; kinds = visits; told = yes";
+    let line = "- Limit the calls: Not warranted. Calls are no trouble.";
+    assert!(record(visits, &[]).contains(line), "{}", record(visits, &[]));
+    for decided in ["yes", "no"] {
+        let written = record(visits, &[("taken/limit", decided)]);
+        assert!(written.contains("### Limit the calls") && !written.contains(line), "{written}");
+    }
+}
+
+#[test]
 fn what_the_answers_support_and_nobody_decided_on_is_owed() {
     let owed = "Limit the calls – decide whether to take it";
     assert!(record(DECIDE, &[]).contains(owed));

@@ -65,8 +65,8 @@
       if (!element) return;
       element.closest('details')?.setAttribute('open', '');
       element.focus();
-      const { top } = aid.getBoundingClientRect();
-      if (top < 0) scrollBy(0, top);
+      // A new screen begins at the top; a field stays where the focus brought it.
+      if (id.startsWith('aid-')) aid.scrollIntoView();
     },
     lower: (text) => text.toLowerCase(),
     save,
