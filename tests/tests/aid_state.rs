@@ -33,7 +33,7 @@ fn shown(state: &State) -> String {
 }
 
 fn go(state: &State, action: Action) -> State {
-    update(policy(), state, action)
+    update(policy(), state, &walk(policy(), &state.case.answers), action)
 }
 
 /// Answers from the start, in order, as the officer would.

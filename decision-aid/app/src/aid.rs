@@ -18,7 +18,8 @@ use crate::take;
 use crate::view::View;
 use casework::{CaseFile, Desk, Key, NotOpened, changes_since, in_words};
 use gloo::events::EventListener;
-use policy::{Content, Question, Ref, Walk};
+use policy::{Content, Question, Ref, Walk, walk};
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// What the page gives the aid.
@@ -67,6 +68,8 @@ pub(crate) struct Aid {
     complete: bool,
     root: AttrValue,
     state: State,
+    /// The way through its case.
+    way: Rc<Walk>,
     /// How the last change came about.
     last: Change,
     effect: Option<Effect>,
@@ -98,6 +101,7 @@ impl Component for Aid {
         let Properties { content, root } = context.props().clone();
         let step = browser::position(&content.policy).map(|position| position.step).unwrap_or_default();
         let state = State { case: browser::stored_case(), step };
+        let way = Rc::new(walk(&content.policy, &state.case.answers));
         let link = context.link().clone();
         let visited = move |_: &Event| link.send_message(Message::Visited);
         Self {
@@ -105,6 +109,7 @@ impl Component for Aid {
             complete: false,
             root,
             state,
+            way,
             last: Change::Loaded,
             effect: Some(Effect::Change),
             tried: false,
@@ -162,7 +167,7 @@ impl Component for Aid {
 
     fn view(&self, context: &Context<Self>) -> Html {
         let desk = self.desk();
-        let shown = self.screen(&desk.way);
+        let shown = self.screen();
         let send = Sender::to(context.link());
         let view = View { desk, root: &self.root, tried: self.tried, send };
         let mut all = fragment();
@@ -203,11 +208,11 @@ impl Component for Aid {
 
 impl Aid {
     fn desk(&self) -> Desk<'_> {
-        Desk::new(self.content, &self.state.case)
+        Desk { content: self.content, case: &self.state.case, way: self.way.clone() }
     }
 
-    fn screen(&self, way: &Walk) -> Screen {
-        screen(&self.content.policy, &self.state, way)
+    fn screen(&self) -> Screen {
+        screen(&self.content.policy, &self.state, &self.way)
     }
 
     /// The screen that is shown.
@@ -239,7 +244,7 @@ impl Aid {
     }
 
     fn change(&mut self, action: Action, change: Change) -> bool {
-        let state = update(&self.content.policy, &self.state, action);
+        let state = update(&self.content.policy, &self.state, &self.way, action);
         if state == self.state && change == self.last {
             return false;
         }
@@ -248,6 +253,9 @@ impl Aid {
             self.refused.clear();
             self.waiting = None;
             self.goal.clear();
+        }
+        if state.case.answers != self.state.case.answers {
+            self.way = Rc::new(walk(&self.content.policy, &state.case.answers));
         }
         self.said = "";
         self.state = state;
@@ -259,7 +267,7 @@ impl Aid {
 
     /// The question on screen.
     fn asked(&self) -> Option<Ref<Question>> {
-        match self.screen(&self.desk().way) {
+        match self.screen() {
             Screen::Question { question, .. } => Some(question),
             _ => None,
         }
@@ -316,7 +324,7 @@ impl Aid {
         let desk = self.desk();
         let today = browser::today();
         let reference = take::reference(&desk);
-        let (document, name) = match self.screen(&desk.way) {
+        let (document, name) = match self.screen() {
             Screen::Letter(place) => {
                 let Some(letter) = desk.content.paperwork.letters.get(place) else { return };
                 let state = desk.letter(letter);
@@ -389,7 +397,7 @@ impl Aid {
 
     /// Brings the browser's history, title and focus to the step.
     fn follow(&self) {
-        let screen = self.screen(&self.desk().way);
+        let screen = self.screen();
         let policy = &self.content.policy;
         let step: Step = position(&self.state, screen);
         match self.last {
@@ -407,7 +415,7 @@ impl Aid {
     /// Names the screen in the page's title, and that something is wrong on it.
     fn entitle(&self) {
         let policy = &self.content.policy;
-        let name = match self.screen(&self.desk().way) {
+        let name = match self.screen() {
             Screen::Question { question, .. } => policy[question].short.as_str(),
             Screen::Danger => "Before you go on",
             Screen::Answers => "Check your answers",

@@ -83,10 +83,10 @@ pub enum Screen {
     Letter(usize),
 }
 
-/// What an action makes of a state.
-pub fn update(policy: &Policy, state: &State, action: Action) -> State {
+/// What an action makes of a state. `way` is the way through its case: to find it is the costly part, so it is asked for.
+pub fn update(policy: &Policy, state: &State, way: &Walk, action: Action) -> State {
     match action {
-        Action::Answer(question, answer) => answered(policy, state, question, answer),
+        Action::Answer(question, answer) => answered(policy, state, way, question, answer),
         Action::Write(key, text) => {
             let mut case = state.case.clone();
             case.write(&key, text);
@@ -97,7 +97,7 @@ pub fn update(policy: &Policy, state: &State, action: Action) -> State {
             case.erase(&key);
             State { case, ..*state }
         }
-        Action::Back => State { step: before(policy, state), ..state.clone() },
+        Action::Back => State { step: before(policy, state, way), ..state.clone() },
         Action::Show(step) => State { step, ..state.clone() },
         Action::Open(case) => State { case, step: Step::Furthest },
         Action::Clear => State::default(),
@@ -105,8 +105,7 @@ pub fn update(policy: &Policy, state: &State, action: Action) -> State {
 }
 
 /// An answer leads on; one that shows a danger first leads to what to do about it.
-fn answered(policy: &Policy, state: &State, question: Ref<Question>, answer: Answer) -> State {
-    let before = walk(policy, &state.case.answers);
+fn answered(policy: &Policy, state: &State, before: &Walk, question: Ref<Question>, answer: Answer) -> State {
     let mut case = state.case.clone();
     case.answers.insert(policy[question].id.clone(), answer);
     case.erase(&Key::Ticked(&policy[question].id).to_string());
@@ -189,11 +188,10 @@ fn after(way: &Walk, question: Ref<Question>, step: Step) -> Step {
 }
 
 /// The screen before the one shown; at the first question, the first.
-fn before(policy: &Policy, state: &State) -> Step {
-    let way = walk(policy, &state.case.answers);
+fn before(policy: &Policy, state: &State, way: &Walk) -> Step {
     let question =
         |place: usize| way.answered.get(place).map_or(Step::Furthest, |asked| Step::Question(*asked));
-    match screen(policy, state, &way) {
+    match screen(policy, state, way) {
         Screen::Question { .. } if matches!(state.step, Step::Change(_)) => Step::Answers,
         Screen::Question { number, .. } => question(number.saturating_sub(2)),
         Screen::Danger | Screen::Answers => question(way.answered.len().saturating_sub(1)),

@@ -10,6 +10,7 @@ use policy::{
     Assessment, Circumstances, Condition, Content, Letter, OpenPoint, Policy, Question, RecordSection, Ref,
     Walk, walk,
 };
+use std::rc::Rc;
 
 /// A case under a policy.
 #[derive(Debug)]
@@ -19,13 +20,13 @@ pub struct Desk<'a> {
     /// The case.
     pub case: &'a Case,
     /// The way through the questions, and what follows from it.
-    pub way: Walk,
+    pub way: Rc<Walk>,
 }
 
 impl<'a> Desk<'a> {
     /// Lays a case out under a policy.
     pub fn new(content: &'a Content, case: &'a Case) -> Self {
-        Self { content, case, way: walk(&content.policy, &case.answers) }
+        Self { content, case, way: Rc::new(walk(&content.policy, &case.answers)) }
     }
 
     /// The policy.
