@@ -129,6 +129,20 @@ impl Finishing<'_> {
                     style.rsplit(':').next().unwrap_or_default().trim().trim_end_matches(';').to_owned();
                 Ok(cell.set_attribute("class", &format!("align-{alignment}"))?)
             }),
+            // mdBook wraps a picture in a box to tick, which shows a larger copy of it by style alone. The picture is enough.
+            element!("label.checkbox-label", |label| {
+                label.remove_and_keep_content();
+                Ok(())
+            }),
+            element!("input.checkbox-img, span.img-wrapper", |copy| {
+                copy.remove();
+                Ok(())
+            }),
+            // The box of a task list has no label: the words beside it say what, not whether.
+            element!("li input[type=checkbox][disabled]", |tick| {
+                let done = if tick.has_attribute("checked") { "Done" } else { "To do" };
+                Ok(tick.set_attribute("aria-label", done)?)
+            }),
             // A table wider than the screen scrolls in its own frame, which the keyboard must reach too.
             element!("div.table-wrapper", |frame| {
                 frame.set_attribute("tabindex", "0")?;
