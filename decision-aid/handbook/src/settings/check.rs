@@ -12,15 +12,11 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeString, DeTable, DeValue, Deserializer, Error};
 
-/// What is wrong with a value, and the likely fix.
-struct Wrong {
-    message: String,
-    help: &'static str,
-}
+/// What checks the text of a setting. It says what is wrong and, after a colon, what to write instead.
+type Form = fn(&str) -> Result<(), String>;
 
-/// Settings whose text has a form, each with what checks it.
-const FORMS: [(&str, fn(&str) -> Result<(), Wrong>); 2] =
-    [("source-url", web_address), ("contact-url", web_or_mail_address)];
+/// Settings whose text has a form.
+const FORMS: &[(&str, Form)] = &[("source-url", web_address), ("contact-url", web_or_mail_address)];
 
 /// Settings without which a handbook may be previewed and not published, each with an example.
 const REQUIRED: [(&str, &str); 4] = [
@@ -92,8 +88,10 @@ fn wrong_setting(
         return Some(unreadable(&error, Place::new(page, at)));
     }
     let (_, check) = FORMS.iter().find(|(known, _)| *known == name)?;
-    let Wrong { message, help } = check(value.get_ref().as_str()?).err()?;
-    Some(Diagnostic::new(Place::new(page, value.span()), format!("`{name}` {message}")).help(help))
+    let said = check(value.get_ref().as_str()?).err()?;
+    let (message, help) =
+        said.split_once(": ").unwrap_or((&said, "write it as the guide to keeping this handbook says"));
+    Some(Diagnostic::new(Place::new(page, value.span()), message).help(help))
 }
 
 fn unreadable(error: &Error, place: Place) -> Diagnostic {
@@ -101,34 +99,27 @@ fn unreadable(error: &Error, place: Place) -> Diagnostic {
     Diagnostic::new(place, format!("the settings cannot be read: {message}")).maybe_help(help)
 }
 
-fn web_address(text: &str) -> Result<(), Wrong> {
-    let address = text.parse::<Uri>().ok();
+fn web_address(text: &str) -> Result<(), String> {
     let complete = |address: &Uri| {
         matches!(address.scheme_str(), Some("http" | "https"))
             && address.host().is_some_and(|host| !host.is_empty())
     };
-    if address.as_ref().is_some_and(complete) {
+    if text.parse::<Uri>().is_ok_and(|address| complete(&address)) {
         return Ok(());
     }
-    Err(Wrong {
-        message: format!("is not the address of a page: \"{text}\""),
-        help: "write it whole, as the browser shows it: \"https://www.example.org/page\"",
-    })
+    Err(format!(
+        "`{text}` is not the address of a page: write it whole, such as \"https://www.example.org/page\""
+    ))
 }
 
-fn web_or_mail_address(text: &str) -> Result<(), Wrong> {
-    let Some(address) = text.strip_prefix("mailto:") else {
-        return web_address(text).map_err(|_| Wrong {
-            message: format!("is neither the address of a page nor one for email: \"{text}\""),
-            help: "write \"https://www.example.org/page\" or \"mailto:team@example.org\"",
-        });
+fn web_or_mail_address(text: &str) -> Result<(), String> {
+    const EXAMPLES: &str = "write \"https://www.example.org/page\" or \"mailto:team@example.org\"";
+    let good = match text.strip_prefix("mailto:").map(|address| address.split_once('@')) {
+        None => web_address(text).is_ok(),
+        Some(None) => false,
+        Some(Some((name, host))) => {
+            !name.is_empty() && host.contains('.') && !text.contains(char::is_whitespace)
+        }
     };
-    let parts = address.split_once('@').filter(|(name, host)| !name.is_empty() && host.contains('.'));
-    if parts.is_some() && !address.contains(char::is_whitespace) {
-        return Ok(());
-    }
-    Err(Wrong {
-        message: format!("is not an address for email: \"{text}\""),
-        help: "write \"mailto:\" and the address, without blanks: \"mailto:team@example.org\"",
-    })
+    if good { Ok(()) } else { Err(format!("`{text}` is no address of a page or for email: {EXAMPLES}")) }
 }
