@@ -87,9 +87,9 @@ fn drift(list: &str, now: &str) -> Vec<String> {
         (Some(old), Some(new)) if old == new => None,
         (Some(old), Some(new)) if old.0 == new.0 => Some(format!("{name} was {}, and is {}", old.1, new.1)),
         (None, None) => None,
-        (Some(_), Some((_, ours))) => Some(format!("mdBook changed {name}, which is {ours}")),
-        (None, Some((_, ours))) => Some(format!("mdBook has a new file {name}, which is {ours}")),
-        (Some((_, ours)), None) => Some(format!("mdBook has no {name} any more, which was {ours}")),
+        (Some(_), Some((_, ours))) => Some(format!("mdBook changed {name} ({ours})")),
+        (None, Some((_, ours))) => Some(format!("mdBook has a new file {name} ({ours})")),
+        (Some((_, ours)), None) => Some(format!("mdBook has no {name} any more ({ours})")),
     };
     names.into_iter().filter_map(said).collect()
 }
@@ -124,9 +124,9 @@ fn a_changed_a_new_and_a_missing_file_are_each_named() {
     assert_eq!(
         drift(list, now),
         [
-            "mdBook changed b.css, which is ours instead",
-            "mdBook has no c.css any more, which was ours instead",
-            "mdBook has a new file d.css, which is not used",
+            "mdBook changed b.css (ours instead)",
+            "mdBook has no c.css any more (ours instead)",
+            "mdBook has a new file d.css (not used)",
         ]
     );
     assert_eq!(drift(list, list), [""; 0]);
