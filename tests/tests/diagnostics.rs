@@ -99,6 +99,7 @@ fn the_report_for_people_names_each_mistake_and_its_place() {
 fn every_good_book_is_accepted_whole() {
     let expected = [
         ("everything", "5 clauses, 4 questions, 2 findings, 3 outcomes, 2 duties, 2 options, 6 scenarios"),
+        ("foreign", "0 clauses, 0 questions, 0 findings, 0 outcomes, 0 duties, 0 options, 0 scenarios"),
         ("small", "2 clauses, 2 questions, 0 findings, 2 outcomes, 0 duties, 1 options, 3 scenarios"),
         (
             "without-blocks",

@@ -85,6 +85,11 @@ impl Diagnostics {
         result.map_err(|diagnostic| self.push(diagnostic)).ok()
     }
 
+    /// Notes all of another list, after those here.
+    pub fn append(&mut self, mut more: Self) {
+        self.found.append(&mut more.found);
+    }
+
     /// Whether nothing is wrong.
     pub fn is_empty(&self) -> bool {
         self.found.is_empty()

@@ -24,6 +24,7 @@ pub mod outline;
 pub mod prove;
 mod reading;
 mod resolve;
+mod toml_error;
 pub mod ways;
 
 pub use diagnostic::{Diagnostic, Diagnostics, Place};
@@ -32,6 +33,7 @@ pub use outline::{BlockKind, Insert, Mark};
 pub use prove::{Property, TooEntangled};
 pub use reading::{Reading, Reads, certain_after, reading};
 pub use resolve::{Item, PlacedItem, PlacedLabel};
+pub use toml_error::in_plain_words;
 
 use policy::{Paperwork, Policy, Scenario};
 

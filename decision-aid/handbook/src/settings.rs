@@ -1,11 +1,19 @@
 //! What `book.toml` says under `[output.handbook]`: whose policy this is, and where its own text stands.
+//!
+//! To add a setting: a field of [`Settings`], a line in [`check`]'s list where its value must be more than of the right
+//! type, and a row in `src/about/keeping-this-handbook.md`, which a test asks for.
+
+mod check;
 
 use anyhow::{Context, Result};
 use mdbook_core::config::Config;
+use policy_compiler::{Diagnostics, Page};
 use serde::Deserialize;
+use std::fs;
+use std::path::Path;
 
 /// The settings of a handbook.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Settings {
     /// The command that plain `mdbook` calls; nothing here reads it.
@@ -43,7 +51,30 @@ impl Settings {
         let settings = config.get("output.handbook").context("[output.handbook] in book.toml")?;
         match settings {
             Some(settings) => Ok(settings),
-            None => toml::from_str("").context("settings by default"),
+            None => Ok(Self::default()),
         }
     }
 }
+
+/// The file of the settings, to be named in a report like a page.
+///
+/// # Errors
+/// It cannot be read.
+pub(crate) fn file(root: &Path) -> Result<Page> {
+    let path = root.join("book.toml");
+    let text = fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
+    Ok(Page { file: "book.toml".to_owned(), url: String::new(), text })
+}
+
+/// Everything that is wrong with the settings in a file, which has the number `page` in the report.
+pub fn wrong(text: &str, page: usize) -> Diagnostics {
+    check::wrong(text, page)
+}
+
+/// What a handbook must say of itself before it is published, and does not.
+pub fn missing(text: &str, page: usize) -> Diagnostics {
+    check::missing(text, page)
+}
+
+#[cfg(test)]
+mod tests;

@@ -4,8 +4,8 @@
 use super::navigation::Navigation;
 use crate::settings::Settings;
 use anyhow::{Context, Result, anyhow};
-use lol_html::html_content::ContentType;
-use lol_html::{RewriteStrSettings, element, rewrite_str};
+use lol_html::html_content::{ContentType, Element};
+use lol_html::{HandlerResult, RewriteStrSettings, element, rewrite_str};
 use maud::{Markup, html};
 use std::cell::Cell;
 use std::fs;
@@ -70,6 +70,15 @@ fn html_files(folder: &Path) -> Result<Vec<PathBuf>> {
     Ok(found)
 }
 
+/// Takes an element of the theme out, or the attribute that says when to.
+fn keep_if(element: &mut Element<'_, '_>, attribute: &str, keep: bool) -> HandlerResult {
+    element.remove_attribute(attribute);
+    if !keep {
+        element.remove();
+    }
+    Ok(())
+}
+
 struct Finishing<'a> {
     url: &'a str,
     root: &'a str,
@@ -94,6 +103,19 @@ impl Finishing<'_> {
             element!("[data-fill=policy-source]", fill(self.policy_source())),
             element!("[data-fill=contact]", fill(self.contact())),
             element!("[data-fill=version]", fill(html! { (self.settings.version) })),
+            // Somebody else's book may have none of these pages and say nothing of itself.
+            element!("[data-if-page]", |element| {
+                let pages = element.get_attribute("data-if-page").unwrap_or_default();
+                keep_if(element, "data-if-page", pages.split(' ').any(|page| self.navigation.has(page)))
+            }),
+            element!("[data-if]", |element| {
+                let said = match element.get_attribute("data-if").as_deref() {
+                    Some("contact") => !self.settings.contact.is_empty(),
+                    Some("version") => !self.settings.version.is_empty(),
+                    other => return Err(format!("the theme asks for an unknown setting: {other:?}").into()),
+                };
+                keep_if(element, "data-if", said)
+            }),
             // mdBook wraps headings whole in links to themselves; a heading is for reading.
             element!("h1 > a.header, h2 > a.header, h3 > a.header, h4 > a.header, dt > a.header", |link| {
                 link.remove_and_keep_content();
@@ -106,6 +128,20 @@ impl Finishing<'_> {
                 let alignment =
                     style.rsplit(':').next().unwrap_or_default().trim().trim_end_matches(';').to_owned();
                 Ok(cell.set_attribute("class", &format!("align-{alignment}"))?)
+            }),
+            // mdBook wraps a picture in a box to tick, which shows a larger copy of it by style alone. The picture is enough.
+            element!("label.checkbox-label", |label| {
+                label.remove_and_keep_content();
+                Ok(())
+            }),
+            element!("input.checkbox-img, span.img-wrapper", |copy| {
+                copy.remove();
+                Ok(())
+            }),
+            // The box of a task list has no label: the words beside it say what, not whether.
+            element!("li input[type=checkbox][disabled]", |tick| {
+                let done = if tick.has_attribute("checked") { "Done" } else { "To do" };
+                Ok(tick.set_attribute("aria-label", done)?)
             }),
             // A table wider than the screen scrolls in its own frame, which the keyboard must reach too.
             element!("div.table-wrapper", |frame| {

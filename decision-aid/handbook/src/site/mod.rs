@@ -11,7 +11,7 @@ mod stamp;
 
 use crate::browser_app::BrowserApps;
 use crate::markup;
-use crate::settings::Settings;
+use crate::settings::{self, Settings};
 use crate::timings::Timings;
 use crate::workspace;
 use anyhow::{Context, Result, bail};
@@ -74,7 +74,11 @@ impl fmt::Display for NotBuilt {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let what =
             if self.count == 1 { "1 thing is".to_owned() } else { format!("{} things are", self.count) };
-        write!(f, "{}\n\n{what} wrong with the pages. The last good site stays as it was.", self.report)
+        write!(
+            f,
+            "{}\n\n{what} wrong with the pages or the settings. The last good site stays as it was.",
+            self.report
+        )
     }
 }
 
@@ -112,7 +116,7 @@ fn unwrap_report(error: anyhow::Error) -> anyhow::Error {
 /// [`NotBuilt`] where the pages are wrong; else what could not be read.
 pub fn check(folder: &Path) -> Result<String> {
     let (compiled, pages) = compile_book(folder)?;
-    refuse_unfinished(&compiled, &pages)?;
+    refuse_unfinished(&compiled, &pages, folder)?;
     let policy = &compiled.policy;
     Ok(format!(
         "The pages are sound: {} clauses, {} questions, {} findings, {} outcomes, {} duties, {} options, {} scenarios",
@@ -131,8 +135,8 @@ pub fn check(folder: &Path) -> Result<String> {
 /// # Errors
 /// [`NotBuilt`] where the pages are wrong; else what could not be read.
 pub fn compile_book(folder: &Path) -> Result<(Compiled, Vec<Page>)> {
-    let (pages, settings) = read_book(folder)?;
-    Ok((compile_pages(&pages, &settings)?, pages))
+    let (pages, config) = read_book(folder)?;
+    Ok((compile_pages(folder, &pages, &config)?.0, pages))
 }
 
 /// The policy of a book, whether or not its practice cases agree with it.
@@ -140,14 +144,14 @@ pub fn compile_book(folder: &Path) -> Result<(Compiled, Vec<Page>)> {
 /// # Errors
 /// As [`compile_book`], but for the practice cases.
 pub fn compile_book_despite_cases(folder: &Path) -> Result<Compiled> {
-    let (pages, settings) = read_book(folder)?;
+    let (pages, config) = read_book(folder)?;
+    let settings = Settings::read(&config)?;
     compile_despite_cases(&pages, &settings.version).map_err(|wrong| NotBuilt::new(&wrong, &pages).into())
 }
 
-fn read_book(folder: &Path) -> Result<(Vec<Page>, Settings)> {
+fn read_book(folder: &Path) -> Result<(Vec<Page>, Config)> {
     let book = load(folder, None)?;
-    let settings = Settings::read(&book.config)?;
-    Ok((pages(&book.book, &book.config.book.src), settings))
+    Ok((pages(&book.book, &book.config.book.src), book.config))
 }
 
 /// Renders the book that `mdbook` sends as JSON.
@@ -176,7 +180,7 @@ fn load(folder: &Path, out: Option<&Path>) -> Result<MDBook> {
     if !config_file.is_file() {
         bail!("there is no book in {}: it has no book.toml", folder.display());
     }
-    let mut config = Config::from_disk(&config_file)?;
+    let mut config = read_config(folder)?;
     // A page that SUMMARY.md names and that does not exist is a mistake to report, never a file to make.
     config.build.create_missing = false;
     if let Some(out) = out {
@@ -186,17 +190,42 @@ fn load(folder: &Path, out: Option<&Path>) -> Result<MDBook> {
     MDBook::load_with_config(&folder, config).with_context(|| format!("the book in {}", folder.display()))
 }
 
-/// Refuses pages that may be previewed and not yet published: with a gap in what carries the clauses out, or with a
-/// promise that the rules break.
-fn refuse_unfinished(compiled: &Compiled, pages: &[Page]) -> Result<()> {
+/// mdBook's own reading of `book.toml`. Where it fails, everything wrong with the file is named.
+fn read_config(folder: &Path) -> Result<Config> {
+    let file = settings::file(folder)?;
+    toml::from_str(&file.text).map_err(|_| NotBuilt::new(&settings::wrong(&file.text, 0), &[file]).into())
+}
+
+/// Refuses a handbook that may be previewed and not yet published: with a gap in what carries the clauses out, with a
+/// promise that the rules break, or without saying whose it is. A book without clauses and blocks need not say.
+fn refuse_unfinished(compiled: &Compiled, pages: &[Page], folder: &Path) -> Result<()> {
     let mut wrong = coverage::gaps(compiled, pages);
+    let handbook = compiled.pages.iter().any(|page| !page.labels.is_empty() || !page.blocks.is_empty());
+    let file = settings::file(folder)?;
+    if handbook {
+        wrong.append(settings::missing(&file.text, pages.len()));
+    }
+    let pages = &[pages, &[file]].concat();
     let proofs = prove(&compiled.policy, &compiled.properties)?;
     prove::diagnostics(compiled, &proofs).into_iter().for_each(|broken| wrong.push(broken));
     if wrong.is_empty() { Ok(()) } else { Err(NotBuilt::new(&wrong, pages).into()) }
 }
 
-fn compile_pages(pages: &[Page], settings: &Settings) -> Result<Compiled> {
-    compile(pages, &settings.version).map_err(|wrong| NotBuilt::new(&wrong, pages).into())
+/// The policy and the settings, or everything that is wrong with both.
+fn compile_pages(root: &Path, pages: &[Page], config: &Config) -> Result<(Compiled, Settings)> {
+    let file = settings::file(root)?;
+    let mut wrong = settings::wrong(&file.text, pages.len());
+    let settings = match Settings::read(config) {
+        // mdBook takes settings from the environment too.
+        Err(error) if wrong.is_empty() => return Err(error),
+        read => read.unwrap_or_default(),
+    };
+    match compile(pages, &settings.version) {
+        Ok(compiled) if wrong.is_empty() => return Ok((compiled, settings)),
+        Ok(_) => {}
+        Err(more) => wrong.append(more),
+    }
+    Err(NotBuilt::new(&wrong, &[pages, &[file]].concat()).into())
 }
 
 /// The book's pages as the compiler takes them.
@@ -227,9 +256,8 @@ impl Renderer for HandbookRenderer {
 
     fn render(&self, context: &RenderContext) -> Result<()> {
         let lap = |name| self.timings.borrow_mut().lap(name);
-        let settings = Settings::read(&context.config)?;
         let pages = pages(&context.book, &context.config.book.src);
-        let compiled = compile_pages(&pages, &settings)?;
+        let (compiled, settings) = compile_pages(&context.root, &pages, &context.config)?;
         lap("compile");
         let assets = assets::Assets::new(&self.apps, &compiled, &theme_folder(&context.root))?;
         let blocks = markup::block_pages(&compiled, &pages);

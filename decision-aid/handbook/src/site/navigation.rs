@@ -41,6 +41,11 @@ impl Navigation {
         Self { parts }
     }
 
+    /// Whether the book has a page at `url`.
+    pub(crate) fn has(&self, url: &str) -> bool {
+        self.parts.iter().flat_map(|part| &part.chapters).any(|link| link.url == url)
+    }
+
     /// The list, for a page at `url` whose way to the root of the site is `root`.
     pub(crate) fn list(&self, url: &str, root: &str) -> Markup {
         html! {

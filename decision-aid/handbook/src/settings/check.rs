@@ -1,0 +1,125 @@
+//! Finds everything that is wrong with the settings, each with its line in `book.toml` and the likely fix.
+//!
+//! Which settings there are and of what type, [`Settings`] alone says: each line of the file is read by itself, so that one
+//! mistake does not hide the next. [`FORMS`] adds what a type cannot say.
+
+use super::Settings;
+use axum::http::Uri;
+use mdbook_core::config::Config;
+use policy_compiler::{Diagnostic, Diagnostics, Place, in_plain_words};
+use serde::Deserialize;
+use std::ops::Range;
+use toml::Spanned;
+use toml::de::{DeString, DeTable, DeValue, Deserializer, Error};
+
+/// What checks the text of a setting. It says what is wrong and, after a colon, what to write instead.
+type Form = fn(&str) -> Result<(), String>;
+
+/// Settings whose text has a form.
+const FORMS: &[(&str, Form)] = &[("source-url", web_address), ("contact-url", web_or_mail_address)];
+
+/// Settings without which a handbook may be previewed and not published, each with an example.
+const REQUIRED: [(&str, &str); 4] = [
+    ("council", "Example County Council"),
+    ("policy", "Customer Handling Policy"),
+    ("version", "2026-11"),
+    ("contact", "the customer services team"),
+];
+
+/// Everything that is wrong with what the file says.
+pub(super) fn wrong(text: &str, page: usize) -> Diagnostics {
+    let mut wrong = Diagnostics::default();
+    // Where mdBook's own settings are wrong, the handbook's can be read all the same, unless this is no TOML.
+    if let Err(error) = toml::from_str::<Config>(text) {
+        wrong.push(unreadable(&error, Place::new(page, error.span().unwrap_or(0..0))));
+    }
+    let Ok(file) = DeTable::parse(text) else { return wrong };
+    let mut settings: Vec<_> = handbook(file.get_ref()).into_iter().flat_map(DeTable::iter).collect();
+    settings.sort_by_key(|(key, _)| key.span().start);
+    for (key, value) in settings {
+        if let Some(found) = wrong_setting(key, value, page) {
+            wrong.push(found);
+        }
+    }
+    wrong
+}
+
+/// What the file does not say, and must. An empty text says nothing.
+pub(super) fn missing(text: &str, page: usize) -> Diagnostics {
+    let mut missing = Diagnostics::default();
+    let Ok(file) = DeTable::parse(text) else { return missing };
+    let settings = handbook(file.get_ref());
+    for (name, example) in REQUIRED {
+        let value = settings.and_then(|settings| settings.get(name));
+        if value.is_some_and(|value| value.get_ref().as_str().is_none_or(|text| !text.trim().is_empty())) {
+            continue;
+        }
+        let at = value.map(Spanned::span).unwrap_or_else(|| heading(text));
+        missing.push(
+            Diagnostic::new(Place::new(page, at), format!("the setting `{name}` is missing")).help(format!(
+                "write `{name} = \"{example}\"`, with your own words, under [output.handbook]"
+            )),
+        );
+    }
+    missing
+}
+
+fn handbook<'a>(file: &'a DeTable<'a>) -> Option<&'a DeTable<'a>> {
+    file.get("output")?.get_ref().get("handbook")?.get_ref().as_table()
+}
+
+/// Where the settings of the handbook begin; the start of the file where they do not.
+fn heading(text: &str) -> Range<usize> {
+    const HEADING: &str = "[output.handbook]";
+    text.find(HEADING).map_or(0..0, |start| start..start + HEADING.len())
+}
+
+/// What is wrong with one setting: its name, its type or its form.
+fn wrong_setting(
+    key: &Spanned<DeString<'_>>,
+    value: &Spanned<DeValue<'_>>,
+    page: usize,
+) -> Option<Diagnostic> {
+    let name = key.get_ref().as_ref();
+    let alone = DeTable::from_iter([(key.clone(), value.clone())]);
+    let alone = Deserializer::from(Spanned::new(key.span().start..value.span().end, alone));
+    if let Err(error) = Settings::deserialize(alone) {
+        let at = error.span().unwrap_or_else(|| key.span());
+        return Some(unreadable(&error, Place::new(page, at)));
+    }
+    let (_, check) = FORMS.iter().find(|(known, _)| *known == name)?;
+    let said = check(value.get_ref().as_str()?).err()?;
+    let (message, help) =
+        said.split_once(": ").unwrap_or((&said, "write it as the guide to keeping this handbook says"));
+    Some(Diagnostic::new(Place::new(page, value.span()), message).help(help))
+}
+
+fn unreadable(error: &Error, place: Place) -> Diagnostic {
+    let (message, help) = in_plain_words(error.message());
+    Diagnostic::new(place, format!("the settings cannot be read: {message}")).maybe_help(help)
+}
+
+fn web_address(text: &str) -> Result<(), String> {
+    let complete = |address: &Uri| {
+        matches!(address.scheme_str(), Some("http" | "https"))
+            && address.host().is_some_and(|host| !host.is_empty())
+    };
+    if text.parse::<Uri>().is_ok_and(|address| complete(&address)) {
+        return Ok(());
+    }
+    Err(format!(
+        "`{text}` is not the address of a page: write it whole, such as \"https://www.example.org/page\""
+    ))
+}
+
+fn web_or_mail_address(text: &str) -> Result<(), String> {
+    const EXAMPLES: &str = "write \"https://www.example.org/page\" or \"mailto:team@example.org\"";
+    let good = match text.strip_prefix("mailto:").map(|address| address.split_once('@')) {
+        None => web_address(text).is_ok(),
+        Some(None) => false,
+        Some(Some((name, host))) => {
+            !name.is_empty() && host.contains('.') && !text.contains(char::is_whitespace)
+        }
+    };
+    if good { Ok(()) } else { Err(format!("`{text}` is no address of a page or for email: {EXAMPLES}")) }
+}

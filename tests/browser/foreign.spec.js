@@ -1,0 +1,56 @@
+// Somebody else's book: no clause, no block, every kind of Markdown that mdBook knows. The theme serves it as it serves ours.
+import { expect, test } from '@playwright/test';
+import AxeBuilder from '@axe-core/playwright';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const root = join(import.meta.dirname, '..', '..');
+const address = 'http://foreign.test/';
+let site;
+
+test.beforeAll(() => {
+  site = mkdtempSync(join(tmpdir(), 'foreign-'));
+  const book = join(root, 'tests', 'books', 'good', 'foreign');
+  execFileSync(process.env.HANDBOOK_COMMAND, ['build', '--book', book, '--out', join(site, 'out')], { cwd: root });
+});
+
+test.afterAll(() => rmSync(site, { recursive: true, force: true }));
+
+test('every page of a foreign book has no fault that axe finds, in light or dark, and fits a narrow screen', async ({ page }) => {
+  const files = readdirSync(join(site, 'out'), { recursive: true }).map((file) => file.replaceAll('\\', '/'));
+  const pages = files.filter((file) => file.endsWith('.html'));
+  expect(pages.length).toBeGreaterThanOrEqual(7);
+  const complaints = [];
+  page.on('console', (message) => { if (message.type() === 'error') complaints.push(message.text()); });
+  // Nothing outside the folder answers: what a page asks for beyond it is a complaint.
+  await page.route('**', (route) => {
+    const url = route.request().url();
+    const file = url.startsWith(address) ? new URL(url).pathname.slice(1) : null;
+    if (files.includes(file)) return route.fulfill({ path: join(site, 'out', file) });
+    complaints.push(`asks for ${url}`);
+    return route.abort();
+  });
+  const found = [];
+  for (const file of pages) {
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await page.goto(address + file);
+    await page.evaluate(() => document.querySelectorAll('main details').forEach((details) => { details.open = true; }));
+    // A page of text asks for nothing: boxes are those of task lists, which cannot be ticked.
+    const fields = await page.locator('input:enabled, select, textarea, main button').count();
+    if (fields > 0) found.push(`${file} has ${fields} fields to fill in`);
+    for (const colorScheme of ['light', 'dark']) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      for (const { id, nodes } of violations) found.push(`${file}, ${colorScheme}: ${id} at ${nodes.map((node) => node.target)}`);
+    }
+    await page.setViewportSize({ width: 320, height: 640 });
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    if (width > 320) found.push(`${file} is ${width} pixels wide on a screen of 320`);
+  }
+  expect(found).toEqual([]);
+  expect(complaints).toEqual([]);
+  // It says nothing of a council, of an edition or of whom to ask, and has no pages about itself.
+  await expect(page.locator('.site-footer')).toHaveText('A foreign book');
+});
