@@ -37,7 +37,8 @@ impl Setting<'_> {
     fn flow(&self) -> Markup {
         let flow = Flow::of(self.policy);
         html! {
-            (super::picture::picture(&picture(self.policy, &flow)))
+            // Markdown takes a picture by itself for part of a paragraph.
+            div { (super::picture::picture(&picture(self.policy, &flow))) }
             h2 { "The same in words" }
             (self.parts(&in_words(self.policy, &flow)))
         }

@@ -78,7 +78,9 @@ impl fmt::Display for Colour {
 /// Text that is no colour, or a colour that text on the page cannot be read in: what is wrong, and what to write.
 pub fn accent(text: &str, scheme: Scheme) -> Result<Colour, String> {
     let Some(colour) = Colour::parse(text) else {
-        return Err(format!("`{text}` is not a colour: write # and six figures from 0 to f, such as #0b4c52"));
+        return Err(format!(
+            "`{text}` is not a colour: write # and six figures from 0 to f, such as #0b4c52"
+        ));
     };
     let contrast = colour.contrast(scheme.paper());
     if contrast >= LEAST_CONTRAST {
@@ -147,8 +149,7 @@ mod tests {
     #[test]
     fn the_paper_is_that_of_the_stylesheet() {
         let style = include_str!("../../../../theme/css/variables.css");
-        let set: Vec<&str> =
-            style.lines().filter_map(|line| line.trim().strip_prefix("--paper: ")).collect();
+        let set: Vec<&str> = style.lines().filter_map(|line| line.trim().strip_prefix("--paper: ")).collect();
         let expected = [Scheme::Light, Scheme::Dark].map(|scheme| format!("{};", scheme.paper()));
         assert_eq!(set[..2], expected);
     }

@@ -38,7 +38,10 @@ pub(crate) fn finish(
         let url = file.strip_prefix(site).unwrap_or(&file).display().to_string().replace('\\', "/");
         let root = "../".repeat(url.matches('/').count());
         let page = Finishing { url: &url, root: &root, navigation, settings, style, live_reload };
-        let finished = page.finish(&text).and_then(|text| page_contents::add(&text)).with_context(|| format!("the page {url}"))?;
+        let finished = page
+            .finish(&text)
+            .and_then(|text| page_contents::add(&text))
+            .with_context(|| format!("the page {url}"))?;
         fs::write(&file, finished).with_context(|| format!("cannot write {}", file.display()))?;
     }
     Ok(())
@@ -48,7 +51,9 @@ pub(crate) fn finish(
 fn refuse_missing_logo(site: &Path, settings: &Settings) -> Result<()> {
     match &settings.logo {
         Some(logo) if !site.join(logo).is_file() => {
-            bail!("`logo` in book.toml: there is no file {logo} beside the pages: put it there, or correct the name")
+            bail!(
+                "`logo` in book.toml: there is no file {logo} beside the pages: put it there, or correct the name"
+            )
         }
         _ => Ok(()),
     }

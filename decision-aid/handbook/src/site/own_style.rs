@@ -19,8 +19,7 @@ const PALEST: f64 = 0.9;
 /// A colour that cannot be read, or a file that cannot be written.
 pub(crate) fn write(site: &Path, title: &str, settings: &Settings) -> Result<String> {
     let style = style(title, settings)?;
-    let hash: String =
-        Sha256::digest(&style).iter().take(4).map(|byte| format!("{byte:02x}")).collect();
+    let hash: String = Sha256::digest(&style).iter().take(4).map(|byte| format!("{byte:02x}")).collect();
     let name = format!("css/own-{hash}.css");
     let file = site.join(&name);
     fs::write(&file, style).with_context(|| format!("cannot write {}", file.display()))?;
@@ -51,10 +50,8 @@ fn accents(accent: Colour, scheme: Scheme) -> String {
         Scheme::Light => Colour::WHITE,
         Scheme::Dark => paper,
     };
-    let set = format!(
-        ":root{{--accent:{accent};--accent-tint:{};--on-accent:{on_accent}}}",
-        tint(accent, paper)
-    );
+    let set =
+        format!(":root{{--accent:{accent};--accent-tint:{};--on-accent:{on_accent}}}", tint(accent, paper));
     let media = match scheme {
         Scheme::Light => "screen and (prefers-color-scheme:light)",
         Scheme::Dark => "screen and (prefers-color-scheme:dark)",
@@ -89,10 +86,7 @@ fn as_css_string(text: &str) -> String {
 pub(crate) fn link<'h>(
     name: &'h str,
     root: &'h str,
-) -> (
-    std::borrow::Cow<'static, lol_html::Selector>,
-    lol_html::ElementContentHandlers<'h>,
-) {
+) -> (std::borrow::Cow<'static, lol_html::Selector>, lol_html::ElementContentHandlers<'h>) {
     element!("head", move |head| {
         head.append(&format!("<link rel=\"stylesheet\" href=\"{root}{name}\">\n"), ContentType::Html);
         Ok(())

@@ -35,9 +35,8 @@ pub(crate) fn print(site: &Path, chromium: &Path, compiled: &Compiled, pages: &[
 
 /// Whether people print or keep a page: the whole policy, the checklist, a sample letter.
 fn is_to_keep(items: &PageItems) -> bool {
-    let kept = |item: &Item| {
-        matches!(item, Item::Insert(Insert::WholePolicy | Insert::Checklist) | Item::Letter(_))
-    };
+    let kept =
+        |item: &Item| matches!(item, Item::Insert(Insert::WholePolicy | Insert::Checklist) | Item::Letter(_));
     items.blocks.iter().any(|block| kept(&block.item))
 }
 
@@ -76,7 +75,12 @@ fn print_page(chromium: &Path, profile: &Path, page: &Path, pdf: &Path) -> Resul
     let output = Command::new(chromium)
         .args(["--headless", "--disable-gpu", "--no-first-run", "--disable-background-networking"])
         // Only the page just built is opened; root, and most containers, can have no sandbox.
-        .args(["--no-sandbox", "--no-pdf-header-footer", "--generate-pdf-document-outline", "--export-tagged-pdf"])
+        .args([
+            "--no-sandbox",
+            "--no-pdf-header-footer",
+            "--generate-pdf-document-outline",
+            "--export-tagged-pdf",
+        ])
         .arg(with_value("--user-data-dir=", profile))
         .arg(with_value("--print-to-pdf=", pdf))
         .arg(page)
@@ -103,13 +107,15 @@ mod tests {
     #[test]
     fn no_link_on_paper_leads_into_a_folder() {
         let page = "<a href=\"x.html\">Skip</a><main><a href=\"#a\">A</a> <a href=\"../b.html#c\">B</a> <a href=\"https://c\">C</a></main>";
-        let expected = "<a href=\"x.html\">Skip</a><main><a href=\"#a\">A</a> B <a href=\"https://c\">C</a></main>";
+        let expected =
+            "<a href=\"x.html\">Skip</a><main><a href=\"#a\">A</a> B <a href=\"https://c\">C</a></main>";
         assert_eq!(without_ways_out(page).unwrap(), expected);
     }
 
     #[test]
     fn the_link_says_what_it_is_and_how_big() {
-        let page = with_link("<main><h1>T</h1><p>One.</p><p>Two.</p></main>", Path::new("a/b.pdf"), 2049).unwrap();
+        let page =
+            with_link("<main><h1>T</h1><p>One.</p><p>Two.</p></main>", Path::new("a/b.pdf"), 2049).unwrap();
         let link = "<p class=\"keep\"><a href=\"b.pdf\" type=\"application/pdf\">Keep this page as a PDF</a> (3 KB)</p>";
         assert_eq!(page, format!("<main><h1>T</h1><p>One.</p>{link}<p>Two.</p></main>"));
     }

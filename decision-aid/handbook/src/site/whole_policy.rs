@@ -14,7 +14,8 @@ use std::fs;
 use std::path::Path;
 
 /// What of a page is not the policy's own text.
-const LEFT_OUT: &str = "head, .site-header, .site-contents, .site-footer, .pages, .rule, .used-by, .policy-note";
+const LEFT_OUT: &str =
+    "head, .site-header, .site-contents, .site-footer, .pages, .rule, .used-by, .policy-note";
 
 /// A page of the policy as a section of the whole.
 struct Section<'a> {
@@ -73,9 +74,7 @@ fn sections(site: &Path, compiled: &Compiled, pages: &[Page]) -> Result<(String,
         let Some(label) = items.labels.first() else { continue };
         let number = compiled.policy[label.clause].number.split('.').next().unwrap_or_default();
         let id = page.url.trim_end_matches(".html").replace('/', "-");
-        targets
-            .borrow_mut()
-            .insert(page.url.clone(), (id.clone(), Some(format!("section {number}"))));
+        targets.borrow_mut().insert(page.url.clone(), (id.clone(), Some(format!("section {number}"))));
         let section = Section { url: &page.url, number, id };
         let file = site.join(&page.url);
         let html = fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
@@ -159,8 +158,9 @@ fn with_links(text: &str, targets: &Targets, root: &str) -> Result<String> {
             return Ok(link.set_attribute("href", &format!("{root}{href}"))?);
         };
         link.set_attribute("href", &format!("#{id}"))?;
-        let own_number = link.get_attribute("class").is_some_and(|class| class.contains("clause-number"));
-        if let Some(name) = name.as_ref().filter(|_| !own_number) {
+        // The number of a clause, and a link that is nothing but one, say it already.
+        let says_it = link.get_attribute("class").is_some_and(|class| class.starts_with("clause-"));
+        if let Some(name) = name.as_ref().filter(|_| !says_it) {
             link.after(&format!(" <span class=\"reference\">({name})</span>"), ContentType::Html);
         }
         Ok(())
@@ -224,7 +224,7 @@ mod tests {
         let section = Section { url: "policy/fees.html", number: "3", id: "policy-fees".to_owned() };
         let page = "<!doctype html><html><head><title>Fees</title></head><body><main id=\"main\">\
             <h1 id=\"fees\"><a class=\"header\" href=\"#fees\">Fees</a></h1>\
-            <p><span id=\"a-clause\"></span>See <a href=\"#why\">why</a>, <a href=\"fees.html#a-clause\">it</a> \
+            <p><span id=\"a-clause\"></span>See <a href=\"#why\">why</a>, <a class=\"clause-link\" href=\"#a-clause\">3.1</a>, <a href=\"fees.html#a-clause\">it</a> \
             and <a href=\"../start.html\">start</a>.<span class=\"used-by\">In the aid</span></p>\
             <h2 id=\"why\">Why</h2><details class=\"rule\">A rule</details></main></body></html>";
         let cut = section.cut_out(page, &targets).unwrap();
@@ -232,7 +232,7 @@ mod tests {
         assert_eq!(
             shown,
             "<h2 id=\"policy-fees\"><span class=\"section-number\">3</span> Fees</h2>\
-            <p><span id=\"a-clause\"></span>See <a href=\"#policy-fees--why\">why</a>, <a href=\"#a-clause\">it</a> \
+            <p><span id=\"a-clause\"></span>See <a href=\"#policy-fees--why\">why</a>, <a class=\"clause-link\" href=\"#a-clause\">3.1</a>, <a href=\"#a-clause\">it</a> \
             <span class=\"reference\">(paragraph 3.1)</span> and <a href=\"../start.html\">start</a>.</p>\
             <h3 id=\"policy-fees--why\">Why</h3>"
         );
