@@ -5,11 +5,22 @@ import { HtmlValidate } from 'html-validate';
 
 
 /** Findings that stand for now: { file, rule, target, why }. One that is not found any more fails the test of its page. */
-export const exemptions = [];
+export const exemptions = [
+  {
+    file: 'policy/objectives.html', rule: 'p-as-heading', target: '#main > p:nth-child(2)',
+    why: 'It is the sentence that opens the page, larger than the rest as on every page. An experiment of axe takes it for a heading because it is short.',
+  },
+];
 
-/** Every rule that axe has, best practices and experiments included. */
+/** Rules that are not asked: one says less than another that is, and one contradicts axe's own advice. */
+const notAsked = {
+  'color-contrast': 'color-contrast-enhanced asks for more of the same text',
+  'focus-order-semantics': 'an experiment that wants a table frame which scrolls, and so takes the focus, to be a landmark; seven landmarks on a page help nobody',
+};
+
+/** Every other rule that axe has, best practices and experiments included. */
 const everyRule = Object.fromEntries(
-  axe.getRules().filter(({ tags }) => !tags.includes('deprecated')).map(({ ruleId }) => [ruleId, { enabled: true }]),
+  axe.getRules().filter(({ tags }) => !tags.includes('deprecated')).map(({ ruleId }) => [ruleId, { enabled: !(ruleId in notAsked) }]),
 );
 
 /** What axe finds on the page as it is, and where: every rule, or those named. */
