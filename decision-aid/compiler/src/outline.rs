@@ -85,11 +85,13 @@ pub enum Insert {
     Certificate,
     /// What carries out each clause.
     Coverage,
+    /// Every section of the policy, one after the other.
+    WholePolicy,
 }
 
 impl BlockKind {
     /// Every kind, with the word that opens its block.
-    pub const WORDS: [(Self, &str); 20] = [
+    pub const WORDS: [(Self, &str); 21] = [
         (Self::Question, "question"),
         (Self::Group, "group"),
         (Self::Order, "order"),
@@ -110,6 +112,7 @@ impl BlockKind {
         (Self::Insert(Insert::Flow), "flow"),
         (Self::Insert(Insert::Certificate), "certificate"),
         (Self::Insert(Insert::Coverage), "coverage"),
+        (Self::Insert(Insert::WholePolicy), "whole-policy"),
     ];
 
     /// The word that opens its block.

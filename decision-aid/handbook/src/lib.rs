@@ -11,6 +11,7 @@
 
 pub mod assess;
 pub mod browser_app;
+mod chromium;
 pub mod diff;
 pub mod everything;
 pub mod generated;

@@ -36,6 +36,9 @@ enum Job {
         /// The folder of the site; by default the one that book.toml names
         #[arg(long)]
         out: Option<PathBuf>,
+        /// Print the whole policy, the checklist and the letters as PDFs too, with Chromium
+        #[arg(long)]
+        pdf: bool,
         /// Print how long each part took
         #[arg(long)]
         timings: bool,
@@ -102,7 +105,7 @@ fn run(job: Job) -> Result<()> {
             toolchain::prepare()?;
             preview::serve(&book.book, port, open)
         }
-        Job::Build { book, out, timings } => build(book, out, timings),
+        Job::Build { book, out, pdf, timings } => build(book, out, pdf, timings),
         Job::Check { book } => {
             let summary = site::check(&book.book)?;
             println!("{summary}");
@@ -120,11 +123,16 @@ fn run(job: Job) -> Result<()> {
     }
 }
 
-fn build(book: BookFolder, out: Option<PathBuf>, print_timings: bool) -> Result<()> {
+fn build(book: BookFolder, out: Option<PathBuf>, pdf: bool, print_timings: bool) -> Result<()> {
     let mut timings = Timings::start();
     let apps = browser_app::ready()?;
     timings.lap("browser apps");
-    let built = site::build(&Build { book: book.book, out, apps, live_reload: false }, &mut timings)?;
+    let request = Build { book: book.book, out, apps, live_reload: false };
+    let built = if pdf {
+        site::build_with_pdfs(&request, &mut timings)?
+    } else {
+        site::build(&request, &mut timings)?
+    };
     println!("Built {} pages in {}", built.pages, built.folder.display());
     if print_timings {
         print!("{timings}");

@@ -40,6 +40,15 @@ pub struct Settings {
     /// An address for reports of problems: a page, or `mailto:`.
     #[serde(default)]
     pub contact_url: Option<String>,
+    /// The colour of links and buttons on the light page, as `#0b4c52`; the theme's own unless it is set.
+    #[serde(default)]
+    pub accent: Option<String>,
+    /// The same on the dark page.
+    #[serde(default)]
+    pub accent_dark: Option<String>,
+    /// A picture to stand before the name of the handbook: a file beside the pages, by its name from there.
+    #[serde(default)]
+    pub logo: Option<String>,
 }
 
 impl Settings {

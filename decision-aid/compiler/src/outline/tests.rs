@@ -188,6 +188,7 @@ fn every_kind_of_block_opens_with_its_word() {
         "flow",
         "certificate",
         "coverage",
+        "whole-policy",
     ];
     assert_eq!(BlockKind::WORDS.map(|(_, word)| word), words);
     assert!(BlockKind::WORDS.contains(&(BlockKind::Insert(Insert::Checklist), "checklist")));

@@ -3,13 +3,10 @@
 use super::run::{Passed, command, run};
 use crate::site::{self, Build};
 use crate::timings::Timings;
-use crate::{browser_app, workspace};
+use crate::{browser_app, chromium, workspace};
 use anyhow::{Context, Result, bail};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-
-/// Where a Chromium is looked for, besides the environment variable `CHROMIUM`.
-const CHROMIUMS: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
 /// Builds the site and tests it in the browser.
 pub(super) fn run_all() -> Result<Passed> {
@@ -19,7 +16,7 @@ pub(super) fn run_all() -> Result<Passed> {
         bail!("the browser tests need Node.js: install version 20 or later from https://nodejs.org");
     }
     run("Node packages", "npm", &["ci", "--prefix", &folder_name, "--no-audit", "--no-fund"])?;
-    let chromium = chromium(&folder)?;
+    let chromium = chromium_to_test_with(&folder)?;
     let built = built_site()?;
     let results = workspace::target().join("handbook").join("browser-tests.json");
     println!(
@@ -52,8 +49,8 @@ fn built_site() -> Result<PathBuf> {
 }
 
 /// The Chromium to test with: one that is there, else Debian's; `None` for Playwright's own.
-fn chromium(folder: &Path) -> Result<Option<PathBuf>> {
-    if let Some(found) = found() {
+fn chromium_to_test_with(folder: &Path) -> Result<Option<PathBuf>> {
+    if let Some(found) = chromium::found() {
         return Ok(Some(found));
     }
     if works("apt-get", "--version") {
@@ -69,7 +66,7 @@ fn chromium(folder: &Path) -> Result<Option<PathBuf>> {
         };
         if apt(&["update"])
             && apt(&["install", "-y", "chromium"])
-            && let Some(found) = found()
+            && let Some(found) = chromium::found()
         {
             return Ok(Some(found));
         }
@@ -82,15 +79,6 @@ fn chromium(folder: &Path) -> Result<Option<PathBuf>> {
             "the browser tests need Chromium: install it, or name one in the environment variable CHROMIUM"
         ),
     }
-}
-
-fn found() -> Option<PathBuf> {
-    if let Some(named) = std::env::var_os("CHROMIUM").map(PathBuf::from) {
-        return Some(named);
-    }
-    let path = std::env::var_os("PATH")?;
-    let files = std::env::split_paths(&path).flat_map(|folder| CHROMIUMS.map(|name| folder.join(name)));
-    files.into_iter().find(|file| file.is_file())
 }
 
 fn works(program: &str, argument: &str) -> bool {

@@ -21,14 +21,24 @@ impl Setting<'_> {
             Insert::Catalogue => catalogue(self.policy),
             Insert::Certificate => certificate(compiled),
             Insert::Coverage => coverage(compiled, self.site.pages),
+            Insert::WholePolicy => return self.whole_policy(),
         };
         self.parts(&parts)
+    }
+
+    /// The place of the whole policy, which is made from its pages once they are set.
+    fn whole_policy(&self) -> Markup {
+        html! {
+            div class="whole-policy" data-fill="whole-policy" {}
+            (self.policy_note())
+        }
     }
 
     fn flow(&self) -> Markup {
         let flow = Flow::of(self.policy);
         html! {
-            (super::picture::picture(&picture(self.policy, &flow)))
+            // Markdown takes a picture by itself for part of a paragraph.
+            div { (super::picture::picture(&picture(self.policy, &flow))) }
             h2 { "The same in words" }
             (self.parts(&in_words(self.policy, &flow)))
         }

@@ -2,8 +2,9 @@
 //! not use.
 
 use super::navigation::Navigation;
+use super::{own_style, page_contents};
 use crate::settings::Settings;
-use anyhow::{Context, Result, anyhow};
+use anyhow::{Context, Result, anyhow, bail};
 use lol_html::html_content::{ContentType, Element};
 use lol_html::{HandlerResult, RewriteStrSettings, element, rewrite_str};
 use maud::{Markup, html};
@@ -27,18 +28,35 @@ pub(crate) fn finish(
     site: &Path,
     navigation: &Navigation,
     settings: &Settings,
+    style: &str,
     live_reload: bool,
 ) -> Result<()> {
+    refuse_missing_logo(site, settings)?;
     remove_unused(site)?;
     for file in html_files(site)? {
         let text = fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
         let url = file.strip_prefix(site).unwrap_or(&file).display().to_string().replace('\\', "/");
         let root = "../".repeat(url.matches('/').count());
-        let page = Finishing { url: &url, root: &root, navigation, settings, live_reload };
-        let finished = page.finish(&text).with_context(|| format!("the page {url}"))?;
+        let page = Finishing { url: &url, root: &root, navigation, settings, style, live_reload };
+        let finished = page
+            .finish(&text)
+            .and_then(|text| page_contents::add(&text))
+            .with_context(|| format!("the page {url}"))?;
         fs::write(&file, finished).with_context(|| format!("cannot write {}", file.display()))?;
     }
     Ok(())
+}
+
+/// mdBook copies whatever stands in the book's folder beside the pages; a logo has to be among it.
+fn refuse_missing_logo(site: &Path, settings: &Settings) -> Result<()> {
+    match &settings.logo {
+        Some(logo) if !site.join(logo).is_file() => {
+            bail!(
+                "`logo` in book.toml: there is no file {logo} beside the pages: put it there, or correct the name"
+            )
+        }
+        _ => Ok(()),
+    }
 }
 
 fn remove_unused(site: &Path) -> Result<()> {
@@ -84,6 +102,7 @@ struct Finishing<'a> {
     root: &'a str,
     navigation: &'a Navigation,
     settings: &'a Settings,
+    style: &'a str,
     live_reload: bool,
 }
 
@@ -115,6 +134,15 @@ impl Finishing<'_> {
                     other => return Err(format!("the theme asks for an unknown setting: {other:?}").into()),
                 };
                 keep_if(element, "data-if", said)
+            }),
+            own_style::link(self.style, self.root),
+            element!(".site-mark", |mark| {
+                if let Some(logo) = &self.settings.logo {
+                    // The council's name stands beside it, so the picture adds nothing to be read out.
+                    let logo = html! { img class="site-logo" src={ (self.root) (logo) } alt=""; };
+                    mark.replace(&logo.0, ContentType::Html);
+                }
+                Ok(())
             }),
             // mdBook wraps headings whole in links to themselves; a heading is for reading.
             element!("h1 > a.header, h2 > a.header, h3 > a.header, h4 > a.header, dt > a.header", |link| {

@@ -4,12 +4,18 @@
 //! through `[output.handbook]`. Both end in [`HandbookRenderer`].
 
 mod assets;
+pub mod colour;
 mod finish;
 mod navigation;
+mod own_style;
+mod page_contents;
+mod pdf;
 mod staging;
 mod stamp;
+mod whole_policy;
 
 use crate::browser_app::BrowserApps;
+use crate::chromium;
 use crate::markup;
 use crate::settings::{self, Settings};
 use crate::timings::Timings;
@@ -89,12 +95,28 @@ impl std::error::Error for NotBuilt {}
 /// # Errors
 /// [`NotBuilt`] where the pages are wrong; else what could not be read or written. The last good site stays.
 pub fn build(request: &Build, timings: &mut Timings) -> Result<Built> {
+    build_with(request, None, timings)
+}
+
+/// Builds the site of a book, and prints the pages that people keep as PDFs.
+///
+/// # Errors
+/// As [`build`]; and no Chromium is there, or it cannot print a page.
+pub fn build_with_pdfs(request: &Build, timings: &mut Timings) -> Result<Built> {
+    let chromium = chromium::found().context(
+        "PDFs are printed by Chromium, and none is on the path: install it, or name one in the environment variable CHROMIUM",
+    )?;
+    build_with(request, Some(chromium), timings)
+}
+
+fn build_with(request: &Build, chromium: Option<PathBuf>, timings: &mut Timings) -> Result<Built> {
     let book = load(&request.book, request.out.as_deref())?;
     timings.lap("load");
     let folder = book.build_dir_for("handbook");
     let renderer = HandbookRenderer {
         apps: request.apps.clone(),
         live_reload: request.live_reload,
+        chromium,
         timings: RefCell::new(std::mem::replace(timings, Timings::start())),
     };
     book.execute_build_process(&renderer).map_err(unwrap_report)?;
@@ -170,6 +192,7 @@ pub fn render_from_mdbook(input: impl Read) -> Result<()> {
     let renderer = HandbookRenderer {
         apps: crate::browser_app::ready()?,
         live_reload: false,
+        chromium: None,
         timings: RefCell::new(Timings::start()),
     };
     renderer.render(&context)
@@ -246,6 +269,8 @@ fn pages(book: &Book, src: &Path) -> Vec<Page> {
 struct HandbookRenderer {
     apps: BrowserApps,
     live_reload: bool,
+    /// What prints the PDFs, where there are to be any.
+    chromium: Option<PathBuf>,
     timings: RefCell<Timings>,
 }
 
@@ -285,8 +310,15 @@ impl Renderer for HandbookRenderer {
         lap("mdbook");
         assets.write(stage.folder())?;
         let navigation = navigation::Navigation::new(&context.book);
-        finish::finish(stage.folder(), &navigation, &settings, self.live_reload)?;
+        whole_policy::fill(stage.folder(), &compiled, &pages)?;
+        let title = context.config.book.title.as_deref().unwrap_or_default();
+        let style = own_style::write(stage.folder(), title, &settings)?;
+        finish::finish(stage.folder(), &navigation, &settings, &style, self.live_reload)?;
         lap("finish");
+        if let Some(chromium) = &self.chromium {
+            pdf::print(stage.folder(), chromium, &compiled, &pages)?;
+            lap("pdf");
+        }
         stage.swap_in()?;
         lap("swap in");
         Ok(())

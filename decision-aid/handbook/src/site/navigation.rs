@@ -48,14 +48,22 @@ impl Navigation {
 
     /// The list, for a page at `url` whose way to the root of the site is `root`.
     pub(crate) fn list(&self, url: &str, root: &str) -> Markup {
-        html! {
-            @for part in self.parts.iter().filter(|part| !part.chapters.is_empty()) {
-                @if let Some(title) = &part.title { h2 class="contents-part" { (title) } }
+        let links = |part: &Part| {
+            html! {
                 ul class="contents-list" {
                     @for link in &part.chapters {
                         li { a href={ (root) (link.url) } aria-current=[(link.url == url).then_some("page")] { (link.title) } }
                     }
                 }
+            }
+        };
+        let parts = self.parts.iter().filter(|part| !part.chapters.is_empty());
+        let (titled, untitled): (Vec<&Part>, Vec<&Part>) = parts.partition(|part| part.title.is_some());
+        html! {
+            @for part in untitled { (links(part)) }
+            ul class="contents-parts" {
+                // No headings: the first of a page is its title.
+                @for part in titled { li { span class="contents-part" { (part.title.as_deref().unwrap_or_default()) } (links(part)) } }
             }
         }
     }

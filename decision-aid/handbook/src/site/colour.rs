@@ -1,0 +1,156 @@
+//! Colours of the council's own, and whether text in them can be read.
+
+use std::fmt;
+
+/// The least contrast between text and what it stands on: WCAG's enhanced contrast.
+pub const LEAST_CONTRAST: f64 = 7.0;
+
+/// A colour, as parts of red, green and blue.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Colour([u8; 3]);
+
+/// Which of the two sets of colours a page is shown in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scheme {
+    /// Dark on light.
+    Light,
+    /// Light on dark.
+    Dark,
+}
+
+impl Scheme {
+    /// What the text of a page stands on: `--paper` in `theme/css/variables.css`.
+    pub const fn paper(self) -> Colour {
+        match self {
+            Self::Light => Colour([0xfb, 0xfa, 0xf6]),
+            Self::Dark => Colour([0x14, 0x19, 0x1a]),
+        }
+    }
+}
+
+impl Colour {
+    /// White.
+    pub const WHITE: Self = Self([0xff; 3]);
+
+    /// Reads `#0b4c52`; nothing where it is written in any other way.
+    pub fn parse(text: &str) -> Option<Self> {
+        let figures = text.strip_prefix('#').filter(|figures| figures.len() == 6 && figures.is_ascii())?;
+        let part = |at: usize| u8::from_str_radix(figures.get(at..at + 2)?, 16).ok();
+        figures.bytes().all(|byte| byte.is_ascii_hexdigit()).then_some(())?;
+        Some(Self([part(0)?, part(2)?, part(4)?]))
+    }
+
+    /// How much of `other` is in this colour, from 0 to 1.
+    pub fn mixed(self, other: Self, share: f64) -> Self {
+        let mut mixed = self.0;
+        for (own, other) in mixed.iter_mut().zip(other.0) {
+            // A share from 0 to 1 of two bytes is a byte.
+            *own = (f64::from(*own) * (1.0 - share) + f64::from(other) * share).round() as u8;
+        }
+        Self(mixed)
+    }
+
+    /// The contrast of this colour with another, from 1 to 21, as WCAG 2 defines it.
+    pub fn contrast(self, other: Self) -> f64 {
+        let (own, other) = (self.luminance(), other.luminance());
+        (own.max(other) + 0.05) / (own.min(other) + 0.05)
+    }
+
+    fn luminance(self) -> f64 {
+        let [red, green, blue] = self.0.map(|part| {
+            let part = f64::from(part) / 255.0;
+            if part <= 0.04045 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
+        });
+        0.2126 * red + 0.7152 * green + 0.0722 * blue
+    }
+}
+
+impl fmt::Display for Colour {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let [red, green, blue] = self.0;
+        write!(f, "#{red:02x}{green:02x}{blue:02x}")
+    }
+}
+
+/// An accent: the colour of links and buttons.
+///
+/// # Errors
+/// Text that is no colour, or a colour that text on the page cannot be read in: what is wrong, and what to write.
+pub fn accent(text: &str, scheme: Scheme) -> Result<Colour, String> {
+    let Some(colour) = Colour::parse(text) else {
+        return Err(format!(
+            "`{text}` is not a colour: write # and six figures from 0 to f, such as #0b4c52"
+        ));
+    };
+    let contrast = colour.contrast(scheme.paper());
+    if contrast >= LEAST_CONTRAST {
+        return Ok(colour);
+    }
+    let (pages, way) = match scheme {
+        Scheme::Light => ("light", "darker"),
+        Scheme::Dark => ("dark", "lighter"),
+    };
+    // Rounded down, so that a contrast just too small never reads as enough.
+    let shown = (contrast * 10.0).floor() / 10.0;
+    Err(format!(
+        "`{text}` has a contrast of {shown:.1}:1 with the {pages} page, and text needs {LEAST_CONTRAST}:1: choose a {way} colour"
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Colour, Scheme, accent};
+
+    #[test]
+    fn a_colour_is_written_in_one_way() {
+        for (text, expected) in [
+            ("#0b4c52", Some("#0b4c52")),
+            ("#0B4C52", Some("#0b4c52")),
+            ("0b4c52", None),
+            ("#0b4", None),
+            ("#0b4c5g", None),
+            ("#+b4c52", None),
+            ("#0b4c5é", None),
+            ("teal", None),
+        ] {
+            assert_eq!(Colour::parse(text).map(|colour| colour.to_string()).as_deref(), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn contrast_is_that_of_wcag() {
+        // As WCAG's own examples and the checkers of its authors give it.
+        for (one, other, expected) in
+            [("#000000", "#ffffff", 21.0), ("#777777", "#ffffff", 4.48), ("#595959", "#ffffff", 7.0)]
+        {
+            let contrast = Colour::parse(one).unwrap().contrast(Colour::parse(other).unwrap());
+            assert!((contrast - expected).abs() < 0.01, "{one} on {other}: {contrast}");
+        }
+    }
+
+    #[test]
+    fn an_accent_can_be_read() {
+        for (text, scheme, refused) in [
+            ("#0b4c52", Scheme::Light, None),
+            ("#93d1ca", Scheme::Dark, None),
+            ("#93d1ca", Scheme::Light, Some("choose a darker colour")),
+            ("#0b4c52", Scheme::Dark, Some("choose a lighter colour")),
+            ("#595959", Scheme::Light, Some("a contrast of 6.7:1 with the light page")),
+            ("green", Scheme::Light, Some("`green` is not a colour")),
+        ] {
+            match (accent(text, scheme), refused) {
+                (Ok(_), None) => {}
+                (Err(message), Some(part)) => assert!(message.contains(part), "{message}"),
+                (found, _) => panic!("{text}: {found:?}"),
+            }
+        }
+    }
+
+    #[test]
+    fn the_paper_is_that_of_the_stylesheet() {
+        let style = include_str!("../../../../theme/css/variables.css");
+        let set: Vec<&str> = style.lines().filter_map(|line| line.trim().strip_prefix("--paper: ")).collect();
+        let expected = [Scheme::Light, Scheme::Dark].map(|scheme| format!("{};", scheme.paper()));
+        assert_eq!(set[..2], expected);
+    }
+}

@@ -1,0 +1,134 @@
+//! The council's own colours, and what stands at the foot of printed pages: a stylesheet made from `book.toml`.
+
+use super::colour::{Colour, LEAST_CONTRAST, Scheme, accent};
+use crate::settings::Settings;
+use anyhow::{Context, Result, anyhow};
+use lol_html::element;
+use lol_html::html_content::ContentType;
+use sha2::{Digest, Sha256};
+use std::fmt::Write;
+use std::fs;
+use std::path::Path;
+
+/// The least share of the paper in a tint: a tint any stronger would compete with the text on it.
+const PALEST: f64 = 0.9;
+
+/// Writes the stylesheet and gives its name from the root of the site.
+///
+/// # Errors
+/// A colour that cannot be read, or a file that cannot be written.
+pub(crate) fn write(site: &Path, title: &str, settings: &Settings) -> Result<String> {
+    let style = style(title, settings)?;
+    let hash: String = Sha256::digest(&style).iter().take(4).map(|byte| format!("{byte:02x}")).collect();
+    let name = format!("css/own-{hash}.css");
+    let file = site.join(&name);
+    fs::write(&file, style).with_context(|| format!("cannot write {}", file.display()))?;
+    Ok(name)
+}
+
+fn style(title: &str, settings: &Settings) -> Result<String> {
+    let mut style = String::new();
+    let mut add = |key: &str, text: &Option<String>, scheme: Scheme| -> Result<()> {
+        let Some(text) = text else { return Ok(()) };
+        let colour = accent(text, scheme).map_err(|wrong| anyhow!("`{key}` in book.toml: {wrong}"))?;
+        style.push_str(&accents(colour, scheme));
+        Ok(())
+    };
+    add("accent", &settings.accent, Scheme::Light)?;
+    add("accent-dark", &settings.accent_dark, Scheme::Dark)?;
+    let edition =
+        if settings.version.is_empty() { String::new() } else { format!(", edition {}", settings.version) };
+    let foot = as_css_string(&format!("{title}{edition}"));
+    write!(style, "@page{{@bottom-left{{content:{foot}}}}}")?;
+    Ok(style)
+}
+
+/// The colours that follow from an accent.
+fn accents(accent: Colour, scheme: Scheme) -> String {
+    let paper = scheme.paper();
+    let on_accent = match scheme {
+        Scheme::Light => Colour::WHITE,
+        Scheme::Dark => paper,
+    };
+    let set =
+        format!(":root{{--accent:{accent};--accent-tint:{};--on-accent:{on_accent}}}", tint(accent, paper));
+    let media = match scheme {
+        Scheme::Light => "screen and (prefers-color-scheme:light)",
+        Scheme::Dark => "screen and (prefers-color-scheme:dark)",
+    };
+    format!("@media {media}{{{set}}}\n")
+}
+
+/// The accent thinned on the paper until text in the accent can be read on it.
+fn tint(accent: Colour, paper: Colour) -> Colour {
+    let steps = (0_u8..=10).map(|step| PALEST + (1.0 - PALEST) * f64::from(step) / 10.0);
+    steps
+        .map(|share| accent.mixed(paper, share))
+        .find(|tint| accent.contrast(*tint) >= LEAST_CONTRAST)
+        .unwrap_or(paper)
+}
+
+/// A text as CSS writes one: whatever is not a letter, a figure or a blank by its code.
+fn as_css_string(text: &str) -> String {
+    let mut string = String::from("\"");
+    for character in text.chars() {
+        if character.is_alphanumeric() || matches!(character, ' ' | '-' | ',' | '.') {
+            string.push(character);
+        } else {
+            string.push_str(&format!("\\{:x} ", u32::from(character)));
+        }
+    }
+    string.push('"');
+    string
+}
+
+/// What links the stylesheet to a page, after all others.
+pub(crate) fn link<'h>(
+    name: &'h str,
+    root: &'h str,
+) -> (std::borrow::Cow<'static, lol_html::Selector>, lol_html::ElementContentHandlers<'h>) {
+    element!("head", move |head| {
+        head.append(&format!("<link rel=\"stylesheet\" href=\"{root}{name}\">\n"), ContentType::Html);
+        Ok(())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{as_css_string, style, tint};
+    use crate::settings::Settings;
+    use crate::site::colour::{Colour, LEAST_CONTRAST, Scheme};
+
+    fn settings(text: &str) -> Settings {
+        toml::from_str(text).unwrap()
+    }
+
+    #[test]
+    fn an_accent_is_set_where_it_can_be_read() {
+        let style = style("Book", &settings("accent = '#4a2a6a'\naccent-dark = '#d5bff0'")).unwrap();
+        assert!(style.contains("(prefers-color-scheme:light){:root{--accent:#4a2a6a"), "{style}");
+        assert!(style.contains("(prefers-color-scheme:dark){:root{--accent:#d5bff0"), "{style}");
+    }
+
+    #[test]
+    fn an_accent_that_cannot_be_read_is_refused_by_its_key() {
+        let error = style("Book", &settings("accent-dark = '#0b4c52'")).unwrap_err().to_string();
+        assert!(error.starts_with("`accent-dark` in book.toml: `#0b4c52` has a contrast of"), "{error}");
+    }
+
+    #[test]
+    fn text_in_the_accent_can_be_read_on_its_tint() {
+        for (accent, scheme) in
+            [("#0b4c52", Scheme::Light), ("#565656", Scheme::Light), ("#a3a3a3", Scheme::Dark)]
+        {
+            let accent = Colour::parse(accent).unwrap();
+            assert!(accent.contrast(scheme.paper()) >= LEAST_CONTRAST, "{accent}");
+            assert!(accent.contrast(tint(accent, scheme.paper())) >= LEAST_CONTRAST, "{accent}");
+        }
+    }
+
+    #[test]
+    fn no_title_ends_its_string() {
+        assert_eq!(as_css_string("A\"}\\\n<b>é"), r#""A\22 \7d \5c \a \3c b\3e é""#);
+    }
+}

@@ -1,0 +1,128 @@
+//! What a page holds, as links to its headings: beside the text on a wide screen, folded above it on a narrow one.
+
+use anyhow::{Result, anyhow};
+use lol_html::html_content::ContentType;
+use lol_html::{RewriteStrSettings, element, rewrite_str, text};
+use maud::{Markup, PreEscaped, html};
+use std::cell::{Cell, RefCell};
+
+/// Fewer headings than this are seen at a glance.
+const FEWEST: usize = 2;
+
+/// A heading: its id, and its words as HTML.
+struct Heading {
+    id: String,
+    words: String,
+}
+
+/// What there is to know of a page before its contents are written into it.
+#[derive(Default)]
+struct Outline {
+    headings: RefCell<Vec<Heading>>,
+    /// Whether a paragraph stands before the first heading.
+    lead: Cell<bool>,
+    /// Whether the page is one of links or of the decision aid, which have no need of contents.
+    none: Cell<bool>,
+}
+
+/// The page with its contents after the sentence that opens it.
+///
+/// # Errors
+/// A page that is not HTML.
+pub(crate) fn add(page: &str) -> Result<String> {
+    let outline = Outline::read(page)?;
+    let headings = outline.headings.borrow();
+    if outline.none.get() || headings.len() < FEWEST {
+        return Ok(page.to_owned());
+    }
+    let contents = contents(&headings).0;
+    let place = if outline.lead.get() { "main > p" } else { "main > h1" };
+    let placed = Cell::new(false);
+    let settings = RewriteStrSettings::new().append_element_content_handler(element!(place, |element| {
+        if !placed.replace(true) {
+            element.after(&contents, ContentType::Html);
+        }
+        Ok(())
+    }));
+    rewrite_str(page, settings).map_err(|error| anyhow!("{error}"))
+}
+
+fn contents(headings: &[Heading]) -> Markup {
+    html! {
+        nav class="page-contents" aria-label="On this page" {
+            details {
+                summary { "On this page" }
+                div {
+                    p class="page-contents-title" { "On this page" }
+                    ul {
+                        @for heading in headings {
+                            li { a href={ "#" (PreEscaped(&heading.id)) } { (PreEscaped(heading.words.trim())) } }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+impl Outline {
+    fn read(page: &str) -> Result<Self> {
+        let outline = Self::default();
+        let handlers = [
+            element!("#decision-aid, main.start", |_| {
+                outline.none.set(true);
+                Ok(())
+            }),
+            element!("main > p", |_| {
+                outline.lead.set(outline.lead.get() || outline.headings.borrow().is_empty());
+                Ok(())
+            }),
+            element!("main h2[id]", |heading| {
+                let id = heading.get_attribute("id").unwrap_or_default();
+                outline.headings.borrow_mut().push(Heading { id, words: String::new() });
+                Ok(())
+            }),
+            text!("main h2[id]", |chunk| {
+                if let Some(heading) = outline.headings.borrow_mut().last_mut() {
+                    heading.words.push_str(chunk.as_str());
+                }
+                Ok(())
+            }),
+        ];
+        let settings = handlers
+            .into_iter()
+            .fold(RewriteStrSettings::new(), RewriteStrSettings::append_element_content_handler);
+        rewrite_str(page, settings).map_err(|error| anyhow!("{error}"))?;
+        Ok(outline)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::add;
+
+    #[test]
+    fn the_contents_follow_the_sentence_that_opens_the_page() {
+        let two = "<h2 id=\"a\">One &amp; <em>all</em></h2><p>x</p><h2 id=\"b\">Two</h2>";
+        for (page, opening) in [
+            (format!("<main><h1>T</h1><p>Lead.</p>{two}</main>"), "<main><h1>T</h1><p>Lead.</p><nav"),
+            (format!("<main><h1>T</h1>{two}</main>"), "<main><h1>T</h1><nav"),
+        ] {
+            let with = add(&page).unwrap();
+            assert!(with.starts_with(opening), "{with}");
+            assert!(with.contains("<a href=\"#a\">One &amp; all</a>"), "{with}");
+            assert_eq!(with.matches("<nav").count(), 1, "{with}");
+        }
+    }
+
+    #[test]
+    fn a_page_without_several_headings_has_no_contents() {
+        for page in [
+            "<main><h1>T</h1><p>Lead.</p><h2 id=\"a\">One</h2></main>",
+            "<main class=\"start\"><h1>T</h1><h2 id=\"a\">One</h2><h2 id=\"b\">Two</h2></main>",
+            "<main><div id=\"decision-aid\"></div><h2 id=\"a\">One</h2><h2 id=\"b\">Two</h2></main>",
+        ] {
+            assert_eq!(add(page).unwrap(), page);
+        }
+    }
+}
