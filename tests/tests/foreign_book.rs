@@ -64,7 +64,9 @@ fn a_large_book_of_somebody_else_becomes_a_site() {
     let (contents, here) =
         (select("nav .contents-list a"), select("nav .contents-list a[aria-current=page]"));
     let (heading, left) = (select("main h1"), select("[data-fill], [data-if], [data-if-page], footer a"));
-    for number in 0..CHAPTERS {
+    assert!(built.folder.join(format!("page-{}.html", CHAPTERS - 1)).is_file());
+    // Every page lists every other: one of each kind and depth says enough.
+    for number in (0..CHAPTERS).step_by(13) {
         let file = built.folder.join(format!("page-{number}.html"));
         let page = Html::parse_document(&fs::read_to_string(&file).expect("each chapter has its page"));
         let count = |selector: &Selector| page.select(selector).count();
