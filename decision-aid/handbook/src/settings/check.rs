@@ -4,6 +4,7 @@
 //! mistake does not hide the next. [`FORMS`] adds what a type cannot say.
 
 use super::Settings;
+use crate::site::colour::{Scheme, accent};
 use axum::http::Uri;
 use mdbook_core::config::Config;
 use policy_compiler::{Diagnostic, Diagnostics, Place, in_plain_words};
@@ -16,7 +17,12 @@ use toml::de::{DeString, DeTable, DeValue, Deserializer, Error};
 type Form = fn(&str) -> Result<(), String>;
 
 /// Settings whose text has a form.
-const FORMS: &[(&str, Form)] = &[("source-url", web_address), ("contact-url", web_or_mail_address)];
+const FORMS: &[(&str, Form)] = &[
+    ("source-url", web_address),
+    ("contact-url", web_or_mail_address),
+    ("accent", |text| accent(text, Scheme::Light).map(drop)),
+    ("accent-dark", |text| accent(text, Scheme::Dark).map(drop)),
+];
 
 /// Settings without which a handbook may be previewed and not published, each with an example.
 const REQUIRED: [(&str, &str); 4] = [

@@ -31,6 +31,18 @@ fn every_wrong_setting_is_named_with_its_place_and_the_fix() {
             "book.toml:4:14: `javascript:alert(1)` is not the address of a page (write it whole, such as \"https://www.example.org/page\")",
         ),
         (
+            "accent = \"#9ab\"",
+            "book.toml:4:10: `#9ab` is not a colour (write # and six figures from 0 to f, such as #0b4c52)",
+        ),
+        (
+            "accent = \"#7fb0b5\"",
+            "book.toml:4:10: `#7fb0b5` has a contrast of 2.2:1 with the light page, and text needs 7:1 (choose a darker colour)",
+        ),
+        (
+            "accent-dark = \"#0b4c52\"",
+            "book.toml:4:15: `#0b4c52` has a contrast of 1.8:1 with the dark page, and text needs 7:1 (choose a lighter colour)",
+        ),
+        (
             "contact-url = \"team@example.org\"",
             "book.toml:4:15: `team@example.org` is no address of a page or for email (write \"https://www.example.org/page\" or \"mailto:team@example.org\")",
         ),
@@ -58,6 +70,8 @@ fn good_settings_are_good() {
         "contact-url = \"mailto:team@example.org\"",
         "contact-url = \"https://example.org/contact\"",
         "command = \"anything\"",
+        "accent = \"#0b4c52\"",
+        "accent-dark = \"#9fd3d8\"",
     ] {
         assert_eq!(lines(wrong, &format!("[output.handbook]\n{line}\n")), [""; 0], "{line}");
     }
