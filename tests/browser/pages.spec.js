@@ -1,5 +1,5 @@
 // Every page: axe finds nothing in light or dark, nothing is loaded from elsewhere, nothing scrolls sideways.
-import { expect, test } from '@playwright/test';
+import { expect, test } from './strict.js';
 import AxeBuilder from '@axe-core/playwright';
 import { readdirSync } from 'node:fs';
 

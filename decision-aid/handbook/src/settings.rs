@@ -3,6 +3,7 @@
 use anyhow::{Context, Result};
 use mdbook_core::config::Config;
 use serde::Deserialize;
+use std::collections::BTreeMap;
 
 /// The settings of a handbook.
 #[derive(Debug, Clone, Deserialize)]
@@ -32,6 +33,15 @@ pub struct Settings {
     /// An address for reports of problems: a page, or `mailto:`.
     #[serde(default)]
     pub contact_url: Option<String>,
+    /// Where the site stands: its whole address, or the path of it.
+    #[serde(default)]
+    pub site_url: Option<String>,
+    /// Whether browsers keep the site for when there is no network. They do unless told otherwise.
+    #[serde(default)]
+    pub offline: Option<bool>,
+    /// Old addresses and where each leads; [`crate::site`] reads them with their places in the file.
+    #[serde(default, rename = "redirects")]
+    _redirects: BTreeMap<String, String>,
 }
 
 impl Settings {

@@ -1,6 +1,7 @@
 //! Finishes the pages that mdBook wrote: fills in what its templates cannot know, and removes what the site does
 //! not use.
 
+use super::delivery::Delivery;
 use super::navigation::Navigation;
 use crate::settings::Settings;
 use anyhow::{Context, Result, anyhow};
@@ -27,21 +28,22 @@ pub(crate) fn finish(
     site: &Path,
     navigation: &Navigation,
     settings: &Settings,
+    delivery: &Delivery,
     live_reload: bool,
 ) -> Result<()> {
-    remove_unused(site)?;
     for file in html_files(site)? {
         let text = fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
         let url = file.strip_prefix(site).unwrap_or(&file).display().to_string().replace('\\', "/");
-        let root = "../".repeat(url.matches('/').count());
-        let page = Finishing { url: &url, root: &root, navigation, settings, live_reload };
+        let root = delivery.root(&url);
+        let page = Finishing { url: &url, root: &root, navigation, settings, delivery, live_reload };
         let finished = page.finish(&text).with_context(|| format!("the page {url}"))?;
         fs::write(&file, finished).with_context(|| format!("cannot write {}", file.display()))?;
     }
     Ok(())
 }
 
-fn remove_unused(site: &Path) -> Result<()> {
+/// Removes what mdBook wrote and no page loads.
+pub(crate) fn remove_unused(site: &Path) -> Result<()> {
     let hash = |name: &str| name.len() == 8 && name.bytes().all(|byte| byte.is_ascii_hexdigit());
     let unused = |name: &str| {
         let between = |(before, after): &(&str, &str)| name.strip_prefix(before)?.strip_suffix(after);
@@ -75,6 +77,7 @@ struct Finishing<'a> {
     root: &'a str,
     navigation: &'a Navigation,
     settings: &'a Settings,
+    delivery: &'a Delivery,
     live_reload: bool,
 }
 
@@ -123,6 +126,7 @@ impl Finishing<'_> {
         ];
         let settings = handlers
             .into_iter()
+            .chain(self.delivery.handlers(self.url))
             .fold(RewriteStrSettings::new(), RewriteStrSettings::append_element_content_handler);
         rewrite_str(page, settings).map_err(|error| anyhow!("{error}"))
     }
