@@ -35,7 +35,7 @@ export async function serve(site, { under = '/', headers = false, port = 0 } = {
     }
     if (!url.startsWith(under)) return missing();
     request.url = `/${request.url.slice(under.length)}`;
-    return sirv(site.folder, { dev: true, etag: true, extensions: [] })(request, response, missing);
+    return sirv(site.folder, { dev: true, etag: true })(request, response, missing);
   });
   await new Promise((resolve) => { server.listen(port, 'localhost', resolve); });
   return {

@@ -50,7 +50,7 @@ impl Address {
     }
 
     /// The way to this address from a page.
-    pub(crate) fn from_page(&self, page: &str) -> String {
+    pub(crate) fn way_from(&self, page: &str) -> String {
         format!("{}{self}", "../".repeat(page.matches('/').count()))
     }
 }
@@ -154,7 +154,7 @@ mod tests {
     #[test]
     fn the_way_from_a_page_in_a_folder_leads_up_first() {
         let address = Address::read("policy/reports.html#reports.lessons").unwrap();
-        assert_eq!(address.from_page("index.html"), "policy/reports.html#reports.lessons");
-        assert_eq!(address.from_page("old/b/c.html"), "../../policy/reports.html#reports.lessons");
+        assert_eq!(address.way_from("index.html"), "policy/reports.html#reports.lessons");
+        assert_eq!(address.way_from("old/b/c.html"), "../../policy/reports.html#reports.lessons");
     }
 }

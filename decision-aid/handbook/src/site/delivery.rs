@@ -54,8 +54,8 @@ impl Delivery {
             }));
         }
         if url == NOT_FOUND {
-            handlers.push(element!("[href]", |element| self.from_root(element, "href")));
-            handlers.push(element!("[src]", |element| self.from_root(element, "src")));
+            handlers.push(element!("[href]", |element| self.give_whole_path(element, "href")));
+            handlers.push(element!("[src]", |element| self.give_whole_path(element, "src")));
             handlers.push(element!("main", |main| {
                 main.append(&self.way_up().0, ContentType::Html);
                 Ok(())
@@ -65,7 +65,7 @@ impl Delivery {
     }
 
     /// Gives a relative address the whole path.
-    fn from_root(&self, element: &mut Element<'_, '_>, attribute: &str) -> lol_html::HandlerResult {
+    fn give_whole_path(&self, element: &mut Element<'_, '_>, attribute: &str) -> lol_html::HandlerResult {
         let address = element.get_attribute(attribute).unwrap_or_default();
         let relative = !address.starts_with(['/', '#']) && !address.contains(':');
         if relative {

@@ -108,7 +108,7 @@ impl Moved {
 /// The link to a target from a page.
 pub(crate) fn way(page: &str, target: &Target) -> String {
     match target {
-        Target::Here(address) => address.from_page(page),
+        Target::Here(address) => address.way_from(page),
         Target::Elsewhere(url) => url.clone(),
     }
 }

@@ -162,7 +162,7 @@ AddOutputFilterByType DEFLATE text/html text/css text/javascript application/jso
     }
 
     fn iis(&self) -> String {
-        let mut text = format!(
+        let mut text = String::from(
             r#"<?xml version="1.0" encoding="utf-8"?>
 <!-- The handbook on IIS: put this file into the site's folder. Pages that have moved lead on by themselves. -->
 <configuration>
@@ -179,7 +179,7 @@ AddOutputFilterByType DEFLATE text/html text/css text/javascript application/jso
     <httpProtocol>
       <customHeaders>
         <remove name="X-Powered-By" />
-"#
+"#,
         );
         for (name, value) in headers() {
             let _ = writeln!(text, "        <add name=\"{name}\" value=\"{value}\" />");

@@ -16,12 +16,17 @@ if (workers && root.protocol.startsWith('http') && !navigator.connection?.saveDa
   const say = () => {
     const inAid = document.getElementById('decision-aid');
     const advice = inAid ? ' If a case is open here, save it first.' : '';
+    region.replaceChildren();
     add(region, 'p', `The handbook has been updated since you opened this page.${advice}`);
     add(region, 'button', 'Show the updated handbook').addEventListener('click', () => location.reload());
     add(region, 'button', 'Not now').addEventListener('click', () => region.replaceChildren());
   };
-  // Without a worker before, this is a first visit and nothing was replaced.
-  if (workers.controller) workers.addEventListener('controllerchange', say, { once: true });
+  // The first worker replaces none.
+  let { controller } = workers;
+  workers.addEventListener('controllerchange', () => {
+    if (controller) say();
+    ({ controller } = workers);
+  });
   // A browser may refuse, and is then one that needs the network.
   addEventListener('load', () => workers.register(ownScript(new URL('sw.js', root))).catch(() => {}));
 }
