@@ -309,7 +309,7 @@ impl Renderer for HandbookRenderer {
         let navigation = navigation::Navigation::new(&context.book);
         finish::finish(stage.folder(), &navigation, &settings, &delivery, self.live_reload)?;
         server::write(stage.folder(), &delivery)?;
-        offline::write_worker(stage.folder(), offline)?;
+        offline::write_worker(stage.folder(), &delivery.moved, offline)?;
         lap("finish");
         stage.swap_in()?;
         lap("swap in");

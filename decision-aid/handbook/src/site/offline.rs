@@ -2,6 +2,7 @@
 //! network.
 
 use super::digest::digest;
+use super::moved::Moved;
 use super::server;
 use anyhow::{Context, Result, anyhow};
 use std::collections::BTreeMap;
@@ -38,16 +39,18 @@ pub(crate) fn write_script(site: &Path, offline: bool) -> Result<String> {
     Ok(name)
 }
 
-/// Writes the worker that keeps the files of a finished site, or one that takes itself away.
+/// Writes the worker that keeps the files of a finished site, or one that takes itself away. A page that has moved is not
+/// kept: a server may answer for it with the page that it leads to.
 ///
 /// # Errors
 /// A file cannot be read or written.
-pub(crate) fn write_worker(site: &Path, offline: bool) -> Result<()> {
+pub(crate) fn write_worker(site: &Path, moved: &Moved, offline: bool) -> Result<()> {
     if !offline {
         return write(site, WORKER_FILE, &minified(WORKER_FILE, NO_WORKER)?);
     }
     let mut kept = BTreeMap::new();
-    for file in files(site)?.into_iter().filter(|file| is_kept(file)) {
+    let leads_on = |file: &str| moved.pages().any(|(page, _)| page == file);
+    for file in files(site)?.into_iter().filter(|file| is_kept(file) && !leads_on(file)) {
         let bytes = fs::read(site.join(&file)).with_context(|| format!("cannot read {file}"))?;
         kept.insert(file, digest(bytes, 8));
     }
