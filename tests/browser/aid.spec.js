@@ -1,5 +1,5 @@
 // Journeys through the decision aid.
-import { expect, test } from '@playwright/test';
+import { expect, test } from './strict.js';
 import AxeBuilder from '@axe-core/playwright';
 import { pathToFileURL } from 'node:url';
 import { join } from 'node:path';

@@ -1,5 +1,5 @@
 // The officer's whole journey: answers, result, options, record, letter, and the case taken along and opened again.
-import { expect, test } from '@playwright/test';
+import { expect, test } from './strict.js';
 import AxeBuilder from '@axe-core/playwright';
 import { readFileSync } from 'node:fs';
 import { inflateRawSync } from 'node:zlib';

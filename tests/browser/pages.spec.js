@@ -1,5 +1,5 @@
 // Every page: axe and html-validate find nothing, nothing is loaded from elsewhere, and it can be read by everyone.
-import { expect, test } from '@playwright/test';
+import { expect, test } from './strict.js';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { axeFindings, htmlFindings, judge } from './findings.js';

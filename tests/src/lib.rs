@@ -2,7 +2,7 @@
 //!
 //! It may depend on everything; nothing depends on it. Each file in `tests/` asks one question of the whole:
 //! `diagnostics` of the fixture books in `books/`, `provisions` and `model` of the handbook's pages, `built_book`
-//! of its site, `aid_state` of the way through the aid, `golden`, `ways` and `paper` of the pages that it writes itself,
+//! of its site, `delivery` of how that is delivered, `aid_state` of the way through the aid, `golden`, `ways` and `paper` of the pages that it writes itself,
 //! `from_the_source` of cases written from the policy's text,
 //! `mutants` of the proofs and scenarios themselves. [`model`] is the decision model once more, written from the design
 //! and not from the pages, [`cases`] makes cases to try, and [`mutants`] policies with one mistake each.
@@ -13,8 +13,12 @@ pub mod cases;
 pub mod model;
 pub mod mutants;
 
+use handbook::browser_app::{BrowserApp, BrowserApps};
+use handbook::site::{Build, Built, build};
+use handbook::timings::Timings;
 use mdbook_driver::MDBook;
 use policy_compiler::{Compiled, Page, compile};
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
@@ -47,6 +51,32 @@ pub fn pages(book: &Path) -> Vec<Page> {
         }
     };
     loaded.book.chapters().map(page).collect()
+}
+
+/// Builds a book with apps that are none, so that nothing is compiled for the browser.
+///
+/// # Errors
+/// As [`handbook::site::build`].
+pub fn build_into(book: &Path, out: &Path) -> anyhow::Result<Built> {
+    let app = |name: &str| BrowserApp { wasm: name.into(), glue: format!("'no glue of {name}';") };
+    let apps = BrowserApps { aid: app("no aid"), word: app("no writer") };
+    let request = Build { book: book.to_owned(), out: Some(out.to_owned()), apps, live_reload: false };
+    build(&request, &mut Timings::start())
+}
+
+/// Every file in a folder, by its name from there.
+pub fn files(folder: &Path) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    for entry in std::fs::read_dir(folder).expect("the folder can be read") {
+        let path = entry.expect("its entries can be read").path();
+        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        if path.is_dir() {
+            found.extend(files(&path).into_iter().map(|below| format!("{name}/{below}")));
+        } else {
+            found.insert(name);
+        }
+    }
+    found
 }
 
 /// The folders of fixture books in `books/good` or `books/bad`, by name.

@@ -7,10 +7,8 @@
     reason = "a test that cannot find its material can only stop"
 )]
 
-use handbook::browser_app::{BrowserApp, BrowserApps};
-use handbook::site::{Build, Built, NotBuilt, build};
-use handbook::timings::Timings;
-use handbook_tests::{HANDBOOK, books, root};
+use handbook::site::NotBuilt;
+use handbook_tests::{HANDBOOK, books, build_into, files, root};
 use scraper::{ElementRef, Html, Selector};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -50,29 +48,6 @@ impl Site {
     fn documents(&self) -> impl Iterator<Item = (&str, Html)> {
         self.pages.iter().map(|(url, html)| (url.as_str(), Html::parse_document(html)))
     }
-}
-
-/// Builds a book with apps that are none, so that nothing is compiled for the browser.
-fn build_into(book: &Path, out: &Path) -> anyhow::Result<Built> {
-    let app = |name: &str| BrowserApp { wasm: name.into(), glue: format!("'no glue of {name}';") };
-    let apps = BrowserApps { aid: app("no aid"), word: app("no writer") };
-    let request = Build { book: book.to_owned(), out: Some(out.to_owned()), apps, live_reload: false };
-    build(&request, &mut Timings::start())
-}
-
-/// Every file in a folder, by its name from there.
-fn files(folder: &Path) -> BTreeSet<String> {
-    let mut found = BTreeSet::new();
-    for entry in fs::read_dir(folder).expect("the folder can be read") {
-        let path = entry.expect("its entries can be read").path();
-        let name = path.file_name().unwrap().to_string_lossy().into_owned();
-        if path.is_dir() {
-            found.extend(files(&path).into_iter().map(|below| format!("{name}/{below}")));
-        } else {
-            found.insert(name);
-        }
-    }
-    found
 }
 
 fn select<'a>(document: &'a Html, selector: &str) -> Vec<ElementRef<'a>> {
@@ -159,10 +134,17 @@ fn broken_links(site: &Site, selector: &str) -> Vec<String> {
         .collect();
     let mut broken = Vec::new();
     for (url, document) in site.documents() {
-        // The page for addresses that do not exist is shown at any of them, so it says where it stands.
-        let from = if select(&document, "base[href='/']").is_empty() { url } else { "index.html" };
         for address in addresses_in(&document, selector).into_iter().filter(|address| !is_external(address)) {
-            let why = match resolve(from, &address) {
+            // The page for addresses that do not exist is shown at any of them: its links begin at the root, but for
+            // those that lead up from wherever it is shown.
+            if url == "404.html" && ["./", "../"].contains(&address.as_str()) {
+                continue;
+            }
+            let (from, path) = match address.strip_prefix('/') {
+                Some(path) if url == "404.html" => ("index.html", path),
+                _ => (url, address.as_str()),
+            };
+            let why = match resolve(from, path) {
                 None => Some("leaves the site"),
                 Some((file, _)) if !site.files.contains(&file) => Some("no such file"),
                 Some((file, Some(anchor))) if !anchor.is_empty() => {
@@ -281,7 +263,9 @@ fn nothing_leads_out_that_no_page_or_setting_names() {
 fn every_clause_stands_once_in_the_site() {
     let mut places: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for (url, document) in SITE.documents().filter(|(url, _)| *url != WHOLE) {
-        for id in ids(&document) {
+        // Where a clause has moved from, its id leads on.
+        for place in select(&document, "[id]:not(.moved)") {
+            let id = place.attr("id").unwrap_or_default();
             places.entry(id.to_owned()).or_default().push(url.to_owned());
         }
     }

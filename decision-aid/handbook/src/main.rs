@@ -47,6 +47,9 @@ enum Job {
     Check {
         #[command(flatten)]
         book: BookFolder,
+        /// Where nothing is wrong, add the pages and clauses to the list of those that were published
+        #[arg(long)]
+        publish: bool,
     },
     /// Prove every property over every set of answers, or show the smallest answers that break it
     Prove {
@@ -106,9 +109,9 @@ fn run(job: Job) -> Result<()> {
             preview::serve(&book.book, port, open)
         }
         Job::Build { book, out, pdf, timings } => build(book, out, pdf, timings),
-        Job::Check { book } => {
-            let summary = site::check(&book.book)?;
-            println!("{summary}");
+        Job::Check { book, publish } => {
+            let check = if publish { site::publish } else { site::check };
+            println!("{}", check(&book.book)?);
             Ok(())
         }
         Job::Prove { book } => prove::report(&book.book, &mut std::io::stdout().lock()),

@@ -9,6 +9,7 @@ use anyhow::{Context, Result};
 use mdbook_core::config::Config;
 use policy_compiler::{Diagnostics, Page};
 use serde::Deserialize;
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
@@ -49,6 +50,15 @@ pub struct Settings {
     /// A picture to stand before the name of the handbook: a file beside the pages, by its name from there.
     #[serde(default)]
     pub logo: Option<String>,
+    /// Where the site stands: its whole address, or the path of it.
+    #[serde(default)]
+    pub site_url: Option<String>,
+    /// Whether browsers keep the site for when there is no network. They do unless told otherwise.
+    #[serde(default)]
+    pub offline: Option<bool>,
+    /// Old addresses and where each leads; [`crate::site`] reads them with their places in the file.
+    #[serde(default, rename = "redirects")]
+    _redirects: BTreeMap<String, String>,
 }
 
 impl Settings {

@@ -1,6 +1,7 @@
 //! The files of the decision aid: the app, its glue, the policy it applies, and what writes its Word documents, each
 //! named after its bytes.
 
+use super::digest::digest;
 use crate::browser_app::BrowserApps;
 use crate::markup::AidFiles;
 use anyhow::{Context, Result, anyhow};
@@ -8,7 +9,6 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use policy::{Content, Policy};
 use policy_compiler::Compiled;
-use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
@@ -34,9 +34,7 @@ impl Assets {
         let BrowserApps { aid, word } = apps;
         let mut files = Vec::new();
         let mut add = |stem: &str, extension: &str, bytes: Vec<u8>| {
-            let hash: String =
-                Sha256::digest(&bytes).iter().take(4).map(|byte| format!("{byte:02x}")).collect();
-            let name = format!("aid/{stem}-{hash}.{extension}");
+            let name = format!("aid/{stem}-{}.{extension}", digest(&bytes, 4));
             files.push((name.clone(), bytes));
             name
         };

@@ -1,6 +1,7 @@
 //! Finishes the pages that mdBook wrote: fills in what its templates cannot know, and removes what the site does
 //! not use.
 
+use super::delivery::Delivery;
 use super::navigation::Navigation;
 use super::{own_style, page_contents};
 use crate::settings::Settings;
@@ -29,15 +30,15 @@ pub(crate) fn finish(
     navigation: &Navigation,
     settings: &Settings,
     style: &str,
+    delivery: &Delivery,
     live_reload: bool,
 ) -> Result<()> {
     refuse_missing_logo(site, settings)?;
-    remove_unused(site)?;
     for file in html_files(site)? {
         let text = fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
         let url = file.strip_prefix(site).unwrap_or(&file).display().to_string().replace('\\', "/");
-        let root = "../".repeat(url.matches('/').count());
-        let page = Finishing { url: &url, root: &root, navigation, settings, style, live_reload };
+        let root = delivery.root(&url);
+        let page = Finishing { url: &url, root: &root, navigation, settings, style, delivery, live_reload };
         let finished = page
             .finish(&text)
             .and_then(|text| page_contents::add(&text))
@@ -59,7 +60,8 @@ fn refuse_missing_logo(site: &Path, settings: &Settings) -> Result<()> {
     }
 }
 
-fn remove_unused(site: &Path) -> Result<()> {
+/// Removes what mdBook wrote and no page loads.
+pub(crate) fn remove_unused(site: &Path) -> Result<()> {
     let hash = |name: &str| name.len() == 8 && name.bytes().all(|byte| byte.is_ascii_hexdigit());
     let unused = |name: &str| {
         let between = |(before, after): &(&str, &str)| name.strip_prefix(before)?.strip_suffix(after);
@@ -103,6 +105,7 @@ struct Finishing<'a> {
     navigation: &'a Navigation,
     settings: &'a Settings,
     style: &'a str,
+    delivery: &'a Delivery,
     live_reload: bool,
 }
 
@@ -187,6 +190,7 @@ impl Finishing<'_> {
         ];
         let settings = handlers
             .into_iter()
+            .chain(self.delivery.handlers(self.url))
             .fold(RewriteStrSettings::new(), RewriteStrSettings::append_element_content_handler);
         rewrite_str(page, settings).map_err(|error| anyhow!("{error}"))
     }

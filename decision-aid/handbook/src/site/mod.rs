@@ -3,13 +3,23 @@
 //! One library, two doors: [`build`] for the command line, [`render_from_mdbook`] for plain `mdbook build`
 //! through `[output.handbook]`. Both end in [`HandbookRenderer`].
 
+mod address;
 mod assets;
+mod base;
 pub mod colour;
+mod delivery;
+mod digest;
 mod finish;
+mod moved;
 mod navigation;
+mod offline;
 mod own_style;
 mod page_contents;
 mod pdf;
+mod published;
+mod redirects;
+mod security;
+mod server;
 mod staging;
 mod stamp;
 mod whole_policy;
@@ -21,11 +31,14 @@ use crate::settings::{self, Settings};
 use crate::timings::Timings;
 use crate::workspace;
 use anyhow::{Context, Result, bail};
+use base::Base;
+use delivery::Delivery;
 use mdbook_core::book::{Book, Chapter};
 use mdbook_core::config::Config;
 use mdbook_driver::MDBook;
 use mdbook_html::HtmlHandlebars;
 use mdbook_renderer::{RenderContext, Renderer};
+use moved::Moved;
 use policy_compiler::prove::{self, prove};
 use policy_compiler::{Compiled, Diagnostics, Page, compile, compile_despite_cases, coverage};
 use serde_json::json;
@@ -138,10 +151,18 @@ fn unwrap_report(error: anyhow::Error) -> anyhow::Error {
 /// [`NotBuilt`] where the pages are wrong; else what could not be read.
 pub fn check(folder: &Path) -> Result<String> {
     let (compiled, pages) = compile_book(folder)?;
-    refuse_unfinished(&compiled, &pages, folder)?;
+    let moved = Moved::read(folder, &pages, &compiled.policy)?;
+    refuse_unfinished(&compiled, &pages, &moved, folder)?;
     let policy = &compiled.policy;
+    let unpublished = match moved.unpublished(&pages, policy) {
+        0 => String::new(),
+        count => format!(
+            "\n{count} addresses are not in {} yet: `cargo handbook check --publish` adds them before they are published",
+            published::FILE
+        ),
+    };
     Ok(format!(
-        "The pages are sound: {} clauses, {} questions, {} findings, {} outcomes, {} duties, {} options, {} scenarios",
+        "The pages are sound: {} clauses, {} questions, {} findings, {} outcomes, {} duties, {} options, {} scenarios{unpublished}",
         policy.clauses.len(),
         policy.questions.len(),
         policy.findings.len(),
@@ -150,6 +171,18 @@ pub fn check(folder: &Path) -> Result<String> {
         policy.options.len(),
         compiled.scenarios.len(),
     ))
+}
+
+/// Adds the pages and clauses of a book that is sound to those that were published, and says how many are new.
+///
+/// # Errors
+/// As [`check`], and where the list cannot be written.
+pub fn publish(folder: &Path) -> Result<String> {
+    let (compiled, pages) = compile_book(folder)?;
+    let moved = Moved::read(folder, &pages, &compiled.policy)?;
+    refuse_unfinished(&compiled, &pages, &moved, folder)?;
+    let new = moved.publish(folder, &pages, &compiled.policy)?;
+    Ok(format!("{} has {new} new addresses: commit it with the pages", published::FILE))
 }
 
 /// The policy of a book, and the pages it was made from.
@@ -204,6 +237,8 @@ fn load(folder: &Path, out: Option<&Path>) -> Result<MDBook> {
         bail!("there is no book in {}: it has no book.toml", folder.display());
     }
     let mut config = read_config(folder)?;
+    // As mdBook does: the environment may say where a copy of the site will stand.
+    config.update_from_env()?;
     // A page that SUMMARY.md names and that does not exist is a mistake to report, never a file to make.
     config.build.create_missing = false;
     if let Some(out) = out {
@@ -220,18 +255,24 @@ fn read_config(folder: &Path) -> Result<Config> {
 }
 
 /// Refuses a handbook that may be previewed and not yet published: with a gap in what carries the clauses out, with a
-/// promise that the rules break, or without saying whose it is. A book without clauses and blocks need not say.
-fn refuse_unfinished(compiled: &Compiled, pages: &[Page], folder: &Path) -> Result<()> {
+/// promise that the rules break, with an old address that leads nowhere, or without saying whose it is. A book without
+/// clauses and blocks need not say.
+fn refuse_unfinished(compiled: &Compiled, pages: &[Page], moved: &Moved, folder: &Path) -> Result<()> {
     let mut wrong = coverage::gaps(compiled, pages);
     let handbook = compiled.pages.iter().any(|page| !page.labels.is_empty() || !page.blocks.is_empty());
-    let file = settings::file(folder)?;
     if handbook {
-        wrong.append(settings::missing(&file.text, pages.len()));
+        wrong.append(settings::missing(&settings::file(folder)?.text, pages.len()));
     }
-    let pages = &[pages, &[file]].concat();
     let proofs = prove(&compiled.policy, &compiled.properties)?;
     prove::diagnostics(compiled, &proofs).into_iter().for_each(|broken| wrong.push(broken));
-    if wrong.is_empty() { Ok(()) } else { Err(NotBuilt::new(&wrong, pages).into()) }
+    let lost = moved.lost(pages, &compiled.policy);
+    moved.wrong().iter().chain(lost.iter()).for_each(|fault| wrong.push(fault.clone()));
+    refuse(&wrong, pages, moved)
+}
+
+/// Passes where nothing is wrong with the pages, or with what has moved.
+fn refuse(wrong: &Diagnostics, pages: &[Page], moved: &Moved) -> Result<()> {
+    if wrong.is_empty() { Ok(()) } else { Err(NotBuilt::new(wrong, &moved.and_files(pages)).into()) }
 }
 
 /// The policy and the settings, or everything that is wrong with both.
@@ -283,6 +324,8 @@ impl Renderer for HandbookRenderer {
         let lap = |name| self.timings.borrow_mut().lap(name);
         let pages = pages(&context.book, &context.config.book.src);
         let (compiled, settings) = compile_pages(&context.root, &pages, &context.config)?;
+        let moved = Moved::read(&context.root, &pages, &compiled.policy)?;
+        refuse(moved.wrong(), &pages, &moved)?;
         lap("compile");
         let assets = assets::Assets::new(&self.apps, &compiled, &theme_folder(&context.root))?;
         let blocks = markup::block_pages(&compiled, &pages);
@@ -300,8 +343,8 @@ impl Renderer for HandbookRenderer {
         let stage = staging::Stage::beside(&context.destination)?;
         let mut html = RenderContext::new(
             &context.root,
-            with_markup(&context.book, &site),
-            html_config(&context.config, &context.root)?,
+            with_markup(&context.book, &site, &moved),
+            html_config(&context.config, &context.root, &moved)?,
             stage.folder(),
         );
         html.chapter_titles.clone_from(&context.chapter_titles);
@@ -309,11 +352,19 @@ impl Renderer for HandbookRenderer {
         HtmlHandlebars::new().render(&html)?;
         lap("mdbook");
         assets.write(stage.folder())?;
+        finish::remove_unused(stage.folder())?;
+        // A preview must never show what the browser kept of an earlier one.
+        let offline = settings.offline.unwrap_or(true) && !self.live_reload;
+        let script = offline::write_script(stage.folder(), offline)?;
+        let base = Base::of(&settings, self.live_reload)?;
+        let delivery = Delivery { script, base, moved };
         let navigation = navigation::Navigation::new(&context.book);
         whole_policy::fill(stage.folder(), &compiled, &pages)?;
         let title = context.config.book.title.as_deref().unwrap_or_default();
         let style = own_style::write(stage.folder(), title, &settings)?;
-        finish::finish(stage.folder(), &navigation, &settings, &style, self.live_reload)?;
+        finish::finish(stage.folder(), &navigation, &settings, &style, &delivery, self.live_reload)?;
+        server::write(stage.folder(), &delivery)?;
+        offline::write_worker(stage.folder(), &delivery.moved, offline)?;
         lap("finish");
         if let Some(chromium) = &self.chromium {
             pdf::print(stage.folder(), chromium, &compiled, &pages)?;
@@ -326,13 +377,17 @@ impl Renderer for HandbookRenderer {
 }
 
 /// The book with clauses and blocks turned into HTML.
-fn with_markup(book: &Book, site: &markup::Site<'_>) -> Book {
+fn with_markup(book: &Book, site: &markup::Site<'_>, moved: &Moved) -> Book {
     // mdBook visits a chapter after those nested in it when it changes them, so their order is no guide.
     let numbers: BTreeMap<_, _> = book.chapters().map(|chapter| chapter.path.clone()).zip(0..).collect();
     let mut book = book.clone();
     book.for_each_chapter_mut(|chapter| {
         if let Some(number) = numbers.get(&chapter.path) {
             chapter.content = markup::page(site, *number);
+            let moved = moved.clauses(&site.pages[*number].url).0;
+            if !moved.is_empty() {
+                chapter.content.push_str(&format!("\n\n{moved}\n"));
+            }
         }
     });
     book
@@ -345,10 +400,13 @@ fn theme_folder(root: &Path) -> PathBuf {
 }
 
 /// mdBook's own settings for HTML.
-fn html_config(config: &Config, root: &Path) -> Result<Config> {
+fn html_config(config: &Config, root: &Path, moved: &Moved) -> Result<Config> {
     let not_found = root.join(&config.book.src).join("404.md");
     let mut config = config.clone();
+    let redirects: BTreeMap<&str, String> =
+        moved.pages().map(|(page, target)| (page, moved::way(page, target))).collect();
     let html = json!({
+        "redirect": redirects,
         "theme": theme_folder(root),
         "smart-punctuation": true,
         "hash-files": true,

@@ -11,7 +11,8 @@
 
   const load = (file) => new Promise((resolve, reject) => {
     const script = document.createElement('script');
-    script.src = root + file;
+    // Declared in own-files.js.
+    script.src = ownScript(root + file);
     script.onload = resolve;
     script.onerror = () => reject(new Error(`${file} did not load`));
     document.head.append(script);

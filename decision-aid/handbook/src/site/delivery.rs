@@ -1,0 +1,88 @@
+//! What each page has from the way it is delivered: the content policy, the script, and links that lead somewhere even on
+//! the page that a server shows at addresses that do not exist.
+
+use super::base::Base;
+use super::moved::Moved;
+use super::security;
+use lol_html::html_content::{ContentType, Element};
+use lol_html::{ElementContentHandlers, Selector, element};
+use maud::{Markup, html};
+use std::borrow::Cow;
+
+/// The page that a server shows at addresses that do not exist.
+const NOT_FOUND: &str = "404.html";
+
+/// How a site is delivered.
+pub(crate) struct Delivery {
+    /// The name of the script of every page.
+    pub(crate) script: String,
+    pub(crate) base: Base,
+    pub(crate) moved: Moved,
+}
+
+/// What lol_html does at the elements that a selector finds.
+type Handler<'h> = (Cow<'h, Selector>, ElementContentHandlers<'h>);
+
+impl Delivery {
+    /// The way from a page to the root of the site. The page for addresses that do not exist may stand at any of them,
+    /// and no page may have a `<base>`, so that one has the whole path.
+    pub(crate) fn root(&self, url: &str) -> String {
+        if url == NOT_FOUND { self.base.path().to_owned() } else { "../".repeat(url.matches('/').count()) }
+    }
+
+    /// What is done to the page `url`.
+    pub(crate) fn handlers<'h>(&'h self, url: &'h str) -> Vec<Handler<'h>> {
+        let root = self.root(url);
+        let mut handlers = vec![
+            element!("head", move |head| {
+                head.prepend(&security::in_page().0, ContentType::Html);
+                let script = html! { script src={ (root) (self.script) } defer {} };
+                head.append(&script.0, ContentType::Html);
+                Ok(())
+            }),
+            element!("[data-fill=moved-clauses]", move |place| {
+                place.remove_attribute("data-fill");
+                place.set_inner_content(&self.moved.clauses(url).0, ContentType::Html);
+                Ok(())
+            }),
+        ];
+        if self.moved.pages().any(|(page, _)| page == url) && !self.moved.clauses(url).0.is_empty() {
+            // Without a script a page would be left before its reader saw where the paragraph went.
+            handlers.push(element!("noscript", |refresh| {
+                refresh.remove();
+                Ok(())
+            }));
+        }
+        if url == NOT_FOUND {
+            handlers.push(element!("[href]", |element| self.give_whole_path(element, "href")));
+            handlers.push(element!("[src]", |element| self.give_whole_path(element, "src")));
+            handlers.push(element!("main", |main| {
+                main.append(&self.way_up().0, ContentType::Html);
+                Ok(())
+            }));
+        }
+        handlers
+    }
+
+    /// Gives a relative address the whole path.
+    fn give_whole_path(&self, element: &mut Element<'_, '_>, attribute: &str) -> lol_html::HandlerResult {
+        let address = element.get_attribute(attribute).unwrap_or_default();
+        let relative = !address.starts_with(['/', '#']) && !address.contains(':');
+        if relative {
+            element.set_attribute(attribute, &format!("{}{address}", self.base.path()))?;
+        }
+        Ok(())
+    }
+
+    /// Where nobody said what the whole path is, links that need no path.
+    fn way_up(&self) -> Markup {
+        html! {
+            @if !self.base.is_known() {
+                p class="way-up" {
+                    "If these links do not open either, go up a step at a time: "
+                    a href="./" { "to this folder" } ", then " a href="../" { "to the one above" } "."
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,96 @@
+//! The script of every page, and the service worker that keeps a whole build in the browser for when there is no
+//! network.
+
+use super::digest::digest;
+use super::moved::Moved;
+use super::server;
+use anyhow::{Context, Result, anyhow};
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+/// The service worker. Its name has no hash, since browsers ask for it by that name to see whether there is a new one.
+const WORKER_FILE: &str = "sw.js";
+
+const OWN_FILES: &str = include_str!("own-files.js");
+const MOVED: &str = include_str!("moved.js");
+const UPDATES: &str = include_str!("updates.js");
+const WORKER: &str = include_str!("worker.js");
+const NO_WORKER: &str = include_str!("no-worker.js");
+
+/// The kinds of files that are kept for when there is no network: what pages are made of. Documents to keep are large, and
+/// whoever needs one without a network has saved it.
+const KEPT: [&str; 9] = ["css", "html", "ico", "jpg", "js", "json", "png", "svg", "wasm"];
+
+/// Writes the script of every page and gives its name.
+///
+/// # Errors
+/// A file cannot be read or written.
+pub(crate) fn write_script(site: &Path, offline: bool) -> Result<String> {
+    let mut scripts: Vec<String> = files(site)?.into_iter().filter(|file| file.ends_with(".js")).collect();
+    scripts.push(WORKER_FILE.to_owned());
+    let files = serde_json::to_string(&scripts)?;
+    let updates = if offline { UPDATES } else { "" };
+    let script =
+        format!("(() => {{\n'use strict';\nconst files = {files};\n{OWN_FILES}{MOVED}{updates}}})();\n");
+    let script = minified("the script of every page", &script)?;
+    let name = format!("handbook-{}.js", digest(&script, 4));
+    write(site, &name, &script)?;
+    Ok(name)
+}
+
+/// Writes the worker that keeps the files of a finished site, or one that takes itself away. A page that has moved is not
+/// kept: a server may answer for it with the page that it leads to.
+///
+/// # Errors
+/// A file cannot be read or written.
+pub(crate) fn write_worker(site: &Path, moved: &Moved, offline: bool) -> Result<()> {
+    if !offline {
+        return write(site, WORKER_FILE, &minified(WORKER_FILE, NO_WORKER)?);
+    }
+    let mut kept = BTreeMap::new();
+    let leads_on = |file: &str| moved.pages().any(|(page, _)| page == file);
+    for file in files(site)?.into_iter().filter(|file| is_kept(file) && !leads_on(file)) {
+        let bytes = fs::read(site.join(&file)).with_context(|| format!("cannot read {file}"))?;
+        kept.insert(file, digest(bytes, 8));
+    }
+    let kept = serde_json::to_string(&kept)?;
+    let build = digest(format!("{kept}{WORKER}"), 8);
+    let worker = format!("'use strict';\nconst build = '{build}';\nconst files = {kept};\n{WORKER}");
+    write(site, WORKER_FILE, &minified(WORKER_FILE, &worker)?)
+}
+
+fn is_kept(file: &str) -> bool {
+    let (_, extension) = file.rsplit_once('.').unwrap_or_default();
+    // The bytes of an app as a script are for pages opened from a folder.
+    let for_folders = file.starts_with("aid/") && file.contains("-bytes-");
+    KEPT.contains(&extension) && !for_folders && !file.starts_with(&format!("{}/", server::FOLDER))
+}
+
+/// Every file of a site, by its name from the root, in order.
+///
+/// # Errors
+/// A folder cannot be read.
+pub(crate) fn files(site: &Path) -> Result<Vec<String>> {
+    let mut found = Vec::new();
+    let mut open = vec![String::new()];
+    while let Some(folder) = open.pop() {
+        let entries =
+            fs::read_dir(site.join(&folder)).with_context(|| format!("cannot read the folder {folder}"))?;
+        for entry in entries {
+            let entry = entry?;
+            let name = format!("{folder}{}", entry.file_name().to_string_lossy());
+            if entry.file_type()?.is_dir() { open.push(format!("{name}/")) } else { found.push(name) }
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
+fn minified(name: &str, script: &str) -> Result<String> {
+    Ok(minifier::js::minify(script).map_err(|error| anyhow!("{name}: {error}"))?.to_string())
+}
+
+fn write(site: &Path, name: &str, text: &str) -> Result<()> {
+    fs::write(site.join(name), text).with_context(|| format!("cannot write {name}"))
+}

@@ -1,0 +1,11 @@
+// Stands on every page. Lets the site's scripts load scripts of this very build and no others, which browsers that know
+// Trusted Types insist on. The build puts `files` in front: the names of those scripts from the root of the site.
+const root = new URL('.', document.currentScript.src);
+const own = new Set(files.map((name) => new URL(name, root).href));
+const createScriptURL = (address) => {
+  const { href } = new URL(address, document.baseURI);
+  if (!own.has(href)) throw new TypeError(`${href} is not a script of this handbook`);
+  return href;
+};
+const policy = globalThis.trustedTypes?.createPolicy('handbook', { createScriptURL }) ?? { createScriptURL };
+globalThis.ownScript = (address) => policy.createScriptURL(address);

@@ -1,0 +1,98 @@
+//! Every page and clause that was ever published, in the committed file `published.txt`: none of them may go without
+//! leading on to what takes its place.
+
+use super::address::{Address, Addresses};
+use super::redirects::{Redirects, Target};
+use policy_compiler::{Diagnostic, Diagnostics, Place};
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+/// The name of the file, beside `book.toml`.
+pub(crate) const FILE: &str = "published.txt";
+
+/// What the file says of itself.
+const INTRODUCTION: &str = "\
+# Every page and clause that was ever published, an address a line. Links to them stand in letters and on other websites.
+# `cargo handbook check --publish` adds to this file; nothing is ever taken out. One that goes needs a redirect in book.toml.
+";
+
+/// The addresses that were published.
+pub(crate) struct Published {
+    lines: Vec<(Address, Range<usize>)>,
+}
+
+impl Published {
+    /// Reads the text of the file, which has the number `file` in the report.
+    pub(crate) fn read(text: &str, file: usize) -> (Self, Diagnostics) {
+        let mut wrong = Diagnostics::default();
+        let mut lines = Vec::new();
+        let mut start = 0;
+        for line in text.split_inclusive('\n') {
+            let entry = line.trim();
+            let span = start..start + entry.len();
+            start += line.len();
+            if entry.is_empty() || entry.starts_with('#') {
+                continue;
+            }
+            match Address::read(entry) {
+                Ok(address) => lines.push((address, span)),
+                Err(why) => wrong.push(
+                    Diagnostic::new(Place::new(file, span), format!("`{entry}` {why}"))
+                        .help("restore the line: `cargo handbook check --publish` alone writes this file"),
+                ),
+            }
+        }
+        (Self { lines }, wrong)
+    }
+
+    /// The addresses that are gone and lead nowhere.
+    pub(crate) fn lost(&self, file: usize, addresses: &Addresses<'_>, redirects: &Redirects) -> Diagnostics {
+        let mut lost = Diagnostics::default();
+        for (address, span) in &self.lines {
+            if addresses.has(address) || lead(address, addresses, redirects).is_some() {
+                continue;
+            }
+            let (what, instead) = match &address.clause {
+                None => ("page", "the page that takes its place"),
+                Some(_) => ("clause", "the page and clause that take its place"),
+            };
+            let message =
+                format!("the {what} `{address}` was published, and now it is gone and leads nowhere");
+            let help = format!(
+                "bring it back, or add to [output.handbook.redirects] in book.toml: \"{address}\" = \"{instead}\""
+            );
+            lost.push(Diagnostic::new(Place::new(file, span.clone()), message).help(help));
+        }
+        lost
+    }
+
+    /// Where each address that has moved leads: as a redirect says, or to where its clause stands now.
+    pub(crate) fn moved(&self, addresses: &Addresses<'_>, redirects: &Redirects) -> Vec<(Address, Target)> {
+        let gone = self.lines.iter().map(|(address, _)| address).filter(|address| !addresses.has(address));
+        let led = gone.filter_map(|address| Some((address.clone(), lead(address, addresses, redirects)?)));
+        let set = redirects.targets.iter().map(|(from, to)| (from.clone(), to.clone()));
+        let mut moved: Vec<_> = led.chain(set).collect();
+        moved.sort_by(|left, right| left.0.cmp(&right.0));
+        moved.dedup_by(|left, right| left.0 == right.0);
+        moved
+    }
+
+    /// The text of the file with every address of today in it, and how many are new. Those of before stay.
+    pub(crate) fn with(&self, addresses: &Addresses<'_>) -> (String, usize) {
+        let before: BTreeSet<Address> = self.lines.iter().map(|(address, _)| address.clone()).collect();
+        let all: BTreeSet<Address> = addresses.all().chain(before.iter().cloned()).collect();
+        let new = all.len() - before.len();
+        let lines = all.into_iter().map(|address| format!("{address}\n"));
+        (lines.fold(INTRODUCTION.to_owned(), |text, line| text + &line), new)
+    }
+}
+
+/// Where an address that is gone leads.
+fn lead(address: &Address, addresses: &Addresses<'_>, redirects: &Redirects) -> Option<Target> {
+    let set = redirects.targets.get(address).cloned();
+    set.or_else(|| addresses.of_clause(address.clause.as_deref()?).map(Target::Here))
+}
+
+#[cfg(test)]
+#[path = "published/tests.rs"]
+pub(super) mod tests;

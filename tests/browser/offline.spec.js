@@ -1,0 +1,179 @@
+// Without a network: the handbook opens after one visit, one build at a time, and says when a newer one is there.
+import { expect, test } from './strict.js';
+import AxeBuilder from '@axe-core/playwright';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { aidPage, answer, cases, openAid, walk } from './officer.js';
+import { build } from './books.js';
+import { serve } from './server.js';
+
+test.use({ serviceWorkers: 'allow' });
+
+const first = process.env.HANDBOOK_SITE;
+const notice = (page) => page.locator('.update');
+
+/** A later build: another sentence on the start page, another look, another look of the aid. */
+const later = () => build((book) => {
+  for (const [file, text] of [
+    ['src/index.md', '\n\nA sentence of the later build.\n'],
+    ['theme/css/general.css', '\nmain { letter-spacing: 0.5px; }\n'],
+    ['theme/css/aid.css', '\n.aid { letter-spacing: 0.5px; }\n'],
+  ]) writeFileSync(join(book, file), readFileSync(join(book, file), 'utf8') + text);
+});
+
+/** Opens a page and waits until the browser has kept the whole handbook. */
+async function visit(page, address) {
+  await page.goto(address);
+  await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller?.state), { timeout: 60_000 }).toBe('activated');
+}
+
+/** Asks for a new worker and gives the state that it comes to, or null where there is none. */
+const update = (page) => page.evaluate(async () => {
+  const registration = await navigator.serviceWorker.ready;
+  await registration.update();
+  const worker = registration.installing;
+  if (!worker) return null;
+  await new Promise((resolve) => {
+    worker.addEventListener('statechange', () => { if (['activated', 'redundant'].includes(worker.state)) resolve(); });
+  });
+  return worker.state;
+});
+
+const builds = (page) => page.evaluate(async () => (await caches.keys()).length);
+
+test('after one visit every page opens without a network, and the aid goes through to the record in Word', async ({ page }) => {
+  test.slow();
+  const server = await serve({ folder: first }, { under: '/a/b/', headers: true });
+  try {
+    await visit(page, server.address);
+  } finally {
+    await server.close();
+  }
+  const { origin, pathname } = new URL(server.address);
+  await page.goto(server.address);
+  const pages = await page.locator('nav[aria-label="Contents"] a').evaluateAll((all) => all.map((link) => link.href));
+  expect(pages.length).toBeGreaterThan(30);
+  for (const url of pages) expect((await page.goto(url)).status(), url).toBe(200);
+  await openAid(page, server.address + aidPage);
+  await walk(page, cases.notReady.answers);
+  await page.getByRole('button', { name: 'Write the record' }).first().click();
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Download as Markdown' }).click()]);
+  expect(readFileSync(await download.path(), 'utf8')).toContain('# Decision record');
+  // Without `.html`, as some servers write it, and where there is nothing.
+  await page.goto(`${server.address}policy/reports?from=a-letter#reports.lessons`);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Reports');
+  await page.goto(`${server.address}no/such/page`);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Page not found');
+  expect(await page.evaluate(() => caches.keys())).toEqual([expect.stringContaining(`handbook ${origin}${pathname} `)]);
+});
+
+test('a later build takes over for pages opened from then on; an open aid is told and left alone', async ({ page, context }) => {
+  test.slow();
+  const site = { folder: first };
+  const [server, built] = [await serve(site), later()];
+  try {
+    await visit(page, server.address + aidPage);
+    await answer(page, 'no');
+    const old = await page.locator('link[rel=stylesheet]').evaluateAll((all) => all.map((link) => link.href));
+    site.folder = built.folder;
+
+    const other = await context.newPage();
+    await other.goto(server.address);
+    await expect(notice(page)).toContainText('The handbook has been updated since you opened this page.', { timeout: 60_000 });
+    await expect(notice(page)).toContainText('save it first');
+    await expect(notice(page)).toHaveAttribute('role', 'status');
+    await expect(page.locator('form.question')).toHaveAttribute('data-question', 'people-at-risk');
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    await page.keyboard.press('End');
+    const last = page.getByRole('contentinfo').getByRole('link', { name: 'Privacy' });
+    await expect.poll(async () => {
+      const [link, bar] = [await last.boundingBox(), await notice(page).boundingBox()];
+      return link.y + link.height <= bar.y;
+    }, 'the notice hides nothing').toBe(true);
+
+    // What the open page may still ask for comes from its own build, which the server no longer has.
+    for (const url of old) {
+      const text = await page.evaluate(async (address) => (await fetch(address)).text(), url);
+      expect(text, url).toBe(readFileSync(join(first, new URL(url).pathname), 'utf8'));
+    }
+    await other.goto(`${server.address}policy/reports.html`);
+    await other.goto(server.address);
+    await expect(other.getByText('A sentence of the later build.')).toBeVisible();
+    await expect(notice(other)).toBeEmpty();
+
+    await page.getByRole('button', { name: 'Not now' }).click();
+    await expect(notice(page)).toBeEmpty();
+    await page.reload();
+    await expect(page.locator('form.question')).toHaveAttribute('data-question', 'people-at-risk');
+    expect(await page.locator('link[rel=stylesheet]').evaluateAll((all) => all.map((link) => link.href))).not.toEqual(old);
+
+    // Once none of its pages is open, the old build goes.
+    expect(await builds(page)).toBe(2);
+    await page.goto('about:blank');
+    await other.goto('about:blank');
+    await other.goto(server.address);
+    await expect.poll(() => builds(other)).toBe(1);
+  } finally {
+    await server.close();
+    built.remove();
+  }
+});
+
+test('the button shows the updated handbook', async ({ page }) => {
+  const site = { folder: first };
+  const [server, built] = [await serve(site), later()];
+  try {
+    await visit(page, server.address);
+    site.folder = built.folder;
+    expect(await update(page)).toBe('activated');
+    await expect(page.getByText('A sentence of the later build.')).toHaveCount(0);
+    await page.getByRole('button', { name: 'Show the updated handbook' }).click();
+    await expect(page.getByText('A sentence of the later build.')).toBeVisible();
+    await expect(notice(page)).toBeEmpty();
+  } finally {
+    await server.close();
+    built.remove();
+  }
+});
+
+test('a build that is only half there is not kept, and the one before stays whole', async ({ page }) => {
+  const half = mkdtempSync(join(tmpdir(), 'handbook-half-'));
+  const site = { folder: first };
+  const [server, built] = [await serve(site), later()];
+  try {
+    cpSync(built.folder, half, { recursive: true });
+    cpSync(join(first, 'policy', 'reports.html'), join(half, 'policy', 'reports.html'));
+    await visit(page, server.address);
+    site.folder = half;
+    expect(await update(page)).toBe('redundant');
+    expect(await builds(page)).toBe(1);
+    await page.reload();
+    await expect(page.getByText('A sentence of the later build.')).toHaveCount(0);
+    site.folder = built.folder;
+    expect(await update(page)).toBe('activated');
+    await page.reload();
+    await expect(page.getByText('A sentence of the later build.')).toBeVisible();
+  } finally {
+    await server.close();
+    built.remove();
+    rmSync(half, { recursive: true, force: true });
+  }
+});
+
+test('where the owner wants nothing kept, what was kept goes', async ({ page }) => {
+  const site = { folder: first };
+  const [server, built] = [await serve(site), build(undefined, { MDBOOK_OUTPUT__HANDBOOK__OFFLINE: 'false' })];
+  try {
+    await visit(page, server.address);
+    site.folder = built.folder;
+    await page.reload();
+    await expect.poll(() => page.evaluate(async () => [(await caches.keys()).length, (await navigator.serviceWorker.getRegistrations()).length])).toEqual([0, 0]);
+    await page.reload();
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
+  } finally {
+    await server.close();
+    built.remove();
+  }
+});
