@@ -2,7 +2,7 @@
 // SITE is the folder of a built site. Exit code 1 where accessibility, best practices or SEO is below 100.
 import { createServer } from 'node:http';
 import { readFile, readdir } from 'node:fs/promises';
-import { extname, join, relative } from 'node:path';
+import { extname, join, relative, resolve } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { launch } from 'chrome-launcher';
 import lighthouse from 'lighthouse';
@@ -28,9 +28,9 @@ async function serve(folder) {
   });
 }
 
-const site = process.argv[2];
-if (!site) throw new Error('name the folder of a built site: npm run measure -- SITE');
-const server = await serve(site);
+if (!process.argv[2]) throw new Error('name the folder of a built site: npm run measure -- SITE');
+// npm runs this in its own folder, and says where it was called.
+const server = await serve(resolve(process.env.INIT_CWD ?? '.', process.argv[2]));
 await new Promise((ready) => { server.listen(0, 'localhost', ready); });
 const chrome = await launch({ chromePath: process.env.CHROMIUM, chromeFlags: ['--headless', '--no-sandbox', '--disable-gpu'] });
 try {

@@ -32,7 +32,7 @@ fn colours_and_logo_reach_the_page() {
     with_settings("accent = \"#4a2a6a\"\nlogo = \"pictures/logo.svg\"", folder.path()).unwrap();
     let page = Html::parse_document(&fs::read_to_string(folder.path().join("site/rules.html")).unwrap());
     let attribute = |selector: &str, name: &str| {
-        let last = page.select(&Selector::parse(selector).unwrap()).last().unwrap();
+        let last = page.select(&Selector::parse(selector).unwrap()).next_back().unwrap();
         last.attr(name).unwrap().to_owned()
     };
     let style = attribute("head link[rel=stylesheet]", "href");

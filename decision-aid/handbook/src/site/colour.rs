@@ -26,6 +26,14 @@ impl Scheme {
             Self::Dark => Colour([0x14, 0x19, 0x1a]),
         }
     }
+
+    /// The palest text of a page: `--muted` in `theme/css/variables.css`.
+    pub const fn muted(self) -> Colour {
+        match self {
+            Self::Light => Colour([0x4b, 0x48, 0x41]),
+            Self::Dark => Colour([0xbd, 0xb9, 0xae]),
+        }
+    }
 }
 
 impl Colour {
@@ -147,10 +155,12 @@ mod tests {
     }
 
     #[test]
-    fn the_paper_is_that_of_the_stylesheet() {
+    fn paper_and_palest_text_are_those_of_the_stylesheet() {
         let style = include_str!("../../../../theme/css/variables.css");
-        let set: Vec<&str> = style.lines().filter_map(|line| line.trim().strip_prefix("--paper: ")).collect();
-        let expected = [Scheme::Light, Scheme::Dark].map(|scheme| format!("{};", scheme.paper()));
-        assert_eq!(set[..2], expected);
+        for (name, of) in [("--paper: ", Scheme::paper as fn(Scheme) -> Colour), ("--muted: ", Scheme::muted)]
+        {
+            let set: Vec<&str> = style.lines().filter_map(|line| line.trim().strip_prefix(name)).collect();
+            assert_eq!(set[..2], [Scheme::Light, Scheme::Dark].map(|scheme| format!("{};", of(scheme))));
+        }
     }
 }

@@ -51,7 +51,7 @@ fn accents(accent: Colour, scheme: Scheme) -> String {
         Scheme::Dark => paper,
     };
     let set =
-        format!(":root{{--accent:{accent};--accent-tint:{};--on-accent:{on_accent}}}", tint(accent, paper));
+        format!(":root{{--accent:{accent};--accent-tint:{};--on-accent:{on_accent}}}", tint(accent, scheme));
     let media = match scheme {
         Scheme::Light => "screen and (prefers-color-scheme:light)",
         Scheme::Dark => "screen and (prefers-color-scheme:dark)",
@@ -59,12 +59,13 @@ fn accents(accent: Colour, scheme: Scheme) -> String {
     format!("@media {media}{{{set}}}\n")
 }
 
-/// The accent thinned on the paper until text in the accent can be read on it.
-fn tint(accent: Colour, paper: Colour) -> Colour {
+/// The accent thinned on the paper until the accent and the palest text can be read on it.
+fn tint(accent: Colour, scheme: Scheme) -> Colour {
+    let paper = scheme.paper();
     let steps = (0_u8..=10).map(|step| PALEST + (1.0 - PALEST) * f64::from(step) / 10.0);
     steps
         .map(|share| accent.mixed(paper, share))
-        .find(|tint| accent.contrast(*tint) >= LEAST_CONTRAST)
+        .find(|tint| [accent, scheme.muted()].iter().all(|text| text.contrast(*tint) >= LEAST_CONTRAST))
         .unwrap_or(paper)
 }
 
@@ -117,13 +118,22 @@ mod tests {
     }
 
     #[test]
-    fn text_in_the_accent_can_be_read_on_its_tint() {
-        for (accent, scheme) in
-            [("#0b4c52", Scheme::Light), ("#565656", Scheme::Light), ("#a3a3a3", Scheme::Dark)]
-        {
+    fn text_can_be_read_on_the_tint() {
+        for (accent, scheme) in [
+            ("#0b4c52", Scheme::Light),
+            ("#565656", Scheme::Light),
+            ("#000000", Scheme::Light),
+            ("#a3a3a3", Scheme::Dark),
+            ("#ffffff", Scheme::Dark),
+        ] {
             let accent = Colour::parse(accent).unwrap();
-            assert!(accent.contrast(scheme.paper()) >= LEAST_CONTRAST, "{accent}");
-            assert!(accent.contrast(tint(accent, scheme.paper())) >= LEAST_CONTRAST, "{accent}");
+            for text in [accent, scheme.muted()] {
+                assert!(text.contrast(scheme.paper()) >= LEAST_CONTRAST, "{text} on the paper");
+                assert!(
+                    text.contrast(tint(accent, scheme)) >= LEAST_CONTRAST,
+                    "{text} on the tint of {accent}"
+                );
+            }
         }
     }
 
