@@ -126,6 +126,9 @@ fn build(book: BookFolder, out: Option<PathBuf>, print_timings: bool) -> Result<
     timings.lap("browser apps");
     let built = site::build(&Build { book: book.book, out, apps, live_reload: false }, &mut timings)?;
     println!("Built {} pages in {}", built.pages, built.folder.display());
+    if !built.address_known {
+        println!("No page names its own address and there is no sitemap: `site-url` in book.toml is not set");
+    }
     if print_timings {
         print!("{timings}");
     }

@@ -3,6 +3,7 @@
 use anyhow::{Context, Result};
 use mdbook_core::config::Config;
 use serde::Deserialize;
+use std::collections::BTreeMap;
 
 /// The settings of a handbook.
 #[derive(Debug, Clone, Deserialize)]
@@ -26,6 +27,12 @@ pub struct Settings {
     /// Where the Council's own text stands, as an address.
     #[serde(default)]
     pub source_url: Option<String>,
+    /// The address that the site is published at.
+    #[serde(default)]
+    pub site_url: Option<String>,
+    /// What people say, and the words of the pages that it stands for.
+    #[serde(default)]
+    pub synonyms: BTreeMap<String, Vec<String>>,
     /// How to reach the people who look after the handbook, in words.
     #[serde(default)]
     pub contact: String,

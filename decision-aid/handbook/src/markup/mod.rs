@@ -15,6 +15,7 @@ mod record;
 mod rule;
 mod scenario;
 
+pub(crate) use clause::in_words as force_in_words;
 pub use rule::{BlockPages, block_pages};
 
 use crate::settings::Settings;

@@ -1,6 +1,7 @@
 //! Finishes the pages that mdBook wrote: fills in what its templates cannot know, and removes what the site does
 //! not use.
 
+use super::findable::Findable;
 use super::navigation::Navigation;
 use crate::settings::Settings;
 use anyhow::{Context, Result, anyhow};
@@ -27,6 +28,7 @@ pub(crate) fn finish(
     site: &Path,
     navigation: &Navigation,
     settings: &Settings,
+    findable: &Findable<'_>,
     live_reload: bool,
 ) -> Result<()> {
     remove_unused(site)?;
@@ -34,7 +36,7 @@ pub(crate) fn finish(
         let text = fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
         let url = file.strip_prefix(site).unwrap_or(&file).display().to_string().replace('\\', "/");
         let root = "../".repeat(url.matches('/').count());
-        let page = Finishing { url: &url, root: &root, navigation, settings, live_reload };
+        let page = Finishing { url: &url, root: &root, navigation, settings, findable, live_reload };
         let finished = page.finish(&text).with_context(|| format!("the page {url}"))?;
         fs::write(&file, finished).with_context(|| format!("cannot write {}", file.display()))?;
     }
@@ -75,6 +77,7 @@ struct Finishing<'a> {
     root: &'a str,
     navigation: &'a Navigation,
     settings: &'a Settings,
+    findable: &'a Findable<'a>,
     live_reload: bool,
 }
 
@@ -123,6 +126,7 @@ impl Finishing<'_> {
         ];
         let settings = handlers
             .into_iter()
+            .chain(self.findable.handlers(self.url, self.root))
             .fold(RewriteStrSettings::new(), RewriteStrSettings::append_element_content_handler);
         rewrite_str(page, settings).map_err(|error| anyhow!("{error}"))
     }

@@ -4,8 +4,10 @@
 //! through `[output.handbook]`. Both end in [`HandbookRenderer`].
 
 mod assets;
+mod findable;
 mod finish;
 mod navigation;
+mod search;
 mod staging;
 mod stamp;
 
@@ -49,6 +51,8 @@ pub struct Built {
     pub folder: PathBuf,
     /// How many pages it has.
     pub pages: usize,
+    /// Whether `book.toml` says where it is published. Without that, no page names its address and there is no sitemap.
+    pub address_known: bool,
 }
 
 /// Why a site was not built: a report on its pages.
@@ -95,7 +99,8 @@ pub fn build(request: &Build, timings: &mut Timings) -> Result<Built> {
     };
     book.execute_build_process(&renderer).map_err(unwrap_report)?;
     *timings = renderer.timings.into_inner();
-    Ok(Built { folder, pages: book.book.chapters().count() })
+    let address_known = Settings::read(&book.config)?.site_url.is_some();
+    Ok(Built { folder, pages: book.book.chapters().count(), address_known })
 }
 
 /// mdBook wraps what a renderer says; the report on the pages comes out again.
@@ -257,7 +262,10 @@ impl Renderer for HandbookRenderer {
         lap("mdbook");
         assets.write(stage.folder())?;
         let navigation = navigation::Navigation::new(&context.book);
-        finish::finish(stage.folder(), &navigation, &settings, self.live_reload)?;
+        let findable = findable::Findable::read(stage.folder(), &context.root, &context.config, &site)?;
+        lap("read pages");
+        findable.write(stage.folder())?;
+        finish::finish(stage.folder(), &navigation, &settings, &findable, self.live_reload)?;
         lap("finish");
         stage.swap_in()?;
         lap("swap in");
