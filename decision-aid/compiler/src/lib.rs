@@ -14,6 +14,7 @@
 //! each question and result, and `reading` which questions each result reads.
 
 mod block;
+mod changes;
 pub mod compare;
 pub mod coverage;
 mod diagnostic;
@@ -26,6 +27,7 @@ mod reading;
 mod resolve;
 pub mod ways;
 
+pub use changes::CountedChange;
 pub use diagnostic::{Diagnostic, Diagnostics, Place};
 pub use diagram::witness::Witness;
 pub use outline::{BlockKind, Insert, Mark};
@@ -57,6 +59,8 @@ pub struct Compiled {
     pub paperwork: Paperwork,
     /// What has to hold for every set of answers, in page order.
     pub properties: Vec<Property>,
+    /// What changes of the rules did to the results, in page order: the newest first.
+    pub changes: Vec<CountedChange>,
     /// What stands where, page by page, in the order of the pages given.
     pub pages: Vec<PageItems>,
 }

@@ -67,6 +67,7 @@ pub enum BlockKind {
     Reasons,
     OpenPoint,
     Property,
+    Changes,
     Insert(Insert),
 }
 
@@ -89,7 +90,7 @@ pub enum Insert {
 
 impl BlockKind {
     /// Every kind, with the word that opens its block.
-    pub const WORDS: [(Self, &str); 20] = [
+    pub const WORDS: [(Self, &str); 21] = [
         (Self::Question, "question"),
         (Self::Group, "group"),
         (Self::Order, "order"),
@@ -104,6 +105,7 @@ impl BlockKind {
         (Self::Reasons, "reasons"),
         (Self::OpenPoint, "open-point"),
         (Self::Property, "property"),
+        (Self::Changes, "changes"),
         (Self::Insert(Insert::DecisionAid), "decision-aid"),
         (Self::Insert(Insert::Checklist), "checklist"),
         (Self::Insert(Insert::Catalogue), "catalogue"),

@@ -3,6 +3,7 @@
 //! One function turns a page's Markdown into Markdown with HTML in it ([`page`]); each kind of thing has a module.
 
 mod aid;
+mod changes;
 mod clause;
 mod condition;
 mod generated;
@@ -137,6 +138,7 @@ impl Setting<'_> {
             Item::Reasons => self.reasons(&self.site.compiled.paperwork.reasons),
             Item::OpenPoint(number) => self.open_point(&self.site.compiled.paperwork.open_points[number]),
             Item::Property(number) => self.property(&self.site.compiled.properties[number]),
+            Item::Changes(number) => self.counted(&self.site.compiled.changes[number]),
             Item::Insert(insert) => self.insert(insert),
         }
     }

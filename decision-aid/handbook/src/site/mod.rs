@@ -4,6 +4,7 @@
 //! through `[output.handbook]`. Both end in [`HandbookRenderer`].
 
 mod assets;
+mod counted_changes;
 mod findable;
 mod finish;
 mod navigation;
@@ -117,7 +118,7 @@ fn unwrap_report(error: anyhow::Error) -> anyhow::Error {
 /// [`NotBuilt`] where the pages are wrong; else what could not be read.
 pub fn check(folder: &Path) -> Result<String> {
     let (compiled, pages) = compile_book(folder)?;
-    refuse_unfinished(&compiled, &pages)?;
+    refuse_unfinished(folder, &compiled, &pages)?;
     let policy = &compiled.policy;
     Ok(format!(
         "The pages are sound: {} clauses, {} questions, {} findings, {} outcomes, {} duties, {} options, {} scenarios",
@@ -191,12 +192,13 @@ fn load(folder: &Path, out: Option<&Path>) -> Result<MDBook> {
     MDBook::load_with_config(&folder, config).with_context(|| format!("the book in {}", folder.display()))
 }
 
-/// Refuses pages that may be previewed and not yet published: with a gap in what carries the clauses out, or with a
-/// promise that the rules break.
-fn refuse_unfinished(compiled: &Compiled, pages: &[Page]) -> Result<()> {
+/// Refuses pages that may be previewed and not yet published: with a gap in what carries the clauses out, with a
+/// promise that the rules break, or with a count of changes that is not of these rules.
+fn refuse_unfinished(book: &Path, compiled: &Compiled, pages: &[Page]) -> Result<()> {
     let mut wrong = coverage::gaps(compiled, pages);
     let proofs = prove(&compiled.policy, &compiled.properties)?;
     prove::diagnostics(compiled, &proofs).into_iter().for_each(|broken| wrong.push(broken));
+    counted_changes::refuse_stale(book, compiled, &mut wrong);
     if wrong.is_empty() { Ok(()) } else { Err(NotBuilt::new(&wrong, pages).into()) }
 }
 

@@ -1,8 +1,9 @@
 //! The search: what can be found, as data for the browser, and the scripts that find it there.
 //!
-//! Every page loads `field.js`, which is small. Once its field is used, that loads two more script files: the finder,
-//! which is MiniSearch with a stemmer and how this handbook uses them, and the entries. Both come as scripts, because a
-//! page opened from a folder may not fetch.
+//! Every page loads `field.js`, which is small. Once its field is used, that loads more script files: first the one that
+//! names the others, which alone has the same name in every build, so that a page does not change with the text of
+//! another; then the finder, which is MiniSearch with a stemmer and how this handbook uses them, and the entries. All
+//! come as scripts, because a page opened from a folder may not fetch.
 
 mod entries;
 
@@ -13,6 +14,7 @@ use entries::{Entry, entries};
 use lol_html::HandlerResult;
 use lol_html::html_content::Element;
 use maud::{Markup, html};
+use serde_json::json;
 use sha2::{Digest, Sha256};
 use std::fs;
 use std::path::Path;
@@ -24,11 +26,12 @@ const STEMMER_LICENCE: &str = include_str!("search/stemmer-licence.txt");
 const FINDER: &str = include_str!("search/finder.js");
 const FIELD: &str = include_str!("search/field.js");
 
+/// The script that names the files of this build.
+const FILES: &str = "search/files.js";
+
 /// The files of the search.
 pub(crate) struct Search {
     field: String,
-    finder: String,
-    entries: String,
     files: Vec<(String, String)>,
 }
 
@@ -49,15 +52,14 @@ impl Search {
             files.push((name.clone(), text));
             name
         };
-        let names = (
-            add("field", minified("field.js", FIELD)?),
-            add("finder", format!("{LIBRARIES}{}", minified("finder.js", FINDER)?)),
-            add("entries", entries),
-        );
-        let licences =
-            format!("MiniSearch 7.2.0\n\n{MINISEARCH_LICENCE}\n\nstemmer 2.0.1\n\n{STEMMER_LICENCE}");
+        let field = add("field", minified("field.js", FIELD)?);
+        let finder = add("finder", format!("{LIBRARIES}{}", minified("finder.js", FINDER)?));
+        let entries = add("entries", entries);
+        let names = json!({ "finder": finder, "entries": entries });
+        files.push((FILES.to_owned(), format!("globalThis.handbookSearchFiles={names};")));
+        let licences = format!("MiniSearch\n\n{MINISEARCH_LICENCE}\n\nstemmer\n\n{STEMMER_LICENCE}");
         files.push(("search/licences.txt".to_owned(), licences));
-        Ok(Self { field: names.0, finder: names.1, entries: names.2, files })
+        Ok(Self { field, files })
     }
 
     pub(crate) fn write(&self, site: &Path) -> Result<()> {
@@ -74,11 +76,10 @@ impl Search {
         html! { script src={ (root) (self.field) } defer {} }
     }
 
-    /// Tells the field where the other files are.
+    /// Tells the field where the other files are named.
     pub(crate) fn fill(&self, search: &mut Element<'_, '_>, root: &str) -> HandlerResult {
-        for (name, value) in [("root", root), ("finder", &self.finder), ("entries", &self.entries)] {
-            search.set_attribute(&format!("data-{name}"), value)?;
-        }
+        search.set_attribute("data-root", root)?;
+        search.set_attribute("data-files", FILES)?;
         Ok(())
     }
 }

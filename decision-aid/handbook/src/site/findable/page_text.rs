@@ -107,6 +107,10 @@ impl PageText {
         }
         match element.value().name() {
             "h1" => self.title = text(),
+            // A second heading in the same part of the page has no anchor to be told apart by.
+            "h2" | "h3" | "h4" if self.sections.last().is_some_and(|last| last.id == id()) => {
+                self.add(&text())
+            }
             "h2" | "h3" | "h4" => {
                 self.sections.push(Section { id: id(), heading: text(), text: String::new() });
             }
@@ -180,6 +184,7 @@ mod tests {
 <ul><li>Per day:<ul><li>ten pence</li></ul></li></ul>
 <details class="rule">A rule.</details><pre>code</pre>
 <dl><dt id="fine">Fine</dt><dd>Money for lateness.</dd></dl>
+<section id="why"><h2>Why</h2><p>So.</p><h3>And why not</h3><p>Or not.</p></section>
 <nav>Next page</nav></main>"##;
 
     #[test]
@@ -191,7 +196,10 @@ mod tests {
             .iter()
             .map(|part| (part.id.as_str(), part.heading.as_str(), part.text.as_str()))
             .collect();
-        assert_eq!(sections, [("late", "Late books", "Per day: ten pence")]);
+        assert_eq!(
+            sections,
+            [("late", "Late books", "Per day: ten pence"), ("why", "Why", "So. And why not Or not.")]
+        );
         assert_eq!(page.clauses.into_iter().collect::<Vec<_>>(), [("fees.late".into(), "Late books".into())]);
         let terms: Vec<_> =
             page.terms.iter().map(|term| (term.name.as_str(), term.meaning.as_str())).collect();

@@ -6,7 +6,7 @@
   const field = search.querySelector('input');
   const status = search.querySelector('[role="status"]');
   const list = search.querySelector('ol');
-  const { root, finder, entries } = search.dataset;
+  const { root, files } = search.dataset;
   const SHOWN = 8;
 
   // The one place where an address becomes a script's.
@@ -20,7 +20,8 @@
 
   let ready;
   const find = () => {
-    ready ??= Promise.all([load(finder), load(entries)])
+    ready ??= load(files)
+      .then(() => Promise.all(Object.values(globalThis.handbookSearchFiles).map(load)))
       .then(() => globalThis.handbookFinder(globalThis.handbookEntries))
       .catch((error) => { ready = undefined; throw error; });
     return ready;
