@@ -74,7 +74,7 @@ fn addresses_in(document: &Html, selector: &str) -> Vec<String> {
             }
         }
         if let Some(root) = element.attr("data-root") {
-            let files = [
+            let of_aid = [
                 "data-glue",
                 "data-wasm",
                 "data-wasm-script",
@@ -83,6 +83,8 @@ fn addresses_in(document: &Html, selector: &str) -> Vec<String> {
                 "data-word-wasm-script",
                 "data-policy",
             ];
+            let of_search = ["data-files"];
+            let files = if element.value().name() == "search" { &of_search[..] } else { &of_aid[..] };
             found.extend(
                 files.iter().map(|name| format!("{root}{}", element.attr(name).unwrap_or("missing"))),
             );

@@ -14,6 +14,7 @@
 //! each question and result, and `reading` which questions each result reads.
 
 mod block;
+mod changes;
 pub mod compare;
 pub mod coverage;
 mod diagnostic;
@@ -27,6 +28,7 @@ mod resolve;
 mod toml_error;
 pub mod ways;
 
+pub use changes::CountedChange;
 pub use diagnostic::{Diagnostic, Diagnostics, Place};
 pub use diagram::witness::Witness;
 pub use outline::{BlockKind, Insert, Mark};
@@ -59,6 +61,8 @@ pub struct Compiled {
     pub paperwork: Paperwork,
     /// What has to hold for every set of answers, in page order.
     pub properties: Vec<Property>,
+    /// What changes of the rules did to the results, in page order: the newest first.
+    pub changes: Vec<CountedChange>,
     /// What stands where, page by page, in the order of the pages given.
     pub pages: Vec<PageItems>,
 }

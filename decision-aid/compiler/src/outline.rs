@@ -67,6 +67,7 @@ pub enum BlockKind {
     Reasons,
     OpenPoint,
     Property,
+    Changes,
     Insert(Insert),
 }
 
@@ -91,7 +92,7 @@ pub enum Insert {
 
 impl BlockKind {
     /// Every kind, with the word that opens its block.
-    pub const WORDS: [(Self, &str); 21] = [
+    pub const WORDS: [(Self, &str); 22] = [
         (Self::Question, "question"),
         (Self::Group, "group"),
         (Self::Order, "order"),
@@ -106,6 +107,7 @@ impl BlockKind {
         (Self::Reasons, "reasons"),
         (Self::OpenPoint, "open-point"),
         (Self::Property, "property"),
+        (Self::Changes, "changes"),
         (Self::Insert(Insert::DecisionAid), "decision-aid"),
         (Self::Insert(Insert::Checklist), "checklist"),
         (Self::Insert(Insert::Catalogue), "catalogue"),

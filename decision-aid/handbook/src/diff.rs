@@ -1,12 +1,16 @@
 //! `cargo handbook diff`: what a change to the pages does to the results, counted over every set of answers.
 //!
-//! `revision` takes the pages of a git revision out of the repository, [`policy_compiler::compare`] counts, and `text` says it in words.
+//! `revision` takes the pages of a git revision out of the repository, [`policy_compiler::compare`] counts, `text` says it in words and
+//! `counted` as a block for a page.
 
+mod counted;
 mod revision;
 mod text;
 
 use crate::site::{self, NotBuilt};
 use anyhow::{Result, anyhow};
+pub(crate) use counted::rules;
+pub use counted::{block, counted};
 use policy::Policy;
 use policy_compiler::compare::{self, Comparison};
 use revision::Repository;
@@ -73,6 +77,16 @@ pub fn difference(book: &Path, revision: &str) -> Result<Difference> {
 pub fn report(book: &Path, revision: &str, output: &mut impl Write) -> Result<()> {
     let difference = difference(book, revision)?;
     text::write(&difference, output)?;
+    Ok(())
+}
+
+/// Compares the pages of a book with a git revision of them and writes what changes as a block for a page.
+///
+/// # Errors
+/// As [`report`].
+pub fn report_as_block(book: &Path, revision: &str, output: &mut impl Write) -> Result<()> {
+    let difference = difference(book, revision)?;
+    output.write_all(block(&counted(&difference)).as_bytes())?;
     Ok(())
 }
 

@@ -60,6 +60,9 @@ enum Job {
     Diff {
         /// The revision to compare the pages with: a commit, a branch or a tag, such as HEAD
         revision: String,
+        /// Print the count as a block for the page that tells what changed
+        #[arg(long)]
+        block: bool,
         #[command(flatten)]
         book: BookFolder,
     },
@@ -115,7 +118,12 @@ fn run(job: Job) -> Result<()> {
             Ok(())
         }
         Job::Prove { book } => prove::report(&book.book, &mut std::io::stdout().lock()),
-        Job::Diff { revision, book } => diff::report(&book.book, &revision, &mut std::io::stdout().lock()),
+        Job::Diff { revision, block: true, book } => {
+            diff::report_as_block(&book.book, &revision, &mut std::io::stdout().lock())
+        }
+        Job::Diff { revision, block: false, book } => {
+            diff::report(&book.book, &revision, &mut std::io::stdout().lock())
+        }
         Job::Assess { book, explain, why } => {
             let detail = assess::Detail { because: explain || why, why };
             let lines = std::io::stdin().lock();
@@ -137,6 +145,9 @@ fn build(book: BookFolder, out: Option<PathBuf>, pdf: bool, print_timings: bool)
         site::build(&request, &mut timings)?
     };
     println!("Built {} pages in {}", built.pages, built.folder.display());
+    if !built.address_known {
+        println!("No page names its own address and there is no sitemap: `site-url` in book.toml is not set");
+    }
     if print_timings {
         print!("{timings}");
     }

@@ -35,6 +35,9 @@ pub struct Settings {
     /// Where the Council's own text stands, as an address.
     #[serde(default)]
     pub source_url: Option<String>,
+    /// What people say, and the words of the pages that it stands for.
+    #[serde(default)]
+    pub synonyms: BTreeMap<String, Vec<String>>,
     /// How to reach the people who look after the handbook, in words.
     #[serde(default)]
     pub contact: String,
@@ -50,7 +53,7 @@ pub struct Settings {
     /// A picture to stand before the name of the handbook: a file beside the pages, by its name from there.
     #[serde(default)]
     pub logo: Option<String>,
-    /// Where the site stands: its whole address, or the path of it.
+    /// Where the site stands: its whole address, or the path of it, which is enough for all but the sitemap.
     #[serde(default)]
     pub site_url: Option<String>,
     /// Whether browsers keep the site for when there is no network. They do unless told otherwise.

@@ -80,6 +80,8 @@ pub enum Item {
     OpenPoint(usize),
     /// By its place among the properties.
     Property(usize),
+    /// By its place among the counted changes.
+    Changes(usize),
     Insert(Insert),
 }
 
@@ -114,6 +116,7 @@ pub(crate) fn resolve(
         terms: outlines.iter().flat_map(|outline| outline.terms.clone()).collect(),
     };
     let properties = properties::properties(&blocks, &vocabulary, &clauses, diagnostics);
+    let changes = blocks.changes.iter().map(|read| read.raw.clone()).collect();
     let places = page_items(outlines, &clauses, &blocks);
     policy.clauses.clone_from(&clauses.list);
     // A scenario is checked by applying the policy, which must be whole for that.
@@ -123,7 +126,7 @@ pub(crate) fn resolve(
     let whole = diagnostics.is_empty() && cases == Cases::MustAgree;
     let names = scenarios::Known { vocabulary: &vocabulary, clauses: &clauses, policy: &policy, whole };
     let scenarios = scenarios::scenarios(&blocks, names, diagnostics);
-    Compiled { policy, paperwork, scenarios, properties, pages: places }
+    Compiled { policy, paperwork, scenarios, properties, changes, pages: places }
 }
 
 /// Compiles the conditions into diagrams, and notes what is wrong over the space of answers.

@@ -8,7 +8,7 @@ use crate::block::{
 };
 use crate::diagram::Part;
 use crate::outline::{Block, BlockKind, Insert, Outline};
-use crate::{Diagnostics, Place};
+use crate::{CountedChange, Diagnostics, Place};
 use policy::Ref;
 use serde::de::DeserializeOwned;
 use std::ops::Range;
@@ -58,6 +58,7 @@ pub(crate) struct Blocks<'a> {
     pub(crate) reasons: Vec<Read<'a, RawReasons>>,
     pub(crate) open_points: Vec<Read<'a, RawOpenPoint>>,
     pub(crate) properties: Vec<Read<'a, RawProperty>>,
+    pub(crate) changes: Vec<Read<'a, CountedChange>>,
     inserts: Vec<(&'a Block, Insert)>,
 }
 
@@ -80,6 +81,7 @@ impl<'a> Blocks<'a> {
                 BlockKind::Reasons => read(block, &mut blocks.reasons, diagnostics),
                 BlockKind::OpenPoint => read(block, &mut blocks.open_points, diagnostics),
                 BlockKind::Property => read(block, &mut blocks.properties, diagnostics),
+                BlockKind::Changes => read(block, &mut blocks.changes, diagnostics),
                 BlockKind::Insert(insert) => blocks.inserts.push((block, insert)),
             }
         }
@@ -144,7 +146,7 @@ impl<'a> Blocks<'a> {
             Item::Property(number) => id(&self.properties, number, |raw| &raw.id),
             Item::Record(number) => id(&self.records, number, |raw| &raw.id),
             Item::OpenPoint(number) => id(&self.open_points, number, |raw| &raw.id),
-            Item::Reasons | Item::Order | Item::Insert(_) => None,
+            Item::Reasons | Item::Order | Item::Changes(_) | Item::Insert(_) => None,
         }
     }
 
@@ -170,6 +172,7 @@ impl<'a> Blocks<'a> {
         each(&self.reasons, |block, _| place(block, Item::Reasons));
         each(&self.open_points, |block, n| place(block, Item::OpenPoint(n.into())));
         each(&self.properties, |block, n| place(block, Item::Property(n.into())));
+        each(&self.changes, |block, n| place(block, Item::Changes(n.into())));
         self.inserts.iter().for_each(|(block, insert)| place(block, Item::Insert(*insert)));
         items.sort_by_key(|(page, item)| (*page, item.span.start));
         items

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use policy::{Clause, Force, Ref};
 
 /// The force of a clause in a word that a reader can trust.
-const fn in_words(force: Force) -> &'static str {
+pub(crate) const fn in_words(force: Force) -> &'static str {
     match force {
         Force::Must => "must",
         Force::Should => "should",

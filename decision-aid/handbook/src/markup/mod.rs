@@ -3,6 +3,7 @@
 //! One function turns a page's Markdown into Markdown with HTML in it ([`page`]); each kind of thing has a module.
 
 mod aid;
+mod changes;
 mod clause;
 mod condition;
 mod generated;
@@ -15,6 +16,7 @@ mod record;
 mod rule;
 mod scenario;
 
+pub(crate) use clause::in_words as force_in_words;
 pub use rule::{BlockPages, block_pages};
 
 use crate::settings::Settings;
@@ -136,6 +138,7 @@ impl Setting<'_> {
             Item::Reasons => self.reasons(&self.site.compiled.paperwork.reasons),
             Item::OpenPoint(number) => self.open_point(&self.site.compiled.paperwork.open_points[number]),
             Item::Property(number) => self.property(&self.site.compiled.properties[number]),
+            Item::Changes(number) => self.counted(&self.site.compiled.changes[number]),
             Item::Insert(insert) => self.insert(insert),
         }
     }

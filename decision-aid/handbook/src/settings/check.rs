@@ -4,6 +4,7 @@
 //! mistake does not hide the next. [`FORMS`] adds what a type cannot say.
 
 use super::Settings;
+use crate::site::base::Base;
 use crate::site::colour::{Scheme, accent};
 use axum::http::Uri;
 use mdbook_core::config::Config;
@@ -20,6 +21,7 @@ type Form = fn(&str) -> Result<(), String>;
 const FORMS: &[(&str, Form)] = &[
     ("source-url", web_address),
     ("contact-url", web_or_mail_address),
+    ("site-url", |text| Base::read(text).map(drop)),
     ("accent", |text| accent(text, Scheme::Light).map(drop)),
     ("accent-dark", |text| accent(text, Scheme::Dark).map(drop)),
 ];

@@ -31,6 +31,10 @@ fn every_wrong_setting_is_named_with_its_place_and_the_fix() {
             "book.toml:4:14: `javascript:alert(1)` is not the address of a page (write it whole, such as \"https://www.example.org/page\")",
         ),
         (
+            "site-url = \"example.org/handbook\"",
+            "book.toml:4:12: `example.org/handbook` is not where a site can stand (write its whole address, such as \"https://www.example.org/handbook/\")",
+        ),
+        (
             "accent = \"#9ab\"",
             "book.toml:4:10: `#9ab` is not a colour (write # and six figures from 0 to f, such as #0b4c52)",
         ),

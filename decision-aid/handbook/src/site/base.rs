@@ -1,7 +1,7 @@
 //! Where the site stands on its web server, as far as `book.toml` says: the path of `site-url`.
 
 use crate::settings::Settings;
-use anyhow::{Result, bail};
+use anyhow::{Result, anyhow};
 
 /// The path of the site's root, with a `/` at both ends.
 pub(crate) struct Base {
@@ -16,12 +16,16 @@ impl Base {
     /// `site-url` is no address of a folder on the web.
     pub(crate) fn of(settings: &Settings, preview: bool) -> Result<Self> {
         match &settings.site_url {
-            Some(url) if !preview => Self::read(url),
+            Some(url) if !preview => {
+                Self::read(url).map_err(|wrong| anyhow!("`site-url` in book.toml: {wrong}"))
+            }
             _ => Ok(Self { path: "/".to_owned(), known: preview }),
         }
     }
 
-    fn read(url: &str) -> Result<Self> {
+    /// # Errors
+    /// What is wrong and, after a colon, what to write instead.
+    pub(crate) fn read(url: &str) -> Result<Self, String> {
         let after_scheme = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
         let path = match after_scheme {
             Some(rest) => rest.find('/').map_or("/", |slash| &rest[slash..]),
@@ -30,9 +34,9 @@ impl Base {
         // The path stands in the settings of web servers, where other characters have a meaning.
         let plain = |c: char| c.is_ascii_alphanumeric() || "/-._~".contains(c);
         if !path.starts_with('/') || path.contains("//") || path.contains("..") || !path.chars().all(plain) {
-            bail!(
-                "site-url = \"{url}\" under [output.handbook] in book.toml is not where a site can stand: write its whole address, such as \"https://www.example.org/handbook/\""
-            );
+            return Err(format!(
+                "`{url}` is not where a site can stand: write its whole address, such as \"https://www.example.org/handbook/\""
+            ));
         }
         Ok(Self { path: format!("{}/", path.trim_end_matches('/')), known: true })
     }
@@ -71,8 +75,8 @@ mod tests {
         for url in
             ["", "handbook", "ftp://example.org/", "/a b/", "/a;b/", "/a/../b/", "//a", "https://h/a?b"]
         {
-            let error = Base::read(url).err().map(|error| error.to_string()).unwrap_or_default();
-            assert!(error.contains("site-url") && error.contains("book.toml"), "{url}: {error}");
+            let error = Base::read(url).err().unwrap_or_default();
+            assert!(error.starts_with(&format!("`{url}` is not where")), "{url}: {error}");
         }
     }
 }

@@ -2,6 +2,7 @@
 //! not use.
 
 use super::delivery::Delivery;
+use super::findable::Findable;
 use super::navigation::Navigation;
 use super::{own_style, page_contents};
 use crate::settings::Settings;
@@ -31,6 +32,7 @@ pub(crate) fn finish(
     settings: &Settings,
     style: &str,
     delivery: &Delivery,
+    findable: &Findable<'_>,
     live_reload: bool,
 ) -> Result<()> {
     refuse_missing_logo(site, settings)?;
@@ -38,7 +40,16 @@ pub(crate) fn finish(
         let text = fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
         let url = file.strip_prefix(site).unwrap_or(&file).display().to_string().replace('\\', "/");
         let root = delivery.root(&url);
-        let page = Finishing { url: &url, root: &root, navigation, settings, style, delivery, live_reload };
+        let page = Finishing {
+            url: &url,
+            root: &root,
+            navigation,
+            settings,
+            style,
+            delivery,
+            findable,
+            live_reload,
+        };
         let finished = page
             .finish(&text)
             .and_then(|text| page_contents::add(&text))
@@ -106,6 +117,7 @@ struct Finishing<'a> {
     settings: &'a Settings,
     style: &'a str,
     delivery: &'a Delivery,
+    findable: &'a Findable<'a>,
     live_reload: bool,
 }
 
@@ -191,6 +203,7 @@ impl Finishing<'_> {
         let settings = handlers
             .into_iter()
             .chain(self.delivery.handlers(self.url))
+            .chain(self.findable.handlers(self.url, self.root))
             .fold(RewriteStrSettings::new(), RewriteStrSettings::append_element_content_handler);
         rewrite_str(page, settings).map_err(|error| anyhow!("{error}"))
     }

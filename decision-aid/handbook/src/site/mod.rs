@@ -5,10 +5,12 @@
 
 mod address;
 mod assets;
-mod base;
+pub(crate) mod base;
 pub mod colour;
+mod counted_changes;
 mod delivery;
 mod digest;
+mod findable;
 mod finish;
 mod moved;
 mod navigation;
@@ -18,6 +20,7 @@ mod page_contents;
 mod pdf;
 mod published;
 mod redirects;
+mod search;
 mod security;
 mod server;
 mod staging;
@@ -68,6 +71,8 @@ pub struct Built {
     pub folder: PathBuf,
     /// How many pages it has.
     pub pages: usize,
+    /// Whether `book.toml` says where it is published. Without that, no page names its address and there is no sitemap.
+    pub address_known: bool,
 }
 
 /// Why a site was not built: a report on its pages.
@@ -134,7 +139,8 @@ fn build_with(request: &Build, chromium: Option<PathBuf>, timings: &mut Timings)
     };
     book.execute_build_process(&renderer).map_err(unwrap_report)?;
     *timings = renderer.timings.into_inner();
-    Ok(Built { folder, pages: book.book.chapters().count() })
+    let address_known = Settings::read(&book.config)?.site_url.is_some();
+    Ok(Built { folder, pages: book.book.chapters().count(), address_known })
 }
 
 /// mdBook wraps what a renderer says; the report on the pages comes out again.
@@ -255,7 +261,7 @@ fn read_config(folder: &Path) -> Result<Config> {
 }
 
 /// Refuses a handbook that may be previewed and not yet published: with a gap in what carries the clauses out, with a
-/// promise that the rules break, with an old address that leads nowhere, or without saying whose it is. A book without
+/// promise that the rules break, with an old address that leads nowhere, with a count of changes that is not of these rules, or without saying whose it is. A book without
 /// clauses and blocks need not say.
 fn refuse_unfinished(compiled: &Compiled, pages: &[Page], moved: &Moved, folder: &Path) -> Result<()> {
     let mut wrong = coverage::gaps(compiled, pages);
@@ -267,6 +273,7 @@ fn refuse_unfinished(compiled: &Compiled, pages: &[Page], moved: &Moved, folder:
     prove::diagnostics(compiled, &proofs).into_iter().for_each(|broken| wrong.push(broken));
     let lost = moved.lost(pages, &compiled.policy);
     moved.wrong().iter().chain(lost.iter()).for_each(|fault| wrong.push(fault.clone()));
+    counted_changes::refuse_stale(folder, compiled, &mut wrong);
     refuse(&wrong, pages, moved)
 }
 
@@ -362,7 +369,18 @@ impl Renderer for HandbookRenderer {
         whole_policy::fill(stage.folder(), &compiled, &pages)?;
         let title = context.config.book.title.as_deref().unwrap_or_default();
         let style = own_style::write(stage.folder(), title, &settings)?;
-        finish::finish(stage.folder(), &navigation, &settings, &style, &delivery, self.live_reload)?;
+        let findable = findable::Findable::read(stage.folder(), &context.root, &context.config, &site)?;
+        lap("read pages");
+        findable.write(stage.folder())?;
+        finish::finish(
+            stage.folder(),
+            &navigation,
+            &settings,
+            &style,
+            &delivery,
+            &findable,
+            self.live_reload,
+        )?;
         server::write(stage.folder(), &delivery)?;
         offline::write_worker(stage.folder(), &delivery.moved, offline)?;
         lap("finish");

@@ -1,0 +1,116 @@
+//! When each page last changed, as git tells it. Outside a git repository no page has a date, and neither has one that
+//! was changed since its last commit, or whose last change lies before the beginning of a shallow clone.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+use std::process::Command;
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// A day.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Day(String);
+
+impl Day {
+    /// As machines write it: `2026-11-24`.
+    pub(crate) fn iso(&self) -> &str {
+        &self.0
+    }
+
+    /// As people write it: 24 November 2026.
+    pub(crate) fn in_words(&self) -> String {
+        let mut parts = self.0.split('-');
+        let mut number = || parts.next().and_then(|part| part.parse::<usize>().ok()).unwrap_or_default();
+        let (year, month, day) = (number(), number(), number());
+        let month = month.checked_sub(1).and_then(|month| MONTHS.get(month)).copied().unwrap_or_default();
+        format!("{day} {month} {year}")
+    }
+}
+
+/// The last change of every page below a folder, by its path from there: `policy/reports.md`.
+pub(crate) fn last_changes(pages: &Path) -> BTreeMap<String, Day> {
+    let Some(log) = git(pages, &["log", "--format=@%cs %P", "--name-only", "--relative", "--", "."]) else {
+        return BTreeMap::new();
+    };
+    let shallow =
+        git(pages, &["rev-parse", "--is-shallow-repository"]).is_none_or(|said| said.trim() != "false");
+    let changed = git(pages, &["status", "--porcelain", "--no-renames", "--untracked-files=all", "--", "."]);
+    let prefix = git(pages, &["rev-parse", "--show-prefix"]).unwrap_or_default();
+    let changed = changed.unwrap_or_default();
+    let changed = changed.lines().filter_map(|line| line.get(3..)?.strip_prefix(prefix.trim_end()));
+    let mut dates = dates(&log, shallow);
+    for file in changed.collect::<BTreeSet<_>>() {
+        dates.remove(file);
+    }
+    dates
+}
+
+/// The first date for each file in a log that goes back in time. In a shallow clone the commit without parents stands
+/// for all that came before it, and seems to have made every file.
+fn dates(log: &str, shallow: bool) -> BTreeMap<String, Day> {
+    let mut found: BTreeMap<&str, Option<Day>> = BTreeMap::new();
+    let mut day = None;
+    for line in log.lines().filter(|line| !line.is_empty()) {
+        match line.strip_prefix('@') {
+            Some(commit) => {
+                let (date, parents) = commit.split_once(' ').unwrap_or((commit, ""));
+                day = (!(shallow && parents.is_empty())).then(|| Day(date.to_owned()));
+            }
+            None => {
+                found.entry(line).or_insert_with(|| day.clone());
+            }
+        }
+    }
+    found.into_iter().filter_map(|(file, day)| Some((file.to_owned(), day?))).collect()
+}
+
+fn git(folder: &Path, arguments: &[&str]) -> Option<String> {
+    let mut command = Command::new("git");
+    command.arg("-C").arg(folder).args(["-c", "core.quotepath=off"]).args(arguments);
+    // Where a hook runs this, its variables may name another repository.
+    for variable in ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE"] {
+        command.env_remove(variable);
+    }
+    let output = command.output().ok()?;
+    output.status.success().then(|| String::from_utf8_lossy(&output.stdout).into_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const LOG: &str =
+        "@2026-11-24 b\n\na.md\n\n@2026-11-20 a\n\na.md\npolicy/b.md\n\n@2026-11-01 \n\nc.md\npolicy/b.md\n";
+
+    #[test]
+    fn a_file_has_the_date_of_its_newest_commit() {
+        for (shallow, expected) in [
+            (false, vec![("a.md", "2026-11-24"), ("c.md", "2026-11-01"), ("policy/b.md", "2026-11-20")]),
+            (true, vec![("a.md", "2026-11-24"), ("policy/b.md", "2026-11-20")]),
+        ] {
+            let found = dates(LOG, shallow);
+            let found: Vec<_> = found.iter().map(|(file, day)| (file.as_str(), day.iso())).collect();
+            assert_eq!(found, expected, "shallow: {shallow}");
+        }
+    }
+
+    #[test]
+    fn a_day_in_words() {
+        for (iso, words) in [("2026-11-04", "4 November 2026"), ("2027-01-31", "31 January 2027")] {
+            assert_eq!(Day(iso.to_owned()).in_words(), words);
+        }
+    }
+}

@@ -1,0 +1,109 @@
+//! The search: what can be found, as data for the browser, and the scripts that find it there.
+//!
+//! Every page loads `field.js`, which is small. Once its field is used, that loads more script files: first the one that
+//! names the others, which alone has the same name in every build, so that a page does not change with the text of
+//! another; then the finder, which is MiniSearch with a stemmer and how this handbook uses them, and the entries. All
+//! come as scripts, because a page opened from a folder may not fetch.
+
+mod entries;
+
+use super::findable::PageText;
+use crate::markup::Site;
+use anyhow::{Context, Result, anyhow, bail};
+use entries::{Entry, entries};
+use lol_html::HandlerResult;
+use lol_html::html_content::Element;
+use maud::{Markup, html};
+use serde_json::json;
+use sha2::{Digest, Sha256};
+use std::fs;
+use std::path::Path;
+
+/// MiniSearch, and Porter's stemmer, as `npm run search-libraries` in `tests/browser` writes them from npm's packages.
+const LIBRARIES: &str = include_str!("search/libraries.js");
+const MINISEARCH_LICENCE: &str = include_str!("search/minisearch-licence.txt");
+const STEMMER_LICENCE: &str = include_str!("search/stemmer-licence.txt");
+const FINDER: &str = include_str!("search/finder.js");
+const FIELD: &str = include_str!("search/field.js");
+
+/// The script that names the files of this build.
+const FILES: &str = "search/files.js";
+
+/// The files of the search.
+pub(crate) struct Search {
+    field: String,
+    files: Vec<(String, String)>,
+}
+
+impl Search {
+    /// Makes the files for a site whose pages say `texts`, in the order of the book.
+    ///
+    /// # Errors
+    /// A synonym that stands for words no page has.
+    pub(crate) fn new(site: &Site<'_>, texts: &[(String, PageText)]) -> Result<Self> {
+        let mut entries = entries(site, texts);
+        add_synonyms(site, &mut entries)?;
+        let entries = format!("globalThis.handbookEntries={};", serde_json::to_string(&entries)?);
+        let mut files = Vec::new();
+        let mut add = |stem: &str, text: String| {
+            let hash: String =
+                Sha256::digest(&text).iter().take(4).map(|byte| format!("{byte:02x}")).collect();
+            let name = format!("search/{stem}-{hash}.js");
+            files.push((name.clone(), text));
+            name
+        };
+        let field = add("field", minified("field.js", FIELD)?);
+        let finder = add("finder", format!("{LIBRARIES}{}", minified("finder.js", FINDER)?));
+        let entries = add("entries", entries);
+        let names = json!({ "finder": finder, "entries": entries });
+        files.push((FILES.to_owned(), format!("globalThis.handbookSearchFiles={names};")));
+        let licences = format!("MiniSearch\n\n{MINISEARCH_LICENCE}\n\nstemmer\n\n{STEMMER_LICENCE}");
+        files.push(("search/licences.txt".to_owned(), licences));
+        Ok(Self { field, files })
+    }
+
+    pub(crate) fn write(&self, site: &Path) -> Result<()> {
+        let folder = site.join("search");
+        fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
+        for (name, text) in &self.files {
+            fs::write(site.join(name), text).with_context(|| format!("cannot write {name}"))?;
+        }
+        Ok(())
+    }
+
+    /// The script of the field, for a page whose way to the root of the site is `root`.
+    pub(crate) fn script(&self, root: &str) -> Markup {
+        html! { script src={ (root) (self.field) } defer {} }
+    }
+
+    /// Tells the field where the other files are named.
+    pub(crate) fn fill(&self, search: &mut Element<'_, '_>, root: &str) -> HandlerResult {
+        search.set_attribute("data-root", root)?;
+        search.set_attribute("data-files", FILES)?;
+        Ok(())
+    }
+}
+
+fn minified(name: &str, script: &str) -> Result<String> {
+    Ok(minifier::js::minify(script).map_err(|error| anyhow!("{name}: {error}"))?.to_string())
+}
+
+/// Gives each entry the words that people use for what it says, as `book.toml` lists them.
+fn add_synonyms(site: &Site<'_>, entries: &mut [Entry<'_>]) -> Result<()> {
+    for (word, meanings) in &site.settings.synonyms {
+        for meaning in meanings {
+            let mut unused = true;
+            for entry in entries.iter_mut().filter(|entry| entry.means(meaning)) {
+                entry.add_synonym(word);
+                unused = false;
+            }
+            if unused {
+                bail!(
+                    "book.toml: in [output.handbook.synonyms], `{word}` stands for “{meaning}”, which is no clause and \
+                     which no page says: write the id of a clause, or words that stand on a page next to each other"
+                );
+            }
+        }
+    }
+    Ok(())
+}
