@@ -3,7 +3,7 @@ import { expect, test } from './strict.js';
 import { appendFileSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { aidPage, answer, cases, openAid, walk } from './officer.js';
+import { answer, cases, walk } from './officer.js';
 import { build } from './books.js';
 import { serve } from './server.js';
 
@@ -42,7 +42,7 @@ test('what a page may not do is reported', async ({ page, reports }) => {
 });
 
 test('below any path, pages, links and the decision aid work', async ({ page }) => {
-  await served(site, { under: '/a/b/', headers: false }, async ({ address }) => {
+  await served(site, { under: '/a/b/' }, async ({ address }) => {
     await page.goto(address);
     await goAround(page);
     await walk(page, cases.notReady.answers);
@@ -72,14 +72,6 @@ test('without scripts, the contents lead to every page and the checklist is ther
   await page.getByRole('link', { name: 'Glossary' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Glossary');
   await context.close();
-});
-
-test('without WebAssembly, the aid says so and leads to the checklist', async ({ page }) => {
-  await page.addInitScript(() => { delete globalThis.WebAssembly; });
-  await page.goto(aidPage);
-  await expect(page.getByRole('alert')).toContainText('needs JavaScript and WebAssembly');
-  await expect(page.getByRole('heading', { name: 'The checklist' })).toBeVisible();
-  await expect(page.locator('.checklist ol > li').first()).toBeVisible();
 });
 
 test('at an address that does not exist, however deep, every link works where site-url says where the site stands', async ({ browser }) => {

@@ -5,6 +5,9 @@ import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+// Otherwise the configuration keeps workers out, and so would the test below.
+test.use({ serviceWorkers: 'allow' });
+
 const port = Number(process.env.HANDBOOK_PORT ?? 4173) + 1;
 const address = `http://localhost:${port}/`;
 const root = join(import.meta.dirname, '..', '..');
@@ -38,6 +41,10 @@ test('a saved page reloads in the browser, and a broken one is reported and leav
     expect(said.match(/^Built/gm)).toHaveLength(2);
 
     expect((await page.request.get(`${address}nowhere/at/all`)).status()).toBe(404);
+
+    // The browser keeps nothing of a preview, and loses what it kept of a site at the same address.
+    expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
+    expect(await (await page.request.get(`${address}sw.js`)).text()).toContain('registration.unregister()');
   } finally {
     serve.kill();
     rmSync(book, { recursive: true, force: true });

@@ -79,9 +79,9 @@ impl Moved {
         Ok(new)
     }
 
-    /// How many addresses of today are not on the list.
+    /// How many addresses of today are not on the list. A book without a list was never published.
     pub(crate) fn unpublished(&self, pages: &[Page], policy: &Policy) -> usize {
-        self.published.with(&Addresses::new(pages, policy)).1
+        if self.published.is_empty() { 0 } else { self.published.with(&Addresses::new(pages, policy)).1 }
     }
 
     /// Each page that is gone, and where it leads, from the root of the site.

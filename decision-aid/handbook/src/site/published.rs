@@ -45,6 +45,11 @@ impl Published {
         (Self { lines }, wrong)
     }
 
+    /// Whether nothing was ever published.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.lines.is_empty()
+    }
+
     /// The addresses that are gone and lead nowhere.
     pub(crate) fn lost(&self, file: usize, addresses: &Addresses<'_>, redirects: &Redirects) -> Diagnostics {
         let mut lost = Diagnostics::default();
