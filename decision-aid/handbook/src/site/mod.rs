@@ -360,18 +360,19 @@ impl Renderer for HandbookRenderer {
         lap("mdbook");
         assets.write(stage.folder())?;
         finish::remove_unused(stage.folder())?;
+        whole_policy::fill(stage.folder(), &compiled, &pages)?;
+        let findable = findable::Findable::read(stage.folder(), &context.root, &context.config, &site)?;
+        lap("read pages");
+        findable.write(stage.folder())?;
+        let title = context.config.book.title.as_deref().unwrap_or_default();
+        let style = own_style::write(stage.folder(), title, &settings)?;
         // A preview must never show what the browser kept of an earlier one.
         let offline = settings.offline.unwrap_or(true) && !self.live_reload;
+        // It lets through the scripts that are there by now.
         let script = offline::write_script(stage.folder(), offline)?;
         let base = Base::of(&settings, self.live_reload)?;
         let delivery = Delivery { script, base, moved };
         let navigation = navigation::Navigation::new(&context.book);
-        whole_policy::fill(stage.folder(), &compiled, &pages)?;
-        let title = context.config.book.title.as_deref().unwrap_or_default();
-        let style = own_style::write(stage.folder(), title, &settings)?;
-        let findable = findable::Findable::read(stage.folder(), &context.root, &context.config, &site)?;
-        lap("read pages");
-        findable.write(stage.folder())?;
         finish::finish(
             stage.folder(),
             &navigation,

@@ -12,7 +12,7 @@
   // The one place where an address becomes a script's.
   const load = (file) => new Promise((resolve, reject) => {
     const script = document.createElement('script');
-    script.src = root + file;
+    script.src = ownScript(root + file);
     script.onload = resolve;
     script.onerror = () => reject(new Error(`${file} did not load`));
     document.head.append(script);
