@@ -309,6 +309,8 @@ fn the_browser_keeps_what_the_pages_need_with_the_hash_of_its_bytes() {
     let needless = |file: &String| {
         leads_on.contains(&file.as_str())
             || file.starts_with(['.', '_'])
+            || file.ends_with(".txt")
+            || file.ends_with(".xml")
             || file.starts_with("server/")
             || file.contains("-bytes-")
             || file == "sw.js"
