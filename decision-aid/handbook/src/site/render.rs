@@ -69,11 +69,6 @@ impl Renderer for HandbookRenderer {
         lap("mdbook");
         assets.write(stage.folder())?;
         self.complete(stage.folder(), context, &site, moved)?;
-        lap("finish");
-        if let Some(chromium) = &self.chromium {
-            pdf::print(stage.folder(), chromium, &compiled, &pages)?;
-            lap("pdf");
-        }
         stage.swap_in()?;
         lap("swap in");
         Ok(())
@@ -81,8 +76,8 @@ impl Renderer for HandbookRenderer {
 }
 
 impl HandbookRenderer {
-    /// Adds to the pages that mdBook set what it does not know: the whole policy on one page, the search, colours, the content policy, and
-    /// what servers and browsers need.
+    /// Adds to the pages that mdBook set what it does not know: the whole policy on one page, the search, colours, the
+    /// content policy, PDFs, and what servers and browsers need.
     fn complete(
         &self,
         folder: &Path,
@@ -107,8 +102,13 @@ impl HandbookRenderer {
         let navigation = navigation::Navigation::new(&context.book);
         finish::finish(folder, &navigation, settings, &style, &delivery, &findable, self.live_reload)?;
         server::write(folder, &delivery)?;
-        offline::write_worker(folder, &delivery.moved, offline)?;
-        Ok(())
+        self.timings.borrow_mut().lap("finish");
+        if let Some(chromium) = &self.chromium {
+            pdf::print(folder, chromium, site.compiled, site.pages)?;
+            self.timings.borrow_mut().lap("pdf");
+        }
+        // Last, for it holds the hash of every file.
+        offline::write_worker(folder, &delivery.moved, offline)
     }
 }
 
