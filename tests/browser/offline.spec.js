@@ -91,6 +91,13 @@ test('a later build takes over for pages opened from then on; an open aid is tol
       const [link, bar] = [await last.boundingBox(), await notice(page).boundingBox()];
       return link.y + link.height <= bar.y;
     }, 'the notice hides nothing').toBe(true);
+    const window = page.viewportSize();
+    await page.setViewportSize({ width: 320, height: 256 });
+    await expect.poll(async () => {
+      const [bar, text] = [await notice(page).boundingBox(), await page.locator('main').boundingBox()];
+      return bar.y + bar.height <= text.y;
+    }, 'in a low window it stands above the page').toBe(true);
+    await page.setViewportSize(window);
 
     // What the open page may still ask for comes from its own build, which the server no longer has.
     for (const url of old) {

@@ -4,19 +4,20 @@
 //! It is the only component on purpose: each further one, and each hook, costs the page more bytes than the few
 //! lines here. Screens and parts are plain functions.
 
+mod files;
+
 use crate::browser;
 use crate::element::Attribute::Role;
 use crate::element::{Element, fragment, tag};
-use crate::message::{Form, Message, Sender};
+use crate::message::{Message, Sender};
 use crate::part::case_file::{Opened, open_case, opened};
 use crate::part::{clear::clear, duties::duties};
 use crate::screen::question::{self, Place, question_screen};
 use crate::screen::{answers::answers_screen, danger::danger_screen, letter::letter_screen};
 use crate::screen::{options::options_screen, record::record_screen, result::result_screen};
 use crate::state::{Action, Screen, State, Step, position, screen, update};
-use crate::take;
 use crate::view::View;
-use casework::{CaseFile, Desk, Key, NotOpened, changes_since, in_words};
+use casework::{CaseFile, Desk, Key, NotOpened};
 use gloo::events::EventListener;
 use policy::{Content, Question, Ref, Walk, walk};
 use std::rc::Rc;
@@ -140,7 +141,7 @@ impl Component for Aid {
                 self.tried = false;
                 return self.tick(&name, on);
             }
-            Message::Find(key) => self.find(key),
+            Message::Find { key, of_option } => self.find(key, of_option),
             Message::Replace(true) => {
                 if let Some(file) = self.waiting.take() {
                     self.replace(file);
@@ -308,91 +309,14 @@ impl Aid {
     }
 
     /// Goes to the place of that name, on this screen or on that of the options, and goes on saying what is wrong.
-    fn find(&mut self, key: String) {
-        let of_options = ["taken/", "detail/", "reason/"].iter().any(|place| key.starts_with(place));
-        if of_options && self.state.step != Step::Options {
+    fn find(&mut self, key: String, of_option: bool) {
+        if of_option && self.state.step != Step::Options {
             self.act(Action::Show(Step::Options));
         } else {
             self.effect = Some(Effect::Find);
         }
         self.tried = true;
         self.goal = key;
-    }
-
-    /// Gives the document on screen in a form. A letter that is not complete is not given.
-    fn take(&mut self, form: Form) {
-        let desk = self.desk();
-        let today = browser::today();
-        let reference = take::reference(&desk);
-        let (document, name) = match self.screen() {
-            Screen::Letter(place) => {
-                let Some(letter) = desk.content.paperwork.letters.get(place) else { return };
-                let state = desk.letter(letter);
-                if !state.is_complete() {
-                    return self.say_missing();
-                }
-                (state.document(), [&letter.id, "-", &reference].concat())
-            }
-            _ => (desk.record(&today), ["decision-record-", &reference].concat()),
-        };
-        match form {
-            Form::Word => browser::word(&document, &[&name, ".docx"].concat()),
-            Form::Markdown => browser::word(&document, &[&name, ".md"].concat()),
-            Form::CaseFile => {
-                let file = browser::written_case_file(&CaseFile::save(&desk, &today));
-                browser::download(&["case-", &reference, ".json"].concat(), "application/json", &file);
-            }
-            Form::Calendar => match take::calendar(&desk, &today) {
-                Some(event) => {
-                    browser::download(&["dates-", &reference, ".ics"].concat(), "text/calendar", &event)
-                }
-                None => {
-                    self.said = "There is no date yet. Fill one in above.";
-                    return;
-                }
-            },
-            Form::Clipboard => {
-                self.said = if browser::copy("paper") {
-                    "Copied."
-                } else {
-                    "This browser does not let the page copy. Select the text and copy it."
-                };
-                return;
-            }
-            Form::Paper => {
-                self.effect = Some(Effect::Print);
-                return;
-            }
-        }
-        self.said = match form {
-            Form::Word | Form::Markdown => "The file is being made.",
-            _ => "Saved to your downloads.",
-        };
-    }
-
-    /// Opens a case file; where it is none, what is on screen stays. It takes no case's place unasked.
-    fn open(&mut self, text: Option<String>) {
-        self.waiting = None;
-        match text.as_deref().map_or(Err(NotOpened::Unreadable), browser::read_case_file) {
-            Ok(file) if self.state.case.is_empty() => self.replace(file),
-            Ok(file) => {
-                self.refused.clear();
-                self.waiting = Some(file);
-            }
-            Err(refused) => self.refused = refused.to_string(),
-        }
-    }
-
-    fn replace(&mut self, file: CaseFile) {
-        self.change(Action::Open(file.case.clone()), Change::Made);
-        let desk = self.desk();
-        let other = file.policy_version != desk.policy().version;
-        let opened = Opened {
-            other_version: other.then(|| file.policy_version.clone()),
-            saved_on: in_words(&file.saved_on),
-            changes: changes_since(&file, &desk),
-        };
-        self.opened = Some(opened);
     }
 
     /// Brings the browser's history, title and focus to the step.

@@ -19,8 +19,8 @@ pub(crate) enum Message {
     Act(Action),
     /// The officer ticks a box, or takes the tick away.
     Tick(String, bool),
-    /// The officer goes to the place of that name, to mend what is wrong there.
-    Find(String),
+    /// The officer goes to the place of that name, on the screen of the options or on this one, to mend what is wrong there.
+    Find { key: String, of_option: bool },
     /// Whether the case file that was chosen takes the place of the case on screen.
     Replace(bool),
     /// The officer goes on with what is ticked.

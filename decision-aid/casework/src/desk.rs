@@ -3,12 +3,12 @@
 use crate::form::Entry;
 use crate::lack::{self, Lack};
 use crate::letter::LetterState;
-use crate::options::{WeighedOption, weigh};
+use crate::options::{Choice, WeighedOption, choice, weigh};
 use crate::{Case, Key, OWN_OPTIONS};
 use document::Document;
 use policy::{
-    Assessment, Circumstances, Condition, Content, Letter, OpenPoint, Policy, Question, RecordSection, Ref,
-    Walk, walk,
+    Assessment, Circumstances, Condition, Content, Letter, OpenPoint, Policy, PolicyOption, Question,
+    RecordSection, Ref, Walk, walk,
 };
 use std::rc::Rc;
 
@@ -89,12 +89,16 @@ impl<'a> Desk<'a> {
 
     /// Whether an option that restricts is taken. One of the officer's own counts: nobody else knows what it does.
     fn restricts(&self) -> bool {
-        for option in &self.policy().options {
-            if option.restricts && self.case.text(&Key::Taken(&option.id)) == "yes" {
+        for (place, option) in (0..).zip(&self.policy().options) {
+            if option.restricts && self.takes(Ref::new(place)) {
                 return true;
             }
         }
         self.has_own_option()
+    }
+
+    fn takes(&self, option: Ref<PolicyOption>) -> bool {
+        choice(self, option) == Choice::Taken
     }
 
     fn has_own_option(&self) -> bool {
@@ -124,7 +128,7 @@ impl<'a> Desk<'a> {
         let Some(outcome) = self.assessment().outcome else { return false };
         let mut about = letter.about.is_empty() || self.has_own_option();
         for option in &letter.about {
-            about |= self.case.text(&Key::Taken(&self.policy()[*option].id)) == "yes";
+            about |= self.takes(*option);
         }
         about && letter.outcomes.contains(&outcome)
     }

@@ -12,6 +12,8 @@ pub struct Lack {
     pub key: String,
     /// What is wrong and what to do, in a sentence without a full stop.
     pub says: String,
+    /// Whether that place is on the screen of the options.
+    pub of_option: bool,
 }
 
 /// What is wrong with some fields: each sentence begins with what they are about.
@@ -27,11 +29,12 @@ pub(crate) fn of_entries(lacking: &mut Vec<Lack>, about: &str, entries: &[Entry<
 #[inline(never)]
 pub(crate) fn lack(lacking: &mut Vec<Lack>, key: &str, about: &str, says: &str) {
     let says = if about.is_empty() { says.to_owned() } else { [about, " – ", says].concat() };
-    lacking.push(Lack { key: key.to_owned(), says });
+    lacking.push(Lack { key: key.to_owned(), says, of_option: false });
 }
 
 /// What the decision on the options lacks: each sentence begins with the name of its option.
 pub(crate) fn of_options(lacking: &mut Vec<Lack>, options: &[WeighedOption<'_>]) {
+    let before = lacking.len();
     for option in options {
         let key = Key::Taken(&option.id).to_string();
         if is_left(option) {
@@ -42,6 +45,9 @@ pub(crate) fn of_options(lacking: &mut Vec<Lack>, options: &[WeighedOption<'_>])
             lack(lacking, &key, &option.name, &says);
         }
         of_entries(lacking, &option.name, &option.entries);
+    }
+    for lack in &mut lacking[before..] {
+        lack.of_option = true;
     }
 }
 

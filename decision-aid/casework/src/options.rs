@@ -86,16 +86,20 @@ fn is_weighed(desk: &Desk<'_>, option: Ref<PolicyOption>, standing: Standing) ->
     }
 }
 
+/// What was decided about an option of the policy. What the policy requires is taken, unless the officer says otherwise.
+pub(crate) fn choice(desk: &Desk<'_>, option: Ref<PolicyOption>) -> Choice {
+    match desk.case.text(&Key::Taken(&desk.policy()[option].id)) {
+        "yes" => Choice::Taken,
+        "no" => Choice::Rejected,
+        _ if desk.assessment().options[option.index()].status == Status::Required => Choice::Taken,
+        _ => Choice::Undecided,
+    }
+}
+
 fn of_the_policy<'a>(desk: &Desk<'a>, option: Ref<PolicyOption>, standing: Standing) -> WeighedOption<'a> {
     let (policy, answers) = (desk.policy(), &desk.way.answers);
     let of: &'a PolicyOption = &policy[option];
-    // What the policy requires is taken, unless the officer says otherwise.
-    let choice = match desk.case.text(&Key::Taken(&of.id)) {
-        "yes" => Choice::Taken,
-        "no" => Choice::Rejected,
-        _ if standing.status == Status::Required => Choice::Taken,
-        _ => Choice::Undecided,
-    };
+    let choice = choice(desk, option);
     let because = standing.settled.then(|| why_status(policy, answers, option, standing.status)).flatten();
     let mut weighed = WeighedOption {
         id: of.id.clone(),
@@ -107,7 +111,7 @@ fn of_the_policy<'a>(desk: &Desk<'a>, option: Ref<PolicyOption>, standing: Stand
         choice,
         entries: entries(desk, &of.id, &of.details, choice, needs_reasons(of, standing)),
         warnings: Vec::new(),
-        clashes: clashes(desk, option, choice),
+        clashes: if choice == Choice::Taken { clashes(desk, option) } else { Vec::new() },
     };
     weighed.warnings = warnings(desk, of, &weighed);
     weighed
@@ -210,14 +214,14 @@ fn warnings(desk: &Desk<'_>, option: &PolicyOption, weighed: &WeighedOption<'_>)
 }
 
 /// The options taken that exclude this one, or that it excludes.
-fn clashes<'a>(desk: &Desk<'a>, option: Ref<PolicyOption>, choice: Choice) -> Vec<&'a str> {
+fn clashes<'a>(desk: &Desk<'a>, option: Ref<PolicyOption>) -> Vec<&'a str> {
     let mut names = Vec::new();
-    let options = &desk.policy().options;
-    for (place, other) in (0..).zip(options) {
-        let excluded = options[option.index()].instead_of.contains(&Ref::new(place))
-            || other.instead_of.contains(&option);
-        if excluded && choice == Choice::Taken && desk.case.text(&Key::Taken(&other.id)) == "yes" {
-            names.push(other.name.as_str());
+    let policy = desk.policy();
+    for (place, of) in (0..).zip(&policy.options) {
+        let other = Ref::new(place);
+        let excluded = policy[option].instead_of.contains(&other) || of.instead_of.contains(&option);
+        if excluded && choice(desk, other) == Choice::Taken {
+            names.push(of.name.as_str());
         }
     }
     names

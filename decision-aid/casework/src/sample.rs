@@ -127,7 +127,7 @@ id = "stop"
 name = "Stop the calls"
 does = "No more calls."
 in = ["decide"]
-instead-of = ["limit"]
+instead-of = ["limit", "point"]
 
 [[rules]]
 status = "open"

@@ -15,6 +15,7 @@ mod chromium;
 pub mod diff;
 pub mod everything;
 pub mod generated;
+mod git;
 pub mod markup;
 pub mod parts;
 pub mod preview;

@@ -145,8 +145,8 @@ fn build(book: BookFolder, out: Option<PathBuf>, pdf: bool, print_timings: bool)
         site::build(&request, &mut timings)?
     };
     println!("Built {} pages in {}", built.pages, built.folder.display());
-    if !built.address_known {
-        println!("No page names its own address and there is no sitemap: `site-url` in book.toml is not set");
+    for without in built.without {
+        println!("{without}");
     }
     if print_timings {
         print!("{timings}");

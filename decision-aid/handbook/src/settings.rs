@@ -76,6 +76,19 @@ impl Settings {
             None => Ok(Self::default()),
         }
     }
+
+    /// What a site goes without, because something that may be left out is: a sentence each.
+    pub(crate) fn without(&self) -> Vec<&'static str> {
+        let address =
+            "No page names its own address and there is no sitemap: `site-url` in book.toml is not set";
+        let contact =
+            "“Report a problem” names nobody whom a link reaches: `contact-url` in book.toml is not set";
+        let said = [
+            (self.site_url.is_none(), address),
+            (self.contact_url.is_none() && !self.contact.is_empty(), contact),
+        ];
+        said.into_iter().filter_map(|(missing, without)| missing.then_some(without)).collect()
+    }
 }
 
 /// The file of the settings, to be named in a report like a page.

@@ -113,7 +113,10 @@ pub(crate) fn question_screen(view: &View<'_>, question: Ref<Question>, place: P
         "Choose an answer, or “Not sure”"
     };
     let problem = if missing {
-        let link = link_button(error, view.send.click(Message::Find("answer-0".to_owned())));
+        let link = link_button(
+            error,
+            view.send.click(Message::Find { key: "answer-0".to_owned(), of_option: false }),
+        );
         error_summary("There is a problem", tag("ul").child(tag("li").child(link)))
     } else {
         fragment()

@@ -90,7 +90,8 @@ fn letters(view: &View<'_>) -> Element {
 pub(crate) fn summary(view: &View<'_>, title: &'static str, lacking: &[Lack]) -> Element {
     let mut list = tag("ul");
     for lack in lacking {
-        let way = link_button(&lack.says, view.send.click(Message::Find(lack.key.clone())));
+        let find = Message::Find { key: lack.key.clone(), of_option: lack.of_option };
+        let way = link_button(&lack.says, view.send.click(find));
         list.push(tag("li").child(way));
     }
     error_summary(title, list)

@@ -181,7 +181,9 @@ fn a_decision_that_is_not_made_keeps_its_letter_back() {
     assert_eq!(
         says,
         [
+            "Give a point of contact – do not take it together with “Stop the calls”",
             "Limit the calls – do not take it together with “Stop the calls”",
+            "Stop the calls – do not take it together with “Give a point of contact”",
             "Stop the calls – do not take it together with “Limit the calls”"
         ]
     );

@@ -94,18 +94,27 @@ fn of_two_options_that_exclude_each_other_one_is_taken() {
         let options = desk(&case).options();
         options.iter().map(|option| option.clashes.iter().map(|&name| name.to_owned()).collect()).collect()
     };
-    let (limit, stop) = ("Limit the calls".to_owned(), "Stop the calls".to_owned());
-    let none = Vec::<String>::new;
+    let named = |names: &[&str]| -> Vec<String> { names.iter().map(|&name| name.to_owned()).collect() };
     let both = [("taken/limit", "yes"), ("taken/stop", "yes")];
+    let said = [
+        named(&["Stop the calls"]),
+        named(&["Stop the calls"]),
+        named(&["Give a point of contact", "Limit the calls"]),
+    ];
     assert_eq!(
         clashes(&both),
-        [none(), vec![stop], vec![limit]],
-        "said at both, though one of them names it"
+        said,
+        "at each, though one names the others and what is required is taken unsaid"
     );
-    assert_eq!(clashes(&[("taken/limit", "yes")]), [none(), none(), none()]);
-    assert_eq!(clashes(&[("taken/limit", "yes"), ("taken/stop", "no")]), [none(), none(), none()]);
+    let free = [named(&[]), named(&[]), named(&[])];
+    assert_eq!(clashes(&[("taken/limit", "yes")]), free);
+    assert_eq!(clashes(&[("taken/limit", "yes"), ("taken/stop", "no")]), free);
+    assert_eq!(clashes(&[("taken/point", "no"), ("taken/stop", "yes")]), free);
     let warned = weighed(DECIDE, &both)[2].3.clone();
-    assert!(warned[0].starts_with("This cannot be taken together with “Limit the calls”."), "{warned:?}");
+    for (warning, name) in warned.iter().zip(["Give a point of contact", "Limit the calls"]) {
+        let begins = format!("This cannot be taken together with “{name}”.");
+        assert!(warning.starts_with(&begins), "{warned:?}");
+    }
 }
 
 #[test]

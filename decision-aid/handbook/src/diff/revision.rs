@@ -1,11 +1,12 @@
 //! The pages of a book as they were in a git revision, without touching the work tree or the index.
 
 use super::Revision;
+use crate::git::command;
 use anyhow::{Context, Result, bail};
 use mdbook_core::config::Config;
 use std::fs;
 use std::path::{Component, Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::Output;
 use tempfile::TempDir;
 
 /// The git repository that a book stands in.
@@ -95,16 +96,6 @@ impl Repository {
         }
         Ok(())
     }
-}
-
-/// Git in a folder, for the repository that the folder stands in: where a hook runs this, its variables may name another.
-fn command(folder: &Path, arguments: &[&str]) -> Command {
-    let mut command = Command::new("git");
-    command.arg("-C").arg(folder).args(arguments);
-    for variable in ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE"] {
-        command.env_remove(variable);
-    }
-    command
 }
 
 fn git(folder: &Path, arguments: &[&str]) -> Result<Output> {

@@ -115,6 +115,18 @@ fn what_must_be_said_before_publishing_is_missing_where_it_is_not_said() {
 }
 
 #[test]
+fn what_a_site_goes_without_is_said() {
+    let unset = |text: &str| -> Vec<String> {
+        let without = toml::from_str::<Settings>(text).expect("these are settings").without();
+        without.iter().filter_map(|said| said.split('`').nth(1)).map(str::to_owned).collect()
+    };
+    assert_eq!(unset(""), ["site-url"], "who names no contact misses no link to one");
+    assert_eq!(unset("contact = 'us'"), ["site-url", "contact-url"]);
+    let all = "contact = 'us'\ncontact-url = 'mailto:us@example.org'\nsite-url = 'https://example.org/'";
+    assert_eq!(unset(all), [""; 0]);
+}
+
+#[test]
 fn every_setting_is_explained_to_the_policy_owner() {
     let guide = include_str!("../../../../src/about/keeping-this-handbook.md");
     // The reader of TOML lists the names it knows when it meets one that it does not.

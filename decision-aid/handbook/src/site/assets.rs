@@ -2,9 +2,10 @@
 //! named after its bytes.
 
 use super::digest::digest;
+use super::script::minified;
 use crate::browser_app::BrowserApps;
 use crate::markup::AidFiles;
-use anyhow::{Context, Result, anyhow};
+use anyhow::{Context, Result};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use policy::{Content, Policy};
@@ -40,11 +41,7 @@ impl Assets {
         };
         let names = AidFiles {
             style: add("aid", "css", without_comments(&style).into()),
-            start: add(
-                "start",
-                "js",
-                minifier::js::minify(START).map_err(|error| anyhow!("start.js: {error}"))?.to_string().into(),
-            ),
+            start: add("start", "js", minified("start.js", START)?.into()),
             glue: add("decision-aid", "js", aid.glue.clone().into()),
             wasm: add("decision-aid", "wasm", aid.wasm.clone()),
             // A page opened from a folder may not fetch; there the same bytes come as a script.

@@ -31,9 +31,16 @@ impl Base {
             Some(rest) => rest.find('/').map_or("/", |slash| &rest[slash..]),
             None => url,
         };
+        let host = after_scheme.map_or("localhost", |rest| rest.split('/').next().unwrap_or_default());
         // The path stands in the settings of web servers, where other characters have a meaning.
         let plain = |c: char| c.is_ascii_alphanumeric() || "/-._~".contains(c);
-        if !path.starts_with('/') || path.contains("//") || path.contains("..") || !path.chars().all(plain) {
+        let hosted = !host.is_empty() && host.chars().all(|c| plain(c) || ":[]".contains(c));
+        if !hosted
+            || !path.starts_with('/')
+            || path.contains("//")
+            || path.contains("..")
+            || !path.chars().all(plain)
+        {
             return Err(format!(
                 "`{url}` is not where a site can stand: write its whole address, such as \"https://www.example.org/handbook/\""
             ));
@@ -72,9 +79,20 @@ mod tests {
 
     #[test]
     fn what_is_no_address_is_refused_by_name() {
-        for url in
-            ["", "handbook", "ftp://example.org/", "/a b/", "/a;b/", "/a/../b/", "//a", "https://h/a?b"]
-        {
+        for url in [
+            "",
+            "handbook",
+            "https://",
+            "https:///a",
+            "https://a b/",
+            "https://a?b",
+            "ftp://example.org/",
+            "/a b/",
+            "/a;b/",
+            "/a/../b/",
+            "//a",
+            "https://h/a?b",
+        ] {
             let error = Base::read(url).err().unwrap_or_default();
             assert!(error.starts_with(&format!("`{url}` is not where")), "{url}: {error}");
         }

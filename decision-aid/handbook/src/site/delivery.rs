@@ -2,15 +2,15 @@
 //! the page that a server shows at addresses that do not exist.
 
 use super::base::Base;
+use super::finish::Handler;
 use super::moved::Moved;
 use super::security;
+use lol_html::element;
 use lol_html::html_content::{ContentType, Element};
-use lol_html::{ElementContentHandlers, Selector, element};
 use maud::{Markup, html};
-use std::borrow::Cow;
 
 /// The page that a server shows at addresses that do not exist.
-const NOT_FOUND: &str = "404.html";
+pub(crate) const NOT_FOUND: &str = "404.html";
 
 /// How a site is delivered.
 pub(crate) struct Delivery {
@@ -19,9 +19,6 @@ pub(crate) struct Delivery {
     pub(crate) base: Base,
     pub(crate) moved: Moved,
 }
-
-/// What lol_html does at the elements that a selector finds.
-type Handler<'h> = (Cow<'h, Selector>, ElementContentHandlers<'h>);
 
 impl Delivery {
     /// The way from a page to the root of the site. The page for addresses that do not exist may stand at any of them,

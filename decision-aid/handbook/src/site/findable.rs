@@ -5,24 +5,22 @@ mod head;
 mod page_text;
 mod sitemap;
 
+use super::delivery::NOT_FOUND;
+use super::finish::Handler;
 use super::search::Search;
 use crate::markup::Site;
 use anyhow::{Context, Result};
 use changed::{Day, last_changes};
 use head::{Head, SiteUrl};
+use lol_html::element;
 use lol_html::html_content::{ContentType, Element};
-use lol_html::{ElementContentHandlers, Selector, element};
 use maud::{Markup, html};
 use mdbook_core::config::Config;
 pub(crate) use page_text::PageText;
 use policy_compiler::{Item, Page, PageItems};
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
-
-/// The page for addresses that do not exist.
-const NOT_FOUND: &str = "404.html";
 
 /// What is known of all pages once mdBook has set them.
 pub(crate) struct Findable<'a> {
@@ -33,13 +31,11 @@ pub(crate) struct Findable<'a> {
     search: Search,
 }
 
-type Handler<'h> = (Cow<'h, Selector>, ElementContentHandlers<'h>);
-
 impl<'a> Findable<'a> {
     /// Reads the pages in the folder of a site, and what git knows of those they were made from.
     ///
     /// # Errors
-    /// A page that cannot be read, or a setting that is wrong.
+    /// A page that cannot be read, or a synonym that stands for nothing.
     pub(crate) fn read(folder: &Path, root: &Path, config: &'a Config, site: &Site<'a>) -> Result<Self> {
         let urls = site.pages.iter().map(|page| page.url.as_str());
         let not_found = folder.join(NOT_FOUND).is_file().then_some(NOT_FOUND);
@@ -49,7 +45,7 @@ impl<'a> Findable<'a> {
             texts.push((url.to_owned(), PageText::read(&html)));
         }
         let head = Head {
-            site: SiteUrl::of(site.settings)?,
+            site: SiteUrl::of(site.settings),
             title: config.book.title.as_deref().unwrap_or_default(),
             language: config.book.language.as_deref().unwrap_or("en"),
             council: &site.settings.council,

@@ -4,15 +4,18 @@
 use super::delivery::Delivery;
 use super::findable::Findable;
 use super::navigation::Navigation;
-use super::{own_style, page_contents};
+use super::{mdbook_html, own_style, page_contents};
 use crate::settings::Settings;
 use anyhow::{Context, Result, anyhow, bail};
 use lol_html::html_content::{ContentType, Element};
-use lol_html::{HandlerResult, RewriteStrSettings, element, rewrite_str};
+use lol_html::{ElementContentHandlers, HandlerResult, RewriteStrSettings, Selector, element, rewrite_str};
 use maud::{Markup, html};
-use std::cell::Cell;
+use std::borrow::Cow;
 use std::fs;
 use std::path::{Path, PathBuf};
+
+/// What lol_html does at the elements that a selector finds.
+pub(crate) type Handler<'h> = (Cow<'h, Selector>, ElementContentHandlers<'h>);
 
 /// Files that mdBook writes for every book and that these pages never load: before and after their hash.
 const UNUSED: [(&str, &str); 7] = [
@@ -124,13 +127,12 @@ struct Finishing<'a> {
 impl Finishing<'_> {
     fn finish(&self, page: &str) -> Result<String> {
         let fill = |markup: Markup| {
-            move |element: &mut lol_html::html_content::Element<'_, '_>| {
+            move |element: &mut Element<'_, '_>| {
                 element.remove_attribute("data-fill");
                 element.set_inner_content(&markup.0, ContentType::Html);
                 Ok(())
             }
         };
-        let tables = Cell::new(0);
         let handlers = vec![
             element!("[data-fill=contents]", fill(self.navigation.list(self.url, self.root))),
             element!("[data-fill=council]", fill(html! { (self.settings.council) })),
@@ -159,40 +161,6 @@ impl Finishing<'_> {
                 }
                 Ok(())
             }),
-            // mdBook wraps headings whole in links to themselves; a heading is for reading.
-            element!("h1 > a.header, h2 > a.header, h3 > a.header, h4 > a.header, dt > a.header", |link| {
-                link.remove_and_keep_content();
-                Ok(())
-            }),
-            // mdBook aligns table cells with style attributes, which a strict content policy blocks.
-            element!("td[style], th[style]", |cell| {
-                let style = cell.get_attribute("style").unwrap_or_default();
-                cell.remove_attribute("style");
-                let alignment =
-                    style.rsplit(':').next().unwrap_or_default().trim().trim_end_matches(';').to_owned();
-                Ok(cell.set_attribute("class", &format!("align-{alignment}"))?)
-            }),
-            // mdBook wraps a picture in a box to tick, which shows a larger copy of it by style alone. The picture is enough.
-            element!("label.checkbox-label", |label| {
-                label.remove_and_keep_content();
-                Ok(())
-            }),
-            element!("input.checkbox-img, span.img-wrapper", |copy| {
-                copy.remove();
-                Ok(())
-            }),
-            // The box of a task list has no label: the words beside it say what, not whether.
-            element!("li input[type=checkbox][disabled]", |tick| {
-                let done = if tick.has_attribute("checked") { "Done" } else { "To do" };
-                Ok(tick.set_attribute("aria-label", done)?)
-            }),
-            // A table wider than the screen scrolls in its own frame, which the keyboard must reach too.
-            element!("div.table-wrapper", |frame| {
-                frame.set_attribute("tabindex", "0")?;
-                tables.set(tables.get() + 1);
-                frame.set_attribute("role", "group")?;
-                Ok(frame.set_attribute("aria-label", &format!("Table {}", tables.get()))?)
-            }),
             element!("body", |body| {
                 if self.live_reload {
                     body.append("<script src=\"/__reload.js\" defer></script>", ContentType::Html);
@@ -202,6 +170,7 @@ impl Finishing<'_> {
         ];
         let settings = handlers
             .into_iter()
+            .chain(mdbook_html::mended())
             .chain(self.delivery.handlers(self.url))
             .chain(self.findable.handlers(self.url, self.root))
             .fold(RewriteStrSettings::new(), RewriteStrSettings::append_element_content_handler);

@@ -14,6 +14,7 @@ mod digest;
 mod findable;
 mod finish;
 mod load;
+mod mdbook_html;
 mod moved;
 mod navigation;
 mod not_built;
@@ -24,6 +25,7 @@ mod pdf;
 mod published;
 mod redirects;
 mod render;
+mod script;
 mod search;
 mod security;
 mod server;
@@ -66,8 +68,8 @@ pub struct Built {
     pub folder: PathBuf,
     /// How many pages it has.
     pub pages: usize,
-    /// Whether `book.toml` says where it is published. Without that, no page names its address and there is no sitemap.
-    pub address_known: bool,
+    /// What it goes without, because `book.toml` does not say it: a sentence each.
+    pub without: Vec<&'static str>,
 }
 
 /// Builds the site of a book.
@@ -101,8 +103,8 @@ fn build_with(request: &Build, chromium: Option<PathBuf>, timings: &mut Timings)
     };
     book.execute_build_process(&renderer).map_err(NotBuilt::unwrapped)?;
     *timings = renderer.timings.into_inner();
-    let address_known = Settings::read(&book.config)?.site_url.is_some();
-    Ok(Built { folder, pages: book.book.chapters().count(), address_known })
+    let without = Settings::read(&book.config)?.without();
+    Ok(Built { folder, pages: book.book.chapters().count(), without })
 }
 
 /// Renders the book that `mdbook` sends as JSON.

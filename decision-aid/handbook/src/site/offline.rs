@@ -3,8 +3,9 @@
 
 use super::digest::digest;
 use super::moved::Moved;
+use super::script::minified;
 use super::server;
-use anyhow::{Context, Result, anyhow};
+use anyhow::{Context, Result};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
@@ -43,7 +44,8 @@ pub(crate) fn write_script(site: &Path, offline: bool) -> Result<String> {
 /// The scripts that hold what the pages say, and no code.
 const TEXTS: [&str; 3] = ["aid/deferred", "aid/policy", "search/entries"];
 
-/// The name of a script with a star for its hash where it holds texts, else every page would be another one whenever a word on one of them is.
+/// The name of a script with a star for its hash where it holds texts, else every page would be another one whenever a
+/// word on one of them is.
 fn without_hash(script: String) -> String {
     let hash = |text: &str| text.len() == 8 && text.bytes().all(|byte| byte.is_ascii_hexdigit());
     match script.strip_suffix(".js").and_then(|stem| stem.rsplit_once('-')) {
@@ -98,10 +100,6 @@ pub(crate) fn files(site: &Path) -> Result<Vec<String>> {
     }
     found.sort();
     Ok(found)
-}
-
-fn minified(name: &str, script: &str) -> Result<String> {
-    Ok(minifier::js::minify(script).map_err(|error| anyhow!("{name}: {error}"))?.to_string())
 }
 
 fn write(site: &Path, name: &str, text: &str) -> Result<()> {

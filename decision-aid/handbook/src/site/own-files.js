@@ -10,3 +10,10 @@ const createScriptURL = (address) => {
 };
 const policy = globalThis.trustedTypes?.createPolicy('handbook', { createScriptURL }) ?? { createScriptURL };
 globalThis.ownScript = (address) => policy.createScriptURL(address);
+globalThis.loadScript = (address) => new Promise((resolve, reject) => {
+  const script = document.createElement('script');
+  script.src = ownScript(address);
+  script.onload = resolve;
+  script.onerror = () => reject(new Error(`${address} did not load`));
+  document.head.append(script);
+});

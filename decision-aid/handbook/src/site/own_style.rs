@@ -2,6 +2,7 @@
 
 use super::colour::{Colour, LEAST_CONTRAST, Scheme, accent};
 use super::digest::digest;
+use super::finish::Handler;
 use crate::settings::Settings;
 use anyhow::{Context, Result, anyhow};
 use lol_html::element;
@@ -84,10 +85,7 @@ fn as_css_string(text: &str) -> String {
 }
 
 /// What links the stylesheet to a page, after all others.
-pub(crate) fn link<'h>(
-    name: &'h str,
-    root: &'h str,
-) -> (std::borrow::Cow<'static, lol_html::Selector>, lol_html::ElementContentHandlers<'h>) {
+pub(crate) fn link<'h>(name: &'h str, root: &'h str) -> Handler<'h> {
     element!("head", move |head| {
         head.append(&format!("<link rel=\"stylesheet\" href=\"{root}{name}\">\n"), ContentType::Html);
         Ok(())

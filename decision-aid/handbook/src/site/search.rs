@@ -9,8 +9,9 @@ mod entries;
 
 use super::digest::digest;
 use super::findable::PageText;
+use super::script::minified;
 use crate::markup::Site;
-use anyhow::{Context, Result, anyhow, bail};
+use anyhow::{Context, Result, bail};
 use entries::{Entry, entries};
 use lol_html::HandlerResult;
 use lol_html::html_content::Element;
@@ -80,10 +81,6 @@ impl Search {
         search.set_attribute("data-files", FILES)?;
         Ok(())
     }
-}
-
-fn minified(name: &str, script: &str) -> Result<String> {
-    Ok(minifier::js::minify(script).map_err(|error| anyhow!("{name}: {error}"))?.to_string())
 }
 
 /// Gives each entry the words that people use for what it says, as `book.toml` lists them.

@@ -9,14 +9,8 @@
 
   const show = (element, visible) => { element.hidden = !visible; };
 
-  const load = (file) => new Promise((resolve, reject) => {
-    const script = document.createElement('script');
-    // Declared in own-files.js.
-    script.src = ownScript(root + file);
-    script.onload = resolve;
-    script.onerror = () => reject(new Error(`${file} did not load`));
-    document.head.append(script);
-  });
+  // Declared in own-files.js.
+  const load = (file) => loadScript(root + file);
 
   const bytesOf = (characters) => Uint8Array.from(characters, (character) => character.charCodeAt(0));
 

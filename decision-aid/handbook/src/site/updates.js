@@ -9,8 +9,10 @@ if (workers && root.protocol.startsWith('http') && !navigator.connection?.saveDa
     parent.append(element);
     return element;
   };
-  // Screen readers speak what comes into a region that is already there.
-  const region = add(document.body, 'div', '');
+  // Screen readers speak what comes into a region that is already there. Where the window is too low for it to stay at
+  // its foot, it stands above the page.
+  const region = document.createElement('div');
+  document.querySelector('header').after(region);
   region.className = 'update';
   region.setAttribute('role', 'status');
   const say = () => {

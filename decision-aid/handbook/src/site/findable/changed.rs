@@ -1,24 +1,9 @@
 //! When each page last changed, as git tells it. Outside a git repository no page has a date, and neither has one that
 //! was changed since its last commit, or whose last change lies before the beginning of a shallow clone.
 
+use crate::git::said;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
-use std::process::Command;
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 /// A day.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -32,23 +17,19 @@ impl Day {
 
     /// As people write it: 24 November 2026.
     pub(crate) fn in_words(&self) -> String {
-        let mut parts = self.0.split('-');
-        let mut number = || parts.next().and_then(|part| part.parse::<usize>().ok()).unwrap_or_default();
-        let (year, month, day) = (number(), number(), number());
-        let month = month.checked_sub(1).and_then(|month| MONTHS.get(month)).copied().unwrap_or_default();
-        format!("{day} {month} {year}")
+        casework::in_words(&self.0)
     }
 }
 
 /// The last change of every page below a folder, by its path from there: `policy/reports.md`.
 pub(crate) fn last_changes(pages: &Path) -> BTreeMap<String, Day> {
-    let Some(log) = git(pages, &["log", "--format=@%cs %P", "--name-only", "--relative", "--", "."]) else {
+    let Some(log) = said(pages, &["log", "--format=@%cs %P", "--name-only", "--relative", "--", "."]) else {
         return BTreeMap::new();
     };
     let shallow =
-        git(pages, &["rev-parse", "--is-shallow-repository"]).is_none_or(|said| said.trim() != "false");
-    let changed = git(pages, &["status", "--porcelain", "--no-renames", "--untracked-files=all", "--", "."]);
-    let prefix = git(pages, &["rev-parse", "--show-prefix"]).unwrap_or_default();
+        said(pages, &["rev-parse", "--is-shallow-repository"]).is_none_or(|said| said.trim() != "false");
+    let changed = said(pages, &["status", "--porcelain", "--no-renames", "--untracked-files=all", "--", "."]);
+    let prefix = said(pages, &["rev-parse", "--show-prefix"]).unwrap_or_default();
     let changed = changed.unwrap_or_default();
     let changed = changed.lines().filter_map(|line| line.get(3..)?.strip_prefix(prefix.trim_end()));
     let mut dates = dates(&log, shallow);
@@ -75,17 +56,6 @@ fn dates(log: &str, shallow: bool) -> BTreeMap<String, Day> {
         }
     }
     found.into_iter().filter_map(|(file, day)| Some((file.to_owned(), day?))).collect()
-}
-
-fn git(folder: &Path, arguments: &[&str]) -> Option<String> {
-    let mut command = Command::new("git");
-    command.arg("-C").arg(folder).args(["-c", "core.quotepath=off"]).args(arguments);
-    // Where a hook runs this, its variables may name another repository.
-    for variable in ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE"] {
-        command.env_remove(variable);
-    }
-    let output = command.output().ok()?;
-    output.status.success().then(|| String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
 #[cfg(test)]

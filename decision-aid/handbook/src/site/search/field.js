@@ -9,14 +9,8 @@
   const { root, files } = search.dataset;
   const SHOWN = 8;
 
-  // The one place where an address becomes a script's.
-  const load = (file) => new Promise((resolve, reject) => {
-    const script = document.createElement('script');
-    script.src = ownScript(root + file);
-    script.onload = resolve;
-    script.onerror = () => reject(new Error(`${file} did not load`));
-    document.head.append(script);
-  });
+  // Declared in own-files.js.
+  const load = (file) => loadScript(root + file);
 
   let ready;
   const find = () => {
