@@ -15,14 +15,15 @@ mod question;
 mod record;
 mod rule;
 mod scenario;
+mod training;
 
 pub(crate) use clause::in_words as force_in_words;
 pub use rule::{BlockPages, block_pages};
 
 use crate::settings::Settings;
 use maud::{Markup, html};
-use policy::{Clause, Policy, Ref, Source};
-use policy_compiler::{Compiled, Item, Page};
+use policy::{Clause, LearningOutcome, Policy, Ref, Source};
+use policy_compiler::{Compiled, Item, Page, PlacedItem};
 use std::ops::Range;
 
 /// Everything a page may need to know.
@@ -95,7 +96,9 @@ pub fn page(site: &Site<'_>, number: usize) -> String {
     let setting = Setting { site: *site, policy: &site.compiled.policy, root: &root };
     let labels = items.labels.iter().map(|label| (label.line.clone(), setting.label(label.clause).0));
     // An HTML block ends at an empty line; the markup has none.
-    let blocks = items.blocks.iter().map(|block| (block.span.clone(), setting.item(block.item).0 + "\n"));
+    let blocks = items.blocks.iter().enumerate();
+    let blocks =
+        blocks.map(|(at, block)| (block.span.clone(), setting.block(&items.blocks, at, &page.text).0 + "\n"));
     let used = items.labels.iter().map(|label| (label.end..label.end, setting.used_by(label.clause).0));
     let mut edits: Vec<(Range<usize>, String)> = labels.chain(used).chain(blocks).collect();
     edits.sort_by_key(|(span, _)| span.start);
@@ -121,7 +124,31 @@ fn replace(text: &str, edits: &[(Range<usize>, String)]) -> String {
     replaced
 }
 
+/// The learning outcomes of blocks from one on, as long as nothing stands between them.
+fn run_of_outcomes(blocks: &[PlacedItem], text: &str) -> Vec<Ref<LearningOutcome>> {
+    let mut run = Vec::new();
+    let mut end = None;
+    for block in blocks {
+        let Item::LearningOutcome(outcome) = block.item else { break };
+        if end.is_some_and(|end: usize| !text[end..block.span.start].trim().is_empty()) {
+            break;
+        }
+        run.push(outcome);
+        end = Some(block.span.end);
+    }
+    run
+}
+
 impl Setting<'_> {
+    /// A block of a page. Learning outcomes that follow one another are one list, which stands at the first of them.
+    fn block(&self, blocks: &[PlacedItem], at: usize, text: &str) -> Markup {
+        let Item::LearningOutcome(outcome) = blocks[at].item else { return self.item(blocks[at].item) };
+        match at.checked_sub(1).map(|before| run_of_outcomes(&blocks[before..], text)) {
+            Some(run) if run.contains(&outcome) => html! {},
+            _ => self.learning_outcomes(&run_of_outcomes(&blocks[at..], text)),
+        }
+    }
+
     fn item(&self, item: Item) -> Markup {
         match item {
             Item::Question(question) => self.question(&self.policy[question]),
@@ -139,6 +166,9 @@ impl Setting<'_> {
             Item::OpenPoint(number) => self.open_point(&self.site.compiled.paperwork.open_points[number]),
             Item::Property(number) => self.property(&self.site.compiled.properties[number]),
             Item::Changes(number) => self.counted(&self.site.compiled.changes[number]),
+            Item::LearningOutcome(outcome) => self.learning_outcomes(&[outcome]),
+            Item::CourseSection(section) => self.course_section(section),
+            Item::QuizQuestion(number) => self.quiz_question(&self.site.compiled.training.questions[number]),
             Item::Insert(insert) => self.insert(insert),
         }
     }

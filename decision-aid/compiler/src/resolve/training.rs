@@ -1,0 +1,217 @@
+//! Makes what is taught: learning outcomes, the sections of the course, the questions, and what makes a case one to
+//! practise on.
+
+use super::clauses::Clauses;
+use super::read::{Blocks, Read};
+use super::sources;
+use crate::block::{RawCourseSection, RawLearningOutcome, RawQuizChoice, RawQuizQuestion, RawScenario, Text};
+use crate::names::Names;
+use crate::words;
+use crate::{Diagnostic, Diagnostics, Page};
+use policy::{CourseSection, LearningOutcome, Practice, QuizChoice, QuizQuestion, Ref, Training};
+
+/// The names of what is taught and where.
+pub(crate) struct Taught {
+    outcomes: Names<LearningOutcome>,
+    sections: Names<CourseSection>,
+}
+
+impl Taught {
+    /// Gathers the learning outcomes and the sections; an id given twice is noted.
+    pub(crate) fn gather(blocks: &Blocks<'_>, diagnostics: &mut Diagnostics) -> Self {
+        let mut taught =
+            Self { outcomes: Names::new("learning outcome"), sections: Names::new("course section") };
+        for (number, read) in (0..).zip(&blocks.learning_outcomes) {
+            let id = &read.raw.id;
+            diagnostics.note(taught.outcomes.add(id.get_ref(), Ref::new(number), read.place_of(id)));
+        }
+        for (number, read) in (0..).zip(&blocks.sections) {
+            let id = &read.raw.id;
+            diagnostics.note(taught.sections.add(id.get_ref(), Ref::new(number), read.place_of(id)));
+        }
+        taught
+    }
+
+    fn outcome<T>(
+        &self,
+        read: &Read<'_, T>,
+        id: &Text,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Ref<LearningOutcome>> {
+        diagnostics.note(self.outcomes.find(id.get_ref(), read.place_of(id)))
+    }
+
+    fn outcomes<T>(
+        &self,
+        read: &Read<'_, T>,
+        ids: &[Text],
+        diagnostics: &mut Diagnostics,
+    ) -> Vec<Ref<LearningOutcome>> {
+        ids.iter().filter_map(|id| self.outcome(read, id, diagnostics)).collect()
+    }
+
+    /// What makes a case one to practise on: what it teaches, and a note for each way to decide it.
+    pub(crate) fn practice(
+        &self,
+        read: &Read<'_, RawScenario>,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Practice> {
+        let RawScenario { id, teaches, right, wrong, .. } = &read.raw;
+        let Some(teaches) = teaches.as_ref().filter(|teaches| !teaches.is_empty()) else {
+            if let Some(note) = right.as_ref().or(wrong.as_ref()) {
+                let message = format!("nobody decides the case `{}`, so nobody is told this", id.get_ref());
+                let help =
+                    "add a line such as `teaches = [\"learning-outcome\"]`, or leave `right` and `wrong` out";
+                diagnostics.push(Diagnostic::new(read.place_of(note), message).help(help));
+            }
+            return None;
+        };
+        let teaches = self.outcomes(read, teaches, diagnostics);
+        let note = |name, text: &Option<Text>| {
+            let text = text.as_ref().map(|text| text.get_ref().trim()).filter(|text| !text.is_empty());
+            text.map(str::to_owned).ok_or_else(|| {
+                let message = format!("the practice case `{}` has no note `{name}`", id.get_ref());
+                let help = "say what a learner is told: `right` for one who decided as the policy does, `wrong` \
+                            for one who did not";
+                Diagnostic::new(read.place_of(id), message).help(help)
+            })
+        };
+        let right = diagnostics.note(note("right", right));
+        let wrong = diagnostics.note(note("wrong", wrong));
+        Some(Practice { teaches, right: right?, wrong: wrong? })
+    }
+}
+
+pub(crate) fn training(
+    blocks: &Blocks<'_>,
+    taught: &Taught,
+    pages: &[Page],
+    clauses: &Clauses,
+    diagnostics: &mut Diagnostics,
+) -> Training {
+    let outcome = |read: &Read<'_, RawLearningOutcome>| outcome(read, clauses, diagnostics);
+    let outcomes = blocks.learning_outcomes.iter().map(outcome).collect();
+    let mut section = |read: &Read<'_, RawCourseSection>| CourseSection {
+        id: read.raw.id.get_ref().clone(),
+        title: read.raw.title.clone(),
+        teaches: taught.outcomes(read, read.raw.teaches.get_ref(), diagnostics),
+        words: words_of(read, blocks, pages),
+    };
+    let sections: Vec<CourseSection> = blocks.sections.iter().map(&mut section).collect();
+    for (read, section) in blocks.sections.iter().zip(&sections) {
+        refuse_idle(read, section, diagnostics);
+    }
+    let questions = questions(blocks, taught, clauses, diagnostics);
+    Training { outcomes, sections, questions }
+}
+
+fn outcome(
+    read: &Read<'_, RawLearningOutcome>,
+    clauses: &Clauses,
+    diagnostics: &mut Diagnostics,
+) -> LearningOutcome {
+    let RawLearningOutcome { id, says, .. } = &read.raw;
+    if !says.get_ref().starts_with("You can ") {
+        let message = "a learning outcome says what a learner can do";
+        let help = "begin with “You can” and a verb, such as “You can tell … from …”";
+        diagnostics.push(Diagnostic::new(read.place_of(says), message).help(help));
+    }
+    LearningOutcome {
+        id: id.get_ref().clone(),
+        says: says.get_ref().clone(),
+        source: sources::source(read, &read.raw.source(), clauses, diagnostics),
+    }
+}
+
+/// The words of a section: from its block to that of the next section on the page, or to the end of the page.
+fn words_of(read: &Read<'_, RawCourseSection>, blocks: &Blocks<'_>, pages: &[Page]) -> u32 {
+    let place = &read.block.place;
+    let text = &pages[place.page].text;
+    let others = blocks.sections.iter().map(|other| &other.block.place);
+    let later = others.filter(|other| other.page == place.page && other.span > place.span);
+    let end = later.map(|other| other.span.0).min().unwrap_or(text.len());
+    let inside = |read: &&Read<'_, RawQuizQuestion>| {
+        let question = &read.block.place;
+        question.page == place.page && (place.span.1..end).contains(&question.span.0)
+    };
+    let questions = blocks.quiz_questions.iter().filter(inside);
+    words::of_markdown(&text[place.span.1..end]) + questions.map(|read| words_to_read(&read.raw)).sum::<u32>()
+}
+
+fn words_to_read(raw: &RawQuizQuestion) -> u32 {
+    let choice = |choice: &RawQuizChoice| {
+        words::count(choice.says.get_ref()) + words::count(choice.feedback.get_ref())
+    };
+    words::count(&raw.ask) + raw.choices.iter().map(choice).sum::<u32>()
+}
+
+/// A section without text or without an aim.
+fn refuse_idle(read: &Read<'_, RawCourseSection>, section: &CourseSection, diagnostics: &mut Diagnostics) {
+    let place = read.place_of(&read.raw.id);
+    if section.words == 0 {
+        let message = format!("the course section `{}` has no text", section.id);
+        diagnostics
+            .push(Diagnostic::new(place, message).help("write it below the block, or remove the block"));
+    }
+    if read.raw.teaches.get_ref().is_empty() {
+        let message = format!("the course section `{}` teaches nothing", section.id);
+        let help = "name at least one learning outcome";
+        diagnostics.push(Diagnostic::new(read.block.locate(read.raw.teaches.span()), message).help(help));
+    }
+}
+
+fn questions(
+    blocks: &Blocks<'_>,
+    taught: &Taught,
+    clauses: &Clauses,
+    diagnostics: &mut Diagnostics,
+) -> Vec<QuizQuestion> {
+    let mut ids = Names::new("quiz question");
+    let mut made = Vec::new();
+    for (number, read) in (0..).zip(&blocks.quiz_questions) {
+        let RawQuizQuestion { id, ask, teaches, r#in, choices, .. } = &read.raw;
+        diagnostics.note(ids.add(id.get_ref(), Ref::<QuizQuestion>::new(number), read.place_of(id)));
+        let find = |id: &Text| taught.sections.find(id.get_ref(), read.place_of(id));
+        let section = r#in.as_ref().and_then(|id| diagnostics.note(find(id)));
+        let source = sources::source(read, &read.raw.source(), clauses, diagnostics);
+        refuse_one_sided(read, diagnostics);
+        refuse_silent(read, diagnostics);
+        // One that tests nothing known is noted, and would stand for another outcome.
+        let Some(teaches) = taught.outcome(read, teaches, diagnostics) else { continue };
+        let choice = |choice: &RawQuizChoice| QuizChoice {
+            says: choice.says.get_ref().clone(),
+            right: choice.right,
+            feedback: choice.feedback.get_ref().clone(),
+        };
+        made.push(QuizQuestion {
+            id: id.get_ref().clone(),
+            ask: ask.clone(),
+            teaches,
+            section,
+            choices: choices.iter().map(choice).collect(),
+            source,
+        });
+    }
+    made
+}
+
+/// A question needs something right to choose, and something wrong.
+fn refuse_one_sided(read: &Read<'_, RawQuizQuestion>, diagnostics: &mut Diagnostics) {
+    let RawQuizQuestion { id, choices, .. } = &read.raw;
+    for (right, word) in [(true, "right"), (false, "wrong")] {
+        if !choices.iter().any(|choice| choice.right == right) {
+            let message = format!("no choice of the quiz question `{}` is {word}", id.get_ref());
+            let help = format!("give it a part `[[choices]]` with `says`, `right = {right}` and `feedback`");
+            diagnostics.push(Diagnostic::new(read.place_of(id), message).help(help));
+        }
+    }
+}
+
+/// Whoever chooses learns why it is right or wrong.
+fn refuse_silent(read: &Read<'_, RawQuizQuestion>, diagnostics: &mut Diagnostics) {
+    for choice in read.raw.choices.iter().filter(|choice| choice.feedback.get_ref().trim().is_empty()) {
+        let message = "this choice has no feedback";
+        let help = "say why it is right or wrong, in a sentence or two";
+        diagnostics.push(Diagnostic::new(read.place_of(&choice.says), message).help(help));
+    }
+}
