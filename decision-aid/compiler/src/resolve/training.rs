@@ -91,16 +91,17 @@ pub(crate) fn training(
 ) -> Training {
     let outcome = |read: &Read<'_, RawLearningOutcome>| outcome(read, clauses, diagnostics);
     let outcomes = blocks.learning_outcomes.iter().map(outcome).collect();
-    let mut section = |read: &Read<'_, RawCourseSection>| CourseSection {
-        id: read.raw.id.get_ref().clone(),
-        title: read.raw.title.clone(),
-        teaches: taught.outcomes(read, read.raw.teaches.get_ref(), diagnostics),
-        words: words_of(read, blocks, pages),
+    let section = |read: &Read<'_, RawCourseSection>| {
+        let text = words_of_text(read, blocks, pages);
+        refuse_idle(read, text, diagnostics);
+        CourseSection {
+            id: read.raw.id.get_ref().clone(),
+            title: read.raw.title.clone(),
+            teaches: taught.outcomes(read, read.raw.teaches.get_ref(), diagnostics),
+            words: text + words_of_questions(&read.raw, blocks),
+        }
     };
-    let sections: Vec<CourseSection> = blocks.sections.iter().map(&mut section).collect();
-    for (read, section) in blocks.sections.iter().zip(&sections) {
-        refuse_idle(read, section, diagnostics);
-    }
+    let sections = blocks.sections.iter().map(section).collect();
     let questions = questions(blocks, taught, clauses, diagnostics);
     Training { outcomes, sections, questions }
 }
@@ -123,19 +124,21 @@ fn outcome(
     }
 }
 
-/// The words of a section: from its block to that of the next section on the page, or to the end of the page.
-fn words_of(read: &Read<'_, RawCourseSection>, blocks: &Blocks<'_>, pages: &[Page]) -> u32 {
+/// The words of a section's text: from its block to that of the next section on the page, or to the end of the page.
+fn words_of_text(read: &Read<'_, RawCourseSection>, blocks: &Blocks<'_>, pages: &[Page]) -> u32 {
     let place = &read.block.place;
     let text = &pages[place.page].text;
     let others = blocks.sections.iter().map(|other| &other.block.place);
     let later = others.filter(|other| other.page == place.page && other.span > place.span);
     let end = later.map(|other| other.span.0).min().unwrap_or(text.len());
-    let inside = |read: &&Read<'_, RawQuizQuestion>| {
-        let question = &read.block.place;
-        question.page == place.page && (place.span.1..end).contains(&question.span.0)
-    };
-    let questions = blocks.quiz_questions.iter().filter(inside);
-    words::of_markdown(&text[place.span.1..end]) + questions.map(|read| words_to_read(&read.raw)).sum::<u32>()
+    words::of_markdown(&text[place.span.1..end])
+}
+
+/// The words of the questions that follow a section.
+fn words_of_questions(section: &RawCourseSection, blocks: &Blocks<'_>) -> u32 {
+    let questions = blocks.quiz_questions.iter().map(|read| &read.raw);
+    let id = section.id.get_ref();
+    questions.filter(|raw| raw.r#in.as_ref().is_some_and(|of| of.get_ref() == id)).map(words_to_read).sum()
 }
 
 fn words_to_read(raw: &RawQuizQuestion) -> u32 {
@@ -146,15 +149,15 @@ fn words_to_read(raw: &RawQuizQuestion) -> u32 {
 }
 
 /// A section without text or without an aim.
-fn refuse_idle(read: &Read<'_, RawCourseSection>, section: &CourseSection, diagnostics: &mut Diagnostics) {
-    let place = read.place_of(&read.raw.id);
-    if section.words == 0 {
-        let message = format!("the course section `{}` has no text", section.id);
-        diagnostics
-            .push(Diagnostic::new(place, message).help("write it below the block, or remove the block"));
+fn refuse_idle(read: &Read<'_, RawCourseSection>, words: u32, diagnostics: &mut Diagnostics) {
+    let id = read.raw.id.get_ref();
+    if words == 0 {
+        let message = format!("the course section `{id}` has no text");
+        let help = "write it below the block, or remove the block";
+        diagnostics.push(Diagnostic::new(read.place_of(&read.raw.id), message).help(help));
     }
     if read.raw.teaches.get_ref().is_empty() {
-        let message = format!("the course section `{}` teaches nothing", section.id);
+        let message = format!("the course section `{id}` teaches nothing");
         let help = "name at least one learning outcome";
         diagnostics.push(Diagnostic::new(read.block.locate(read.raw.teaches.span()), message).help(help));
     }
