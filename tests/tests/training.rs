@@ -90,6 +90,18 @@ fn every_exclusion_is_the_subject_of_a_practice_case() {
     }
 }
 
+/// Whoever always ticks the same place learns nothing, and must not get far.
+#[test]
+fn no_place_among_the_choices_gives_the_right_answer_away() {
+    let questions = &HANDBOOK.training.questions;
+    let with_one_right: Vec<_> = questions.iter().filter(|question| !question.takes_several()).collect();
+    for place in 0..3 {
+        let right = with_one_right.iter().filter(|question| question.choices[place].right).count();
+        let share = 100 * right / with_one_right.len();
+        assert!((20..50).contains(&share), "choice {} is right in {share} of 100 questions", place + 1);
+    }
+}
+
 #[test]
 fn what_a_good_book_teaches_is_read_as_it_is_meant() {
     let compiled = compile(&pages(&tests().join("books/good/training")), "test").expect("the book is good");

@@ -47,8 +47,12 @@ impl Setting<'_> {
     /// What a learner is told who decided as the policy does, or did not.
     fn practice(&self, practice: &Practice) -> Markup {
         html! {
-            p { strong { "If you decided as the policy does: " } (practice.right) }
-            p { strong { "If you decided otherwise: " } (practice.wrong) }
+            dl class="practice-notes" {
+                dt { "If you decided as the policy does" }
+                dd { (practice.right) }
+                dt { "If you decided otherwise" }
+                dd { (practice.wrong) }
+            }
             p { "What this case teaches:" }
             (self.taught(&practice.teaches))
         }
