@@ -25,6 +25,8 @@ async function goAround(page) {
   await page.locator('a.clause-number').first().click();
   expect(new URL(page.url()).hash).toMatch(/^#reports\./);
   await page.locator('a.pages-next').click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('The whole policy');
+  await page.locator('a.pages-next').click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Check a case');
 }
 

@@ -272,7 +272,7 @@ fn every_server_is_told_of_the_missing_page_and_of_what_has_moved() {
         }
     }
     for (file, line) in [
-        ("server/nginx.conf", "error_page 404 /a/b/404.html;"),
+        ("server/nginx.conf", "error_page 403 404 =404 /a/b/404.html;"),
         ("server/nginx.conf", "location = /a/b { return 301 /a/b/; }"),
         ("server/apache.htaccess", "ErrorDocument 404 /a/b/404.html"),
         ("server/web.config", "<error statusCode=\"404\" path=\"404.html\" responseMode=\"File\" />"),
@@ -309,6 +309,8 @@ fn the_browser_keeps_what_the_pages_need_with_the_hash_of_its_bytes() {
     let needless = |file: &String| {
         leads_on.contains(&file.as_str())
             || file.starts_with(['.', '_'])
+            || file.ends_with(".txt")
+            || file.ends_with(".xml")
             || file.starts_with("server/")
             || file.contains("-bytes-")
             || file == "sw.js"

@@ -166,7 +166,7 @@ fn without_an_address_nothing_pretends_to_have_one() {
 #[test]
 fn settings_that_are_wrong_are_named() {
     for (settings, expected) in [
-        ("site-url = \"a.gov.uk\"", "`site-url` is `a.gov.uk`"),
+        ("site-url = \"a.gov.uk\"", "`a.gov.uk` is not where a site can stand"),
         ("[output.handbook.synonyms]\ndear = [\"costs a lot\"]", "`dear` stands for “costs a lot”"),
         ("[output.handbook.synonyms]\ndear = [\"fees.late\"]", "`dear` stands for “fees.late”"),
     ] {

@@ -46,15 +46,9 @@ fn colours_and_logo_reach_the_page() {
 #[test]
 fn what_cannot_be_read_or_found_is_refused() {
     for (settings, expected) in [
-        (
-            "accent = \"#999999\"",
-            "`accent` in book.toml: `#999999` has a contrast of 2.7:1 with the light page",
-        ),
-        (
-            "accent-dark = \"#333333\"",
-            "`accent-dark` in book.toml: `#333333` has a contrast of 1.4:1 with the dark page",
-        ),
-        ("accent = \"green\"", "`accent` in book.toml: `green` is not a colour"),
+        ("accent = \"#999999\"", "`#999999` has a contrast of 2.7:1 with the light page"),
+        ("accent-dark = \"#333333\"", "`#333333` has a contrast of 1.4:1 with the dark page"),
+        ("accent = \"green\"", "`green` is not a colour"),
         ("logo = \"logo.svg\"", "`logo` in book.toml: there is no file logo.svg beside the pages"),
     ] {
         let folder = tempfile::tempdir().unwrap();

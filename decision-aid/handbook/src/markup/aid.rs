@@ -9,7 +9,6 @@ impl Setting<'_> {
         html! {
             link rel="stylesheet" href={ (self.root) (files.style) };
             // What the script will ask for is on its way before the script is.
-            link rel="preload" as="fetch" type="application/wasm" crossorigin href={ (self.root) (files.wasm) };
             @for script in [&files.glue, &files.policy] {
                 link rel="preload" as="script" href={ (self.root) (script) };
             }

@@ -25,7 +25,10 @@ impl Setting<'_> {
             span class="clause" id=(clause.id) {
                 a class="clause-number" href={ "#" (clause.id) } { span class="visually-hidden" { "Paragraph " } (clause.number) }
                 " "
-                span class={ "force force-" (clause.force.word()) } { (in_words(clause.force)) }
+                // Read aloud, the word does not run into the sentence after it.
+                span class={ "force force-" (clause.force.word()) } {
+                    (in_words(clause.force)) span class="visually-hidden" { ":" }
+                }
             }
             " "
         }

@@ -27,7 +27,8 @@ const KEPT: [&str; 9] = ["css", "html", "ico", "jpg", "js", "json", "png", "svg"
 /// # Errors
 /// A file cannot be read or written.
 pub(crate) fn write_script(site: &Path, offline: bool) -> Result<String> {
-    let mut scripts: Vec<String> = files(site)?.into_iter().filter(|file| file.ends_with(".js")).collect();
+    let mut scripts: Vec<String> =
+        files(site)?.into_iter().filter(|file| file.ends_with(".js")).map(without_hash).collect();
     scripts.push(WORKER_FILE.to_owned());
     let files = serde_json::to_string(&scripts)?;
     let updates = if offline { UPDATES } else { "" };
@@ -37,6 +38,15 @@ pub(crate) fn write_script(site: &Path, offline: bool) -> Result<String> {
     let name = format!("handbook-{}.js", digest(&script, 4));
     write(site, &name, &script)?;
     Ok(name)
+}
+
+/// The name of a script with a star for its hash, else every page would be another one whenever a word on one of them is.
+fn without_hash(script: String) -> String {
+    let hash = |text: &str| text.len() == 8 && text.bytes().all(|byte| byte.is_ascii_hexdigit());
+    match script.strip_suffix(".js").and_then(|stem| stem.rsplit_once('-')) {
+        Some((stem, end)) if hash(end) => format!("{stem}-*.js"),
+        _ => script,
+    }
 }
 
 /// Writes the worker that keeps the files of a finished site, or one that takes itself away. A page that has moved is not

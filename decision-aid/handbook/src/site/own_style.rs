@@ -1,11 +1,11 @@
 //! The council's own colours, and what stands at the foot of printed pages: a stylesheet made from `book.toml`.
 
 use super::colour::{Colour, LEAST_CONTRAST, Scheme, accent};
+use super::digest::digest;
 use crate::settings::Settings;
 use anyhow::{Context, Result, anyhow};
 use lol_html::element;
 use lol_html::html_content::ContentType;
-use sha2::{Digest, Sha256};
 use std::fmt::Write;
 use std::fs;
 use std::path::Path;
@@ -19,7 +19,7 @@ const PALEST: f64 = 0.9;
 /// A colour that cannot be read, or a file that cannot be written.
 pub(crate) fn write(site: &Path, title: &str, settings: &Settings) -> Result<String> {
     let style = style(title, settings)?;
-    let hash: String = Sha256::digest(&style).iter().take(4).map(|byte| format!("{byte:02x}")).collect();
+    let hash = digest(&style, 4);
     let name = format!("css/own-{hash}.css");
     let file = site.join(&name);
     fs::write(&file, style).with_context(|| format!("cannot write {}", file.display()))?;

@@ -7,6 +7,7 @@
 
 mod entries;
 
+use super::digest::digest;
 use super::findable::PageText;
 use crate::markup::Site;
 use anyhow::{Context, Result, anyhow, bail};
@@ -15,7 +16,6 @@ use lol_html::HandlerResult;
 use lol_html::html_content::Element;
 use maud::{Markup, html};
 use serde_json::json;
-use sha2::{Digest, Sha256};
 use std::fs;
 use std::path::Path;
 
@@ -46,9 +46,7 @@ impl Search {
         let entries = format!("globalThis.handbookEntries={};", serde_json::to_string(&entries)?);
         let mut files = Vec::new();
         let mut add = |stem: &str, text: String| {
-            let hash: String =
-                Sha256::digest(&text).iter().take(4).map(|byte| format!("{byte:02x}")).collect();
-            let name = format!("search/{stem}-{hash}.js");
+            let name = format!("search/{stem}-{}.js", digest(&text, 4));
             files.push((name.clone(), text));
             name
         };

@@ -101,7 +101,9 @@ location ^~ {base} {{
     alias /var/www/handbook/;
     index index.html;
     charset utf-8;
-    error_page 404 {base}404.html;
+    # A folder without a page of its own is no page either, and a server behind another does not know its own address.
+    error_page 403 404 =404 {base}404.html;
+    absolute_redirect off;
     gzip on;
     gzip_types text/css text/javascript application/javascript application/json application/wasm image/svg+xml;
     {all}

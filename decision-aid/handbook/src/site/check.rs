@@ -1,0 +1,72 @@
+//! The check before a handbook is published: everything that is wrong, and everything that is missing.
+
+use super::load::compile_book;
+use super::moved::Moved;
+use super::{NotBuilt, counted_changes, published};
+use crate::settings;
+use anyhow::Result;
+use policy_compiler::prove::{self, prove};
+use policy_compiler::{Compiled, Diagnostics, Page, coverage};
+use std::path::Path;
+
+/// Finds everything wrong with the pages of a book, and says how much there is when nothing is.
+///
+/// # Errors
+/// [`NotBuilt`] where the pages are wrong; else what could not be read.
+pub fn check(folder: &Path) -> Result<String> {
+    let (compiled, pages) = compile_book(folder)?;
+    let moved = Moved::read(folder, &pages, &compiled.policy)?;
+    refuse_unfinished(&compiled, &pages, &moved, folder)?;
+    let policy = &compiled.policy;
+    let unpublished = match moved.unpublished(&pages, policy) {
+        0 => String::new(),
+        count => format!(
+            "\n{count} addresses are not in {} yet: `cargo handbook check --publish` adds them before they are published",
+            published::FILE
+        ),
+    };
+    Ok(format!(
+        "The pages are sound: {} clauses, {} questions, {} findings, {} outcomes, {} duties, {} options, {} scenarios{unpublished}",
+        policy.clauses.len(),
+        policy.questions.len(),
+        policy.findings.len(),
+        policy.outcomes.len(),
+        policy.duties.len(),
+        policy.options.len(),
+        compiled.scenarios.len(),
+    ))
+}
+
+/// Adds the pages and clauses of a book that is sound to those that were published, and says how many are new.
+///
+/// # Errors
+/// As [`check`], and where the list cannot be written.
+pub fn publish(folder: &Path) -> Result<String> {
+    let (compiled, pages) = compile_book(folder)?;
+    let moved = Moved::read(folder, &pages, &compiled.policy)?;
+    refuse_unfinished(&compiled, &pages, &moved, folder)?;
+    let new = moved.publish(folder, &pages, &compiled.policy)?;
+    Ok(format!("{} has {new} new addresses: commit it with the pages", published::FILE))
+}
+
+/// Refuses a handbook that may be previewed and not yet published: with a gap in what carries the clauses out, with a
+/// promise that the rules break, with an old address that leads nowhere, with a count of changes that is not of these rules, or without saying whose it is. A book without
+/// clauses and blocks need not say.
+fn refuse_unfinished(compiled: &Compiled, pages: &[Page], moved: &Moved, folder: &Path) -> Result<()> {
+    let mut wrong = coverage::gaps(compiled, pages);
+    let handbook = compiled.pages.iter().any(|page| !page.labels.is_empty() || !page.blocks.is_empty());
+    if handbook {
+        wrong.append(settings::missing(&settings::file(folder)?.text, pages.len()));
+    }
+    let proofs = prove(&compiled.policy, &compiled.properties)?;
+    prove::diagnostics(compiled, &proofs).into_iter().for_each(|broken| wrong.push(broken));
+    let lost = moved.lost(pages, &compiled.policy);
+    moved.wrong().iter().chain(lost.iter()).for_each(|fault| wrong.push(fault.clone()));
+    counted_changes::refuse_stale(folder, compiled, &mut wrong);
+    refuse(&wrong, pages, moved)
+}
+
+/// Passes where nothing is wrong with the pages, or with what has moved.
+pub(super) fn refuse(wrong: &Diagnostics, pages: &[Page], moved: &Moved) -> Result<()> {
+    if wrong.is_empty() { Ok(()) } else { Err(NotBuilt::new(wrong, &moved.and_files(pages)).into()) }
+}

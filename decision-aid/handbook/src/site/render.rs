@@ -1,0 +1,154 @@
+//! The renderer that both doors end in: mdBook's own, with this project's pages around it.
+
+use super::base::Base;
+use super::check::refuse;
+use super::delivery::Delivery;
+use super::load::{compile_pages, pages};
+use super::moved::{self, Moved};
+use super::{
+    assets, findable, finish, navigation, offline, own_style, pdf, server, staging, stamp, whole_policy,
+};
+use crate::browser_app::BrowserApps;
+use crate::timings::Timings;
+use crate::{markup, workspace};
+use anyhow::Result;
+use mdbook_core::book::Book;
+use mdbook_core::config::Config;
+use mdbook_html::HtmlHandlebars;
+use mdbook_renderer::{RenderContext, Renderer};
+use policy_compiler::coverage;
+use serde_json::json;
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+/// mdBook's own HTML renderer with this project's pages around it.
+pub(super) struct HandbookRenderer {
+    pub(super) apps: BrowserApps,
+    pub(super) live_reload: bool,
+    /// What prints the PDFs, where there are to be any.
+    pub(super) chromium: Option<PathBuf>,
+    pub(super) timings: RefCell<Timings>,
+}
+
+impl Renderer for HandbookRenderer {
+    fn name(&self) -> &str {
+        "handbook"
+    }
+
+    fn render(&self, context: &RenderContext) -> Result<()> {
+        let lap = |name| self.timings.borrow_mut().lap(name);
+        let pages = pages(&context.book, &context.config.book.src);
+        let (compiled, settings) = compile_pages(&context.root, &pages, &context.config)?;
+        let moved = Moved::read(&context.root, &pages, &compiled.policy)?;
+        refuse(moved.wrong(), &pages, &moved)?;
+        lap("compile");
+        let assets = assets::Assets::new(&self.apps, &compiled, &theme_folder(&context.root))?;
+        let blocks = markup::block_pages(&compiled, &pages);
+        let uses = coverage::uses(&compiled);
+        let stamp = stamp::where_shown(&compiled, &context.root);
+        let site = markup::Site {
+            blocks: &blocks,
+            compiled: &compiled,
+            pages: &pages,
+            settings: &settings,
+            aid: assets.names(),
+            uses: &uses,
+            stamp: stamp.as_ref(),
+        };
+        let stage = staging::Stage::beside(&context.destination)?;
+        let mut html = RenderContext::new(
+            &context.root,
+            with_markup(&context.book, &site, &moved),
+            html_config(&context.config, &context.root, &moved)?,
+            stage.folder(),
+        );
+        html.chapter_titles.clone_from(&context.chapter_titles);
+        lap("markup");
+        HtmlHandlebars::new().render(&html)?;
+        lap("mdbook");
+        assets.write(stage.folder())?;
+        self.complete(stage.folder(), context, &site, moved)?;
+        stage.swap_in()?;
+        lap("swap in");
+        Ok(())
+    }
+}
+
+impl HandbookRenderer {
+    /// Adds to the pages that mdBook set what it does not know: the whole policy on one page, the search, colours, the
+    /// content policy, PDFs, and what servers and browsers need.
+    fn complete(
+        &self,
+        folder: &Path,
+        context: &RenderContext,
+        site: &markup::Site<'_>,
+        moved: Moved,
+    ) -> Result<()> {
+        let settings = site.settings;
+        finish::remove_unused(folder)?;
+        whole_policy::fill(folder, site.compiled, site.pages)?;
+        let findable = findable::Findable::read(folder, &context.root, &context.config, site)?;
+        self.timings.borrow_mut().lap("read pages");
+        findable.write(folder)?;
+        let title = context.config.book.title.as_deref().unwrap_or_default();
+        let style = own_style::write(folder, title, settings)?;
+        // A preview must never show what the browser kept of an earlier one.
+        let offline = settings.offline.unwrap_or(true) && !self.live_reload;
+        // It lets through the scripts that are there by now.
+        let script = offline::write_script(folder, offline)?;
+        let base = Base::of(settings, self.live_reload)?;
+        let delivery = Delivery { script, base, moved };
+        let navigation = navigation::Navigation::new(&context.book);
+        finish::finish(folder, &navigation, settings, &style, &delivery, &findable, self.live_reload)?;
+        server::write(folder, &delivery)?;
+        self.timings.borrow_mut().lap("finish");
+        if let Some(chromium) = &self.chromium {
+            pdf::print(folder, chromium, site.compiled, site.pages)?;
+            self.timings.borrow_mut().lap("pdf");
+        }
+        // Last, for it holds the hash of every file.
+        offline::write_worker(folder, &delivery.moved, offline)
+    }
+}
+
+/// The book with clauses and blocks turned into HTML.
+fn with_markup(book: &Book, site: &markup::Site<'_>, moved: &Moved) -> Book {
+    // mdBook visits a chapter after those nested in it when it changes them, so their order is no guide.
+    let numbers: BTreeMap<_, _> = book.chapters().map(|chapter| chapter.path.clone()).zip(0..).collect();
+    let mut book = book.clone();
+    book.for_each_chapter_mut(|chapter| {
+        if let Some(number) = numbers.get(&chapter.path) {
+            chapter.content = markup::page(site, *number);
+            let moved = moved.clauses(&site.pages[*number].url).0;
+            if !moved.is_empty() {
+                chapter.content.push_str(&format!("\n\n{moved}\n"));
+            }
+        }
+    });
+    book
+}
+
+/// The theme: this project's, unless the book brings its own.
+fn theme_folder(root: &Path) -> PathBuf {
+    let own = root.join("theme");
+    if own.is_dir() { own } else { workspace::root().join("theme") }
+}
+
+/// mdBook's own settings for HTML.
+fn html_config(config: &Config, root: &Path, moved: &Moved) -> Result<Config> {
+    let not_found = root.join(&config.book.src).join("404.md");
+    let mut config = config.clone();
+    let redirects: BTreeMap<&str, String> =
+        moved.pages().map(|(page, target)| (page, moved::way(page, target))).collect();
+    let html = json!({
+        "redirect": redirects,
+        "theme": theme_folder(root),
+        "smart-punctuation": true,
+        "hash-files": true,
+        "print": { "enable": false },
+        "input-404": if not_found.is_file() { "404.md" } else { "" },
+    });
+    config.set("output.html", html)?;
+    Ok(config)
+}
