@@ -12,6 +12,7 @@ mod options;
 mod order;
 mod properties;
 mod questions;
+mod quiz;
 mod read;
 mod record;
 mod rules;

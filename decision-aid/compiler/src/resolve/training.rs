@@ -1,19 +1,19 @@
-//! Makes what is taught: learning outcomes, the sections of the course, the questions, and what makes a case one to
-//! practise on.
+//! Makes what is taught: learning outcomes, the sections of the course, and what makes a case one to practise on.
 
 use super::clauses::Clauses;
+use super::quiz;
 use super::read::{Blocks, Read};
 use super::sources;
-use crate::block::{RawCourseSection, RawLearningOutcome, RawQuizChoice, RawQuizQuestion, RawScenario, Text};
+use crate::block::{RawCourseSection, RawLearningOutcome, RawScenario, Text};
 use crate::names::Names;
 use crate::words;
 use crate::{Diagnostic, Diagnostics, Page};
-use policy::{CourseSection, LearningOutcome, Practice, QuizChoice, QuizQuestion, Ref, Training};
+use policy::{CourseSection, LearningOutcome, Practice, Ref, Training};
 
 /// The names of what is taught and where.
 pub(crate) struct Taught {
     outcomes: Names<LearningOutcome>,
-    sections: Names<CourseSection>,
+    pub(super) sections: Names<CourseSection>,
 }
 
 impl Taught {
@@ -32,7 +32,7 @@ impl Taught {
         taught
     }
 
-    fn outcome<T>(
+    pub(super) fn outcome<T>(
         &self,
         read: &Read<'_, T>,
         id: &Text,
@@ -102,7 +102,7 @@ pub(crate) fn training(
         }
     };
     let sections = blocks.sections.iter().map(section).collect();
-    let questions = questions(blocks, taught, clauses, diagnostics);
+    let questions = quiz::questions(blocks, taught, clauses, diagnostics);
     Training { outcomes, sections, questions }
 }
 
@@ -138,14 +138,10 @@ fn words_of_text(read: &Read<'_, RawCourseSection>, blocks: &Blocks<'_>, pages: 
 fn words_of_questions(section: &RawCourseSection, blocks: &Blocks<'_>) -> u32 {
     let questions = blocks.quiz_questions.iter().map(|read| &read.raw);
     let id = section.id.get_ref();
-    questions.filter(|raw| raw.r#in.as_ref().is_some_and(|of| of.get_ref() == id)).map(words_to_read).sum()
-}
-
-fn words_to_read(raw: &RawQuizQuestion) -> u32 {
-    let choice = |choice: &RawQuizChoice| {
-        words::count(choice.says.get_ref()) + words::count(choice.feedback.get_ref())
-    };
-    words::count(&raw.ask) + raw.choices.iter().map(choice).sum::<u32>()
+    questions
+        .filter(|raw| raw.r#in.as_ref().is_some_and(|of| of.get_ref() == id))
+        .map(quiz::words_to_read)
+        .sum()
 }
 
 /// A section without text or without an aim.
@@ -160,61 +156,5 @@ fn refuse_idle(read: &Read<'_, RawCourseSection>, words: u32, diagnostics: &mut 
         let message = format!("the course section `{id}` teaches nothing");
         let help = "name at least one learning outcome";
         diagnostics.push(Diagnostic::new(read.block.locate(read.raw.teaches.span()), message).help(help));
-    }
-}
-
-fn questions(
-    blocks: &Blocks<'_>,
-    taught: &Taught,
-    clauses: &Clauses,
-    diagnostics: &mut Diagnostics,
-) -> Vec<QuizQuestion> {
-    let mut ids = Names::new("quiz question");
-    let mut made = Vec::new();
-    for (number, read) in (0..).zip(&blocks.quiz_questions) {
-        let RawQuizQuestion { id, ask, teaches, r#in, choices, .. } = &read.raw;
-        diagnostics.note(ids.add(id.get_ref(), Ref::<QuizQuestion>::new(number), read.place_of(id)));
-        let find = |id: &Text| taught.sections.find(id.get_ref(), read.place_of(id));
-        let section = r#in.as_ref().and_then(|id| diagnostics.note(find(id)));
-        let source = sources::source(read, &read.raw.source(), clauses, diagnostics);
-        refuse_one_sided(read, diagnostics);
-        refuse_silent(read, diagnostics);
-        // One that tests nothing known is noted, and would stand for another outcome.
-        let Some(teaches) = taught.outcome(read, teaches, diagnostics) else { continue };
-        let choice = |choice: &RawQuizChoice| QuizChoice {
-            says: choice.says.get_ref().clone(),
-            right: choice.right,
-            feedback: choice.feedback.get_ref().clone(),
-        };
-        made.push(QuizQuestion {
-            id: id.get_ref().clone(),
-            ask: ask.clone(),
-            teaches,
-            section,
-            choices: choices.iter().map(choice).collect(),
-            source,
-        });
-    }
-    made
-}
-
-/// A question needs something right to choose, and something wrong.
-fn refuse_one_sided(read: &Read<'_, RawQuizQuestion>, diagnostics: &mut Diagnostics) {
-    let RawQuizQuestion { id, choices, .. } = &read.raw;
-    for (right, word) in [(true, "right"), (false, "wrong")] {
-        if !choices.iter().any(|choice| choice.right == right) {
-            let message = format!("no choice of the quiz question `{}` is {word}", id.get_ref());
-            let help = format!("give it a part `[[choices]]` with `says`, `right = {right}` and `feedback`");
-            diagnostics.push(Diagnostic::new(read.place_of(id), message).help(help));
-        }
-    }
-}
-
-/// Whoever chooses learns why it is right or wrong.
-fn refuse_silent(read: &Read<'_, RawQuizQuestion>, diagnostics: &mut Diagnostics) {
-    for choice in read.raw.choices.iter().filter(|choice| choice.feedback.get_ref().trim().is_empty()) {
-        let message = "this choice has no feedback";
-        let help = "say why it is right or wrong, in a sentence or two";
-        diagnostics.push(Diagnostic::new(read.place_of(&choice.says), message).help(help));
     }
 }

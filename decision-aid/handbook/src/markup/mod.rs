@@ -22,8 +22,8 @@ pub use rule::{BlockPages, block_pages};
 
 use crate::settings::Settings;
 use maud::{Markup, html};
-use policy::{Clause, LearningOutcome, Policy, Ref, Source};
-use policy_compiler::{Compiled, Item, Page, PlacedItem};
+use policy::{Clause, Policy, Ref, Source};
+use policy_compiler::{Compiled, Item, Page};
 use std::ops::Range;
 
 /// Everything a page may need to know.
@@ -124,31 +124,7 @@ fn replace(text: &str, edits: &[(Range<usize>, String)]) -> String {
     replaced
 }
 
-/// The learning outcomes of blocks from one on, as long as nothing stands between them.
-fn run_of_outcomes(blocks: &[PlacedItem], text: &str) -> Vec<Ref<LearningOutcome>> {
-    let mut run = Vec::new();
-    let mut end = None;
-    for block in blocks {
-        let Item::LearningOutcome(outcome) = block.item else { break };
-        if end.is_some_and(|end: usize| !text[end..block.span.start].trim().is_empty()) {
-            break;
-        }
-        run.push(outcome);
-        end = Some(block.span.end);
-    }
-    run
-}
-
 impl Setting<'_> {
-    /// A block of a page. Learning outcomes that follow one another are one list, which stands at the first of them.
-    fn block(&self, blocks: &[PlacedItem], at: usize, text: &str) -> Markup {
-        let Item::LearningOutcome(outcome) = blocks[at].item else { return self.item(blocks[at].item) };
-        match at.checked_sub(1).map(|before| run_of_outcomes(&blocks[before..], text)) {
-            Some(run) if run.contains(&outcome) => html! {},
-            _ => self.learning_outcomes(&run_of_outcomes(&blocks[at..], text)),
-        }
-    }
-
     fn item(&self, item: Item) -> Markup {
         match item {
             Item::Question(question) => self.question(&self.policy[question]),

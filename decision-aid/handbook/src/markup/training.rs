@@ -5,8 +5,33 @@ use super::Setting;
 use crate::generated::counted;
 use maud::{Markup, html};
 use policy::{CourseSection, LearningOutcome, QuizChoice, QuizQuestion, Ref};
+use policy_compiler::{Item, PlacedItem};
+
+/// The learning outcomes of blocks from one on, as long as nothing stands between them.
+fn run_of_outcomes(blocks: &[PlacedItem], text: &str) -> Vec<Ref<LearningOutcome>> {
+    let mut run = Vec::new();
+    let mut end = None;
+    for block in blocks {
+        let Item::LearningOutcome(outcome) = block.item else { break };
+        if end.is_some_and(|end: usize| !text[end..block.span.start].trim().is_empty()) {
+            break;
+        }
+        run.push(outcome);
+        end = Some(block.span.end);
+    }
+    run
+}
 
 impl Setting<'_> {
+    /// A block of a page. Learning outcomes that follow one another are one list, which stands at the first of them.
+    pub(super) fn block(&self, blocks: &[PlacedItem], at: usize, text: &str) -> Markup {
+        let Item::LearningOutcome(outcome) = blocks[at].item else { return self.item(blocks[at].item) };
+        match at.checked_sub(1).map(|before| run_of_outcomes(&blocks[before..], text)) {
+            Some(run) if run.contains(&outcome) => html! {},
+            _ => self.learning_outcomes(&run_of_outcomes(&blocks[at..], text)),
+        }
+    }
+
     /// Learning outcomes whose blocks follow one another, as one list.
     pub(super) fn learning_outcomes(&self, outcomes: &[Ref<LearningOutcome>]) -> Markup {
         html! {
