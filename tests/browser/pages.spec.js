@@ -228,7 +228,7 @@ test('the contents are reached by keyboard, beside the page on a wide screen and
     reached.push(await page.evaluate(() => document.activeElement.textContent.trim()));
   }
   expect(reached[0]).toBe('Skip to the page');
-  expect(reached).toContain('Customer Service Charter');
+  expect(reached).toContain('What this means for you');
   await page.setViewportSize({ width: 360, height: 640 });
   await expect(current).toBeHidden();
   await page.getByText('Contents', { exact: true }).click();

@@ -40,11 +40,14 @@ pub(crate) fn write_script(site: &Path, offline: bool) -> Result<String> {
     Ok(name)
 }
 
-/// The name of a script with a star for its hash, else every page would be another one whenever a word on one of them is.
+/// The scripts that hold what the pages say, and no code.
+const TEXTS: [&str; 3] = ["aid/deferred", "aid/policy", "search/entries"];
+
+/// The name of a script with a star for its hash where it holds texts, else every page would be another one whenever a word on one of them is.
 fn without_hash(script: String) -> String {
     let hash = |text: &str| text.len() == 8 && text.bytes().all(|byte| byte.is_ascii_hexdigit());
     match script.strip_suffix(".js").and_then(|stem| stem.rsplit_once('-')) {
-        Some((stem, end)) if hash(end) => format!("{stem}-*.js"),
+        Some((stem, end)) if hash(end) && TEXTS.contains(&stem) => format!("{stem}-*.js"),
         _ => script,
     }
 }
