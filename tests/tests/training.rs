@@ -2,7 +2,7 @@
 
 #![allow(clippy::expect_used, reason = "a test that cannot find its material can only stop")]
 
-use handbook_tests::{HANDBOOK, pages, tests};
+use handbook_tests::{HANDBOOK, pages, root, tests};
 use policy::{Answers, Assessment, Force, Policy, PolicyOption, Ref, Scenario, Status, assess};
 use policy_compiler::ways::ways;
 use policy_compiler::{Compiled, compile};
@@ -126,4 +126,18 @@ fn what_a_good_book_teaches_is_read_as_it_is_meant() {
     });
     let told = ("You looked at the date.", "Look at the date again.");
     assert_eq!(practice.collect::<Vec<_>>(), [Some((2, told.0, told.1)), Some((1, told.0, told.1)), None]);
+}
+
+/// A trainer copies it and changes the words, so it has to be sound as it stands.
+#[test]
+fn the_template_on_the_page_for_trainers_can_be_added_to_the_cases_as_it_stands() {
+    let mut pages = pages(&root());
+    let trainers = pages.iter().find(|page| page.file == "src/training/for-trainers.md");
+    let trainers = trainers.expect("the page is there");
+    let template = trainers.text.split("````text\n").nth(1).and_then(|rest| rest.split("````").next());
+    let template = format!("\n{}", template.expect("the page has a template"));
+    let cases = pages.iter_mut().find(|page| page.file == "src/training/cases.md");
+    cases.expect("the cases are there").text.push_str(&template);
+    let with = compile(&pages, "test").map_err(|wrong| wrong.lines(&pages)).expect("the template is sound");
+    assert_eq!(practised(&with).len(), practised(&HANDBOOK).len() + 1);
 }
