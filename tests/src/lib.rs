@@ -3,7 +3,7 @@
 //! It may depend on everything; nothing depends on it. Each file in `tests/` asks one question of the whole:
 //! `diagnostics` of the fixture books in `books/`, `provisions` and `model` of the handbook's pages, `built_book`
 //! of its site, `delivery` of how that is delivered, `aid_state` of the way through the aid, `golden`, `ways` and `paper` of the pages that it writes itself,
-//! `from_the_source` of cases written from the policy's text,
+//! `from_the_source` of cases written from the policy's text, `training` and `training_pages` of what is taught,
 //! `mutants` of the proofs and scenarios themselves. [`model`] is the decision model once more, written from the design
 //! and not from the pages, [`cases`] makes cases to try, and [`mutants`] policies with one mistake each.
 

@@ -201,6 +201,9 @@ pub(crate) struct RawScenario {
     pub(crate) notes: String,
     #[serde(default)]
     pub(crate) cites: Vec<Text>,
+    pub(crate) teaches: Option<Vec<Text>>,
+    pub(crate) right: Option<Text>,
+    pub(crate) wrong: Option<Text>,
     pub(crate) answers: BTreeMap<Text, Spanned<Answer>>,
     #[serde(default)]
     pub(crate) options: BTreeMap<Text, Spanned<Status>>,
@@ -328,4 +331,38 @@ sourced! {
 pub(crate) struct RawNeverMore {
     pub(crate) turning: Vec<Text>,
     pub(crate) options: Vec<Text>,
+}
+
+sourced! {
+    /// A learning outcome.
+    RawLearningOutcome { id: Text, says: Text, }
+}
+
+/// A section of the course.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub(crate) struct RawCourseSection {
+    pub(crate) id: Text,
+    pub(crate) title: String,
+    pub(crate) teaches: Spanned<Vec<Text>>,
+}
+
+sourced! {
+    /// A question on the text of the course, or of the knowledge check.
+    RawQuizQuestion {
+        id: Text,
+        ask: String,
+        teaches: Text,
+        r#in: Option<Text>,
+        #[serde(default)] choices: Vec<RawQuizChoice>,
+    }
+}
+
+/// One choice of such a question.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub(crate) struct RawQuizChoice {
+    pub(crate) says: Text,
+    pub(crate) right: bool,
+    pub(crate) feedback: Text,
 }

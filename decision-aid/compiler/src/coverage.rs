@@ -2,6 +2,7 @@
 
 mod examples;
 mod gaps;
+mod taught;
 
 pub use gaps::gaps;
 

@@ -27,6 +27,7 @@ mod reading;
 mod resolve;
 mod toml_error;
 pub mod ways;
+mod words;
 
 pub use changes::CountedChange;
 pub use diagnostic::{Diagnostic, Diagnostics, Place};
@@ -37,7 +38,7 @@ pub use reading::{Reading, Reads, certain_after, reading};
 pub use resolve::{Item, PlacedItem, PlacedLabel};
 pub use toml_error::in_plain_words;
 
-use policy::{Paperwork, Policy, Scenario};
+use policy::{Paperwork, Policy, Scenario, Training};
 
 /// One page of the handbook.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,6 +58,8 @@ pub struct Compiled {
     pub policy: Policy,
     /// The cases to learn from, in page order.
     pub scenarios: Vec<Scenario>,
+    /// What is taught besides the cases: learning outcomes, the course and its questions.
+    pub training: Training,
     /// What is written down under it: the record, the reasons, the letters.
     pub paperwork: Paperwork,
     /// What has to hold for every set of answers, in page order.

@@ -68,6 +68,9 @@ pub enum BlockKind {
     OpenPoint,
     Property,
     Changes,
+    LearningOutcome,
+    CourseSection,
+    QuizQuestion,
     Insert(Insert),
 }
 
@@ -88,11 +91,13 @@ pub enum Insert {
     Coverage,
     /// Every section of the policy, one after the other.
     WholePolicy,
+    /// The practice cases, by what they teach.
+    CasesByOutcome,
 }
 
 impl BlockKind {
     /// Every kind, with the word that opens its block.
-    pub const WORDS: [(Self, &str); 22] = [
+    pub const WORDS: [(Self, &str); 26] = [
         (Self::Question, "question"),
         (Self::Group, "group"),
         (Self::Order, "order"),
@@ -108,6 +113,9 @@ impl BlockKind {
         (Self::OpenPoint, "open-point"),
         (Self::Property, "property"),
         (Self::Changes, "changes"),
+        (Self::LearningOutcome, "learning-outcome"),
+        (Self::CourseSection, "course-section"),
+        (Self::QuizQuestion, "quiz-question"),
         (Self::Insert(Insert::DecisionAid), "decision-aid"),
         (Self::Insert(Insert::Checklist), "checklist"),
         (Self::Insert(Insert::Catalogue), "catalogue"),
@@ -115,6 +123,7 @@ impl BlockKind {
         (Self::Insert(Insert::Certificate), "certificate"),
         (Self::Insert(Insert::Coverage), "coverage"),
         (Self::Insert(Insert::WholePolicy), "whole-policy"),
+        (Self::Insert(Insert::CasesByOutcome), "cases-by-outcome"),
     ];
 
     /// The word that opens its block.
@@ -152,7 +161,7 @@ impl Block {
 }
 
 /// The dialect of Markdown that mdBook reads.
-fn dialect() -> Options {
+pub(crate) fn dialect() -> Options {
     Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH

@@ -1,8 +1,10 @@
 //! The pages that the handbook makes from the policy by itself, as documents.
 //!
 //! [`catalogue`](mod@catalogue) is everything the aid can ask and say, [`form`](mod@form) the aid on paper, [`flow`] where each step can
-//! lead, [`certificate`] what was proved and of which [`rules`], [`coverage`] what carries out each clause.
+//! lead, [`certificate`] what was proved and of which [`rules`], [`coverage`] what carries out each clause, [`cases`] what
+//! each practice case teaches.
 
+pub mod cases;
 pub mod catalogue;
 pub mod certificate;
 pub mod coverage;
@@ -15,4 +17,4 @@ mod wording;
 
 pub use paper::paper;
 pub use picture::{Picture, picture};
-pub use wording::boxes;
+pub use wording::{boxes, counted};

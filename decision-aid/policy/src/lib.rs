@@ -24,6 +24,7 @@ mod read;
 mod reference;
 #[cfg(test)]
 mod small_policy;
+mod training;
 mod walk;
 mod why;
 
@@ -44,5 +45,8 @@ pub use paperwork::{
     Reasons, RecordSection, Term, UsualDate,
 };
 pub use reference::Ref;
+pub use training::{
+    CourseSection, LearningOutcome, Practice, QuizChoice, QuizQuestion, Training, WORDS_PER_MINUTE,
+};
 pub use walk::{Walk, walk};
 pub use why::{why_outcome, why_status};

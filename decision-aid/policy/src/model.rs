@@ -1,7 +1,7 @@
 //! What a handbook says, once compiled: clauses, questions, and the rules that stand beside them.
 
 use crate::diagram::Ends;
-use crate::{Condition, Diagrams, Field, Ref};
+use crate::{Condition, Diagrams, Field, Practice, Ref};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::ops::Index;
@@ -411,6 +411,9 @@ pub struct Scenario {
     /// The clauses it is about, where it names any.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub clauses: Vec<Ref<Clause>>,
+    /// What it teaches, where it is a case to practise on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub practice: Option<Practice>,
 }
 
 /// Looking a reference up in its policy.

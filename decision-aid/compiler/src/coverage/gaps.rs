@@ -1,7 +1,7 @@
-//! What is missing before the handbook is complete: clauses that nothing carries out, and results that no practice
-//! case shows.
+//! What is missing before the handbook is complete: clauses that nothing carries out, results that no practice case
+//! shows, and what the training leaves out.
 
-use super::{carries_out, examples, uses};
+use super::{carries_out, examples, taught, uses};
 use crate::{Compiled, Diagnostic, Diagnostics, Item, Mark, Page, PlacedLabel};
 use policy::{Clause, Force, Policy};
 
@@ -14,6 +14,7 @@ pub fn gaps(compiled: &Compiled, pages: &[Page]) -> Diagnostics {
         clause(compiled, label, carried_out, &mut diagnostics);
     }
     examples::missing(compiled, pages, &mut diagnostics);
+    taught::missing(compiled, &mut diagnostics);
     diagnostics.in_page_order()
 }
 

@@ -183,6 +183,9 @@ fn every_kind_of_block_opens_with_its_word() {
         "open-point",
         "property",
         "changes",
+        "learning-outcome",
+        "course-section",
+        "quiz-question",
         "decision-aid",
         "checklist",
         "catalogue",
@@ -190,6 +193,7 @@ fn every_kind_of_block_opens_with_its_word() {
         "certificate",
         "coverage",
         "whole-policy",
+        "cases-by-outcome",
     ];
     assert_eq!(BlockKind::WORDS.map(|(_, word)| word), words);
     assert!(BlockKind::WORDS.contains(&(BlockKind::Insert(Insert::Checklist), "checklist")));

@@ -12,11 +12,13 @@ mod options;
 mod order;
 mod properties;
 mod questions;
+mod quiz;
 mod read;
 mod record;
 mod rules;
 mod scenarios;
 mod sources;
+mod training;
 
 use crate::diagram::soundness::{self, Law, Unsound};
 use crate::diagram::space::{Space, TooLarge};
@@ -25,8 +27,8 @@ use crate::outline::{Insert, Outline};
 use crate::{Cases, Compiled, Diagnostic, Diagnostics, Page, PageItems, Place};
 use conditions::Vocabulary;
 use policy::{
-    Clause, Diagrams, Duty, Finding, Group, NamedCondition, Outcome, Paperwork, Policy, PolicyOption,
-    Question, Ref,
+    Clause, CourseSection, Diagrams, Duty, Finding, Group, LearningOutcome, NamedCondition, Outcome,
+    Paperwork, Policy, PolicyOption, Question, Ref,
 };
 use read::Blocks;
 use std::ops::Range;
@@ -82,6 +84,10 @@ pub enum Item {
     Property(usize),
     /// By its place among the counted changes.
     Changes(usize),
+    LearningOutcome(Ref<LearningOutcome>),
+    CourseSection(Ref<CourseSection>),
+    /// By its place among the questions to learners.
+    QuizQuestion(usize),
     Insert(Insert),
 }
 
@@ -115,6 +121,8 @@ pub(crate) fn resolve(
         letters: letters::letters(&blocks, &vocabulary, &clauses, &fields, diagnostics),
         terms: outlines.iter().flat_map(|outline| outline.terms.clone()).collect(),
     };
+    let taught = training::Taught::gather(&blocks, diagnostics);
+    let training = training::training(&blocks, &taught, pages, &clauses, diagnostics);
     let properties = properties::properties(&blocks, &vocabulary, &clauses, diagnostics);
     let changes = blocks.changes.iter().map(|read| read.raw.clone()).collect();
     let places = page_items(outlines, &clauses, &blocks);
@@ -124,9 +132,15 @@ pub(crate) fn resolve(
     let diagrams = if whole { compile_diagrams(&policy, &blocks, diagnostics) } else { Diagrams::default() };
     policy.diagrams = diagrams;
     let whole = diagnostics.is_empty() && cases == Cases::MustAgree;
-    let names = scenarios::Known { vocabulary: &vocabulary, clauses: &clauses, policy: &policy, whole };
+    let names = scenarios::Known {
+        vocabulary: &vocabulary,
+        clauses: &clauses,
+        taught: &taught,
+        policy: &policy,
+        whole,
+    };
     let scenarios = scenarios::scenarios(&blocks, names, diagnostics);
-    Compiled { policy, paperwork, scenarios, properties, changes, pages: places }
+    Compiled { policy, paperwork, scenarios, training, properties, changes, pages: places }
 }
 
 /// Compiles the conditions into diagrams, and notes what is wrong over the space of answers.

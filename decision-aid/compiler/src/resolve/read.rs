@@ -3,8 +3,9 @@
 use super::{Item, PlacedItem};
 use crate::block;
 use crate::block::{
-    RawCondition, RawDuty, RawFinding, RawGroup, RawLetter, RawOpenPoint, RawOption, RawOrder, RawOutcome,
-    RawProperty, RawQuestion, RawReasons, RawRecord, RawScenario, Text,
+    RawCondition, RawCourseSection, RawDuty, RawFinding, RawGroup, RawLearningOutcome, RawLetter,
+    RawOpenPoint, RawOption, RawOrder, RawOutcome, RawProperty, RawQuestion, RawQuizQuestion, RawReasons,
+    RawRecord, RawScenario, Text,
 };
 use crate::diagram::Part;
 use crate::outline::{Block, BlockKind, Insert, Outline};
@@ -59,6 +60,9 @@ pub(crate) struct Blocks<'a> {
     pub(crate) open_points: Vec<Read<'a, RawOpenPoint>>,
     pub(crate) properties: Vec<Read<'a, RawProperty>>,
     pub(crate) changes: Vec<Read<'a, CountedChange>>,
+    pub(crate) learning_outcomes: Vec<Read<'a, RawLearningOutcome>>,
+    pub(crate) sections: Vec<Read<'a, RawCourseSection>>,
+    pub(crate) quiz_questions: Vec<Read<'a, RawQuizQuestion>>,
     inserts: Vec<(&'a Block, Insert)>,
 }
 
@@ -82,6 +86,9 @@ impl<'a> Blocks<'a> {
                 BlockKind::OpenPoint => read(block, &mut blocks.open_points, diagnostics),
                 BlockKind::Property => read(block, &mut blocks.properties, diagnostics),
                 BlockKind::Changes => read(block, &mut blocks.changes, diagnostics),
+                BlockKind::LearningOutcome => read(block, &mut blocks.learning_outcomes, diagnostics),
+                BlockKind::CourseSection => read(block, &mut blocks.sections, diagnostics),
+                BlockKind::QuizQuestion => read(block, &mut blocks.quiz_questions, diagnostics),
                 BlockKind::Insert(insert) => blocks.inserts.push((block, insert)),
             }
         }
@@ -146,6 +153,9 @@ impl<'a> Blocks<'a> {
             Item::Property(number) => id(&self.properties, number, |raw| &raw.id),
             Item::Record(number) => id(&self.records, number, |raw| &raw.id),
             Item::OpenPoint(number) => id(&self.open_points, number, |raw| &raw.id),
+            Item::LearningOutcome(outcome) => id(&self.learning_outcomes, outcome.index(), |raw| &raw.id),
+            Item::CourseSection(section) => id(&self.sections, section.index(), |raw| &raw.id),
+            Item::QuizQuestion(number) => id(&self.quiz_questions, number, |raw| &raw.id),
             Item::Reasons | Item::Order | Item::Changes(_) | Item::Insert(_) => None,
         }
     }
@@ -173,6 +183,9 @@ impl<'a> Blocks<'a> {
         each(&self.open_points, |block, n| place(block, Item::OpenPoint(n.into())));
         each(&self.properties, |block, n| place(block, Item::Property(n.into())));
         each(&self.changes, |block, n| place(block, Item::Changes(n.into())));
+        each(&self.learning_outcomes, |block, n| place(block, Item::LearningOutcome(Ref::new(n))));
+        each(&self.sections, |block, n| place(block, Item::CourseSection(Ref::new(n))));
+        each(&self.quiz_questions, |block, n| place(block, Item::QuizQuestion(n.into())));
         self.inserts.iter().for_each(|(block, insert)| place(block, Item::Insert(*insert)));
         items.sort_by_key(|(page, item)| (*page, item.span.start));
         items

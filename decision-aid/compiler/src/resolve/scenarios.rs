@@ -4,6 +4,7 @@ use super::clauses::Clauses;
 use super::conditions::Vocabulary;
 use super::read::{Blocks, Read};
 use super::sources;
+use super::training::Taught;
 use crate::block::{RawScenario, Text};
 use crate::names::{Names, suggestion};
 use crate::{Diagnostic, Diagnostics};
@@ -16,6 +17,7 @@ use toml::Spanned;
 pub(crate) struct Known<'a> {
     pub(crate) vocabulary: &'a Vocabulary<'a>,
     pub(crate) clauses: &'a Clauses,
+    pub(crate) taught: &'a Taught,
     pub(crate) policy: &'a Policy,
     /// Whether the policy can be, and is to be, applied to them.
     pub(crate) whole: bool,
@@ -46,6 +48,7 @@ pub(crate) fn scenarios(
             open: raw.open.clone(),
             notes: raw.notes.trim().to_owned(),
             clauses: sources::cited(read, &raw.cites, known.clauses, diagnostics),
+            practice: known.taught.practice(read, diagnostics),
         };
         if known.whole {
             compare(read, &scenario, known.policy, diagnostics);

@@ -77,6 +77,6 @@ pub fn boxes(question: &Question) -> Vec<String> {
 }
 
 /// “1 answer”, “2 answers”.
-pub(super) fn counted(count: usize, one: &str) -> String {
+pub fn counted(count: usize, one: &str) -> String {
     if count == 1 { format!("1 {one}") } else { format!("{count} {one}s") }
 }

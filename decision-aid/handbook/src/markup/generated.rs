@@ -1,6 +1,7 @@
 //! The pages that the handbook makes by itself, and the line under a clause.
 
 use super::Setting;
+use crate::generated::cases::cases_by_outcome;
 use crate::generated::catalogue::catalogue;
 use crate::generated::certificate::certificate;
 use crate::generated::coverage::{coverage, used_by};
@@ -21,6 +22,7 @@ impl Setting<'_> {
             Insert::Catalogue => catalogue(self.policy),
             Insert::Certificate => certificate(compiled),
             Insert::Coverage => coverage(compiled, self.site.pages),
+            Insert::CasesByOutcome => cases_by_outcome(compiled),
             Insert::WholePolicy => return self.whole_policy(),
         };
         self.parts(&parts)

@@ -15,6 +15,7 @@ mod question;
 mod record;
 mod rule;
 mod scenario;
+mod training;
 
 pub(crate) use clause::in_words as force_in_words;
 pub use rule::{BlockPages, block_pages};
@@ -95,7 +96,9 @@ pub fn page(site: &Site<'_>, number: usize) -> String {
     let setting = Setting { site: *site, policy: &site.compiled.policy, root: &root };
     let labels = items.labels.iter().map(|label| (label.line.clone(), setting.label(label.clause).0));
     // An HTML block ends at an empty line; the markup has none.
-    let blocks = items.blocks.iter().map(|block| (block.span.clone(), setting.item(block.item).0 + "\n"));
+    let blocks = items.blocks.iter().enumerate();
+    let blocks =
+        blocks.map(|(at, block)| (block.span.clone(), setting.block(&items.blocks, at, &page.text).0 + "\n"));
     let used = items.labels.iter().map(|label| (label.end..label.end, setting.used_by(label.clause).0));
     let mut edits: Vec<(Range<usize>, String)> = labels.chain(used).chain(blocks).collect();
     edits.sort_by_key(|(span, _)| span.start);
@@ -139,6 +142,9 @@ impl Setting<'_> {
             Item::OpenPoint(number) => self.open_point(&self.site.compiled.paperwork.open_points[number]),
             Item::Property(number) => self.property(&self.site.compiled.properties[number]),
             Item::Changes(number) => self.counted(&self.site.compiled.changes[number]),
+            Item::LearningOutcome(outcome) => self.learning_outcomes(&[outcome]),
+            Item::CourseSection(section) => self.course_section(section),
+            Item::QuizQuestion(number) => self.quiz_question(&self.site.compiled.training.questions[number]),
             Item::Insert(insert) => self.insert(insert),
         }
     }

@@ -136,7 +136,7 @@ pub type BlockPages<'a> = HashMap<(&'static str, &'a str), &'a str>;
 
 /// Finds the page of every block that rules link to.
 pub fn block_pages<'a>(compiled: &'a Compiled, pages: &'a [Page]) -> BlockPages<'a> {
-    let policy = &compiled.policy;
+    let (policy, training) = (&compiled.policy, &compiled.training);
     let name = |item: &Item| match *item {
         Item::Question(question) => Some(("question", policy[question].id.as_str())),
         Item::Condition(condition) => Some(("condition", policy[condition].id.as_str())),
@@ -148,6 +148,12 @@ pub fn block_pages<'a>(compiled: &'a Compiled, pages: &'a [Page]) -> BlockPages<
         Item::Letter(number) => Some(("letter", compiled.paperwork.letters[number].id.as_str())),
         Item::Property(number) => Some(("property", compiled.properties[number].id.as_str())),
         Item::Group(group) => Some(("group", policy[group].id.as_str())),
+        Item::LearningOutcome(outcome) => {
+            Some(("learning-outcome", training.outcomes[outcome.index()].id.as_str()))
+        }
+        Item::CourseSection(section) => {
+            Some(("course-section", training.sections[section.index()].id.as_str()))
+        }
         _ => None,
     };
     let on_page = |(items, page): (&'a PageItems, &'a Page)| {

@@ -2,7 +2,7 @@
 
 use super::Setting;
 use maud::{Markup, html};
-use policy::Scenario;
+use policy::{Practice, Scenario};
 
 impl Setting<'_> {
     pub(super) fn scenario(&self, scenario: &Scenario) -> Markup {
@@ -31,6 +31,7 @@ impl Setting<'_> {
                             ul { @for open in &scenario.open { li { (open) } } }
                         }
                         @for paragraph in paragraphs(&scenario.notes) { p { (paragraph) } }
+                        @if let Some(practice) = &scenario.practice { (self.practice(practice)) }
                         p { "The facts as answers:" }
                         dl class="facts" { @for question in self.policy.questions.iter() {
                             @if let Some(answer) = scenario.answers.get(&question.id) {
@@ -40,6 +41,20 @@ impl Setting<'_> {
                     }
                 }
             }
+        }
+    }
+
+    /// What a learner is told who decided as the policy does, or did not.
+    fn practice(&self, practice: &Practice) -> Markup {
+        html! {
+            dl class="practice-notes" {
+                dt { "If you decided as the policy does" }
+                dd { (practice.right) }
+                dt { "If you decided otherwise" }
+                dd { (practice.wrong) }
+            }
+            p { "What this case teaches:" }
+            (self.taught(&practice.teaches))
         }
     }
 }
