@@ -10,10 +10,11 @@ const pages = readdirSync(process.env.HANDBOOK_SITE, { recursive: true })
 
 const nothing = { unexcused: [], expired: [] };
 
-/** Opens a page, its decision aid ready and everything that is folded opened. */
+/** Opens a page, its decision aid or its training ready and everything that is folded opened. */
 async function openAll(page, file) {
   await page.goto(file);
   if (await page.locator('#decision-aid').count()) await expect(page.locator('.question-heading')).toBeVisible();
+  if (await page.locator('#training').count()) await expect(page.locator('.training-panel')).toBeVisible();
   await page.evaluate(() => document.querySelectorAll('main details').forEach((details) => { details.open = true; }));
 }
 

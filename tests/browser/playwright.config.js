@@ -8,7 +8,7 @@ const site = process.env.HANDBOOK_SITE;
 if (!site) throw new Error('HANDBOOK_SITE names no site: run these tests with `cargo handbook test`');
 
 // Tested with the headers for web servers, Trusted Types among them.
-const withHeaders = ['headers.spec.js', 'journey.spec.js'];
+const withHeaders = ['headers.spec.js', 'journey.spec.js', 'training.spec.js'];
 
 export default defineConfig({
   testDir: '.',

@@ -59,7 +59,7 @@ pub fn pages(book: &Path) -> Vec<Page> {
 /// As [`handbook::site::build`].
 pub fn build_into(book: &Path, out: &Path) -> anyhow::Result<Built> {
     let app = |name: &str| BrowserApp { wasm: name.into(), glue: format!("'no glue of {name}';") };
-    let apps = BrowserApps { aid: app("no aid"), word: app("no writer") };
+    let apps = BrowserApps { aid: app("no aid"), word: app("no writer"), training: app("no training") };
     let request = Build { book: book.to_owned(), out: Some(out.to_owned()), apps, live_reload: false };
     build(&request, &mut Timings::start())
 }

@@ -22,7 +22,7 @@ const FOLDERS: [(&str, &str); 5] =
     [("css", "css/"), ("fonts", "fonts/"), ("images", ""), ("js", ""), ("templates", "")];
 
 /// Files of the theme that stand for none of mdBook's.
-const OWN: [&str; 1] = ["css/aid.css"];
+const OWN: [&str; 2] = ["css/aid.css", "css/training.css"];
 
 /// mdBook's front end as Cargo fetched it, and its version.
 fn front_end() -> (PathBuf, String) {

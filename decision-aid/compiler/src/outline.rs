@@ -93,11 +93,17 @@ pub enum Insert {
     WholePolicy,
     /// The practice cases, by what they teach.
     CasesByOutcome,
+    /// How far a learner is with the course.
+    Course,
+    /// The practice cases to decide.
+    Practice,
+    /// The knowledge check. The questions that it draws from follow on the page.
+    KnowledgeCheck,
 }
 
 impl BlockKind {
     /// Every kind, with the word that opens its block.
-    pub const WORDS: [(Self, &str); 26] = [
+    pub const WORDS: [(Self, &str); 29] = [
         (Self::Question, "question"),
         (Self::Group, "group"),
         (Self::Order, "order"),
@@ -124,6 +130,9 @@ impl BlockKind {
         (Self::Insert(Insert::Coverage), "coverage"),
         (Self::Insert(Insert::WholePolicy), "whole-policy"),
         (Self::Insert(Insert::CasesByOutcome), "cases-by-outcome"),
+        (Self::Insert(Insert::Course), "course"),
+        (Self::Insert(Insert::Practice), "practice"),
+        (Self::Insert(Insert::KnowledgeCheck), "knowledge-check"),
     ];
 
     /// The word that opens its block.

@@ -28,6 +28,20 @@ pub const WORD: AppSources = AppSources {
     folders: &["decision-aid/word", "decision-aid/document"],
 };
 
+/// The training.
+pub const TRAINING: AppSources = AppSources {
+    name: "the training",
+    package: "training",
+    global: "trainingBindgen",
+    folders: &[
+        "decision-aid/training",
+        "decision-aid/course",
+        "decision-aid/casework",
+        "decision-aid/document",
+        "decision-aid/policy",
+    ],
+};
+
 /// What every app is made from besides its own folders, from the root of the workspace.
 const SHARED_SOURCES: [&str; 3] = ["Cargo.lock", "Cargo.toml", "rust-toolchain.toml"];
 
@@ -60,6 +74,8 @@ pub struct BrowserApps {
     pub aid: BrowserApp,
     /// What writes Word documents.
     pub word: BrowserApp,
+    /// The training.
+    pub training: BrowserApp,
 }
 
 /// The apps of the sources as they stand; compiled where that has not been done yet.
@@ -67,7 +83,7 @@ pub struct BrowserApps {
 /// # Errors
 /// As [`AppSources::ready`].
 pub fn ready() -> Result<BrowserApps> {
-    Ok(BrowserApps { aid: AID.ready()?, word: WORD.ready()? })
+    Ok(BrowserApps { aid: AID.ready()?, word: WORD.ready()?, training: TRAINING.ready()? })
 }
 
 impl AppSources {

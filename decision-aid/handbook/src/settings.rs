@@ -6,6 +6,7 @@
 mod check;
 
 use anyhow::{Context, Result};
+use course::PassMark;
 use mdbook_core::config::Config;
 use policy_compiler::{Diagnostics, Page};
 use serde::Deserialize;
@@ -56,6 +57,9 @@ pub struct Settings {
     /// Where the site stands: its whole address, or the path of it, which is enough for all but the sitemap.
     #[serde(default)]
     pub site_url: Option<String>,
+    /// The share of the knowledge check that has to be right to pass, in per cent.
+    #[serde(default)]
+    pub pass_mark: PassMark,
     /// Whether browsers keep the site for when there is no network. They do unless told otherwise.
     #[serde(default)]
     pub offline: Option<bool>,

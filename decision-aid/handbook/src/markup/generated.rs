@@ -24,6 +24,9 @@ impl Setting<'_> {
             Insert::Coverage => coverage(compiled, self.site.pages),
             Insert::CasesByOutcome => cases_by_outcome(compiled),
             Insert::WholePolicy => return self.whole_policy(),
+            Insert::Course => return self.training("course", "The course"),
+            Insert::Practice => return self.training("practice", "Practice"),
+            Insert::KnowledgeCheck => return self.knowledge_check(),
         };
         self.parts(&parts)
     }

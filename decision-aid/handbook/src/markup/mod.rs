@@ -16,6 +16,7 @@ mod record;
 mod rule;
 mod scenario;
 mod training;
+mod training_app;
 
 pub(crate) use clause::in_words as force_in_words;
 pub use rule::{BlockPages, block_pages};
@@ -37,6 +38,8 @@ pub struct Site<'a> {
     pub settings: &'a Settings,
     /// The files of the decision aid.
     pub aid: &'a AidFiles,
+    /// The files of the training, where a page has a place for it.
+    pub training: Option<&'a TrainingFiles>,
     /// Where the blocks stand that rules link to.
     pub blocks: &'a BlockPages<'a>,
     /// What uses each clause.
@@ -66,6 +69,23 @@ pub struct AidFiles {
     pub policy: String,
     /// What is written down under it.
     pub deferred: String,
+    /// The stylesheet.
+    pub style: String,
+}
+
+/// The files of the training, from the root of the site, besides those that it shares with the decision aid.
+#[derive(Debug, Clone, Default)]
+pub struct TrainingFiles {
+    /// The script that starts it.
+    pub start: String,
+    /// The script that loads the WebAssembly.
+    pub glue: String,
+    /// The WebAssembly.
+    pub wasm: String,
+    /// The same bytes as a script, for pages opened from a folder.
+    pub wasm_script: String,
+    /// What is taught.
+    pub course: String,
     /// The stylesheet.
     pub style: String,
 }
@@ -103,6 +123,7 @@ pub fn page(site: &Site<'_>, number: usize) -> String {
     let mut edits: Vec<(Range<usize>, String)> = labels.chain(used).chain(blocks).collect();
     edits.sort_by_key(|(span, _)| span.start);
     let mut text = replace(&page.text, &edits);
+    text.push_str(&training::end(&items.blocks, &site.compiled.training).0);
     if !items.labels.is_empty() {
         text.push_str("\n\n");
         text.push_str(&setting.policy_note().0);
@@ -143,6 +164,7 @@ impl Setting<'_> {
             Item::Property(number) => self.property(&self.site.compiled.properties[number]),
             Item::Changes(number) => self.counted(&self.site.compiled.changes[number]),
             Item::LearningOutcome(outcome) => self.learning_outcomes(&[outcome]),
+            // Where a section begins, the one before it ends: see `block`.
             Item::CourseSection(section) => self.course_section(section),
             Item::QuizQuestion(number) => self.quiz_question(&self.site.compiled.training.questions[number]),
             Item::Insert(insert) => self.insert(insert),

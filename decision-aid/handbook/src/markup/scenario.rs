@@ -10,7 +10,7 @@ impl Setting<'_> {
         html! {
             section class="scenario" id={ "scenario-" (scenario.id) } {
                 h2 { (scenario.title) }
-                @for paragraph in paragraphs(&scenario.story) { p { (paragraph) } }
+                div class="scenario-story" { @for paragraph in paragraphs(&scenario.story) { p { (paragraph) } } }
                 details class="rule" {
                     summary { "What the policy says of this case" }
                     div class="rule-body" {
@@ -40,6 +40,7 @@ impl Setting<'_> {
                         } }
                     }
                 }
+                @if scenario.practice.is_some() { div class="practice-place" data-place-for="case" data-id=(scenario.id) {} }
             }
         }
     }

@@ -3,9 +3,9 @@
 
 use super::Setting;
 use crate::generated::counted;
-use maud::{Markup, html};
-use policy::{CourseSection, LearningOutcome, QuizChoice, QuizQuestion, Ref};
-use policy_compiler::{Item, PlacedItem};
+use maud::{Markup, PreEscaped, html};
+use policy::{CourseSection, LearningOutcome, QuizChoice, QuizQuestion, Ref, Training};
+use policy_compiler::{Insert, Item, PlacedItem};
 
 /// The learning outcomes of blocks from one on, as long as nothing stands between them.
 fn run_of_outcomes(blocks: &[PlacedItem], text: &str) -> Vec<Ref<LearningOutcome>> {
@@ -25,6 +25,9 @@ fn run_of_outcomes(blocks: &[PlacedItem], text: &str) -> Vec<Ref<LearningOutcome
 impl Setting<'_> {
     /// A block of a page. Learning outcomes that follow one another are one list, which stands at the first of them.
     pub(super) fn block(&self, blocks: &[PlacedItem], at: usize, text: &str) -> Markup {
+        if let Item::CourseSection(section) = blocks[at].item {
+            return html! { (end(&blocks[..at], &self.site.compiled.training)) (self.course_section(section)) };
+        }
         let Item::LearningOutcome(outcome) = blocks[at].item else { return self.item(blocks[at].item) };
         match at.checked_sub(1).map(|before| run_of_outcomes(&blocks[before..], text)) {
             Some(run) if run.contains(&outcome) => html! {},
@@ -52,20 +55,26 @@ impl Setting<'_> {
         }
     }
 
-    /// The head of a section of the course; its text follows on the page.
+    /// The head of a section of the course; its text follows on the page, up to its [`end`].
     pub(super) fn course_section(&self, section: Ref<CourseSection>) -> Markup {
         let training = &self.site.compiled.training;
         let number = section.index() + 1;
         let count = training.sections.len();
         let questions = training.questions_in(Some(section)).count();
         let section = &training.sections[section.index()];
-        html! {
-            h2 class="course-section" id={ "course-section-" (section.id) } { (section.title) }
+        let id = format!("course-section-{}", section.id);
+        let head = html! {
+            h2 class="course-section" id=(id) tabindex="-1" { (section.title) }
             p class="reading-time" {
                 "Section " (number) " of " (count) ". About " (counted(section.minutes() as usize, "minute")) " to read"
                 @if questions > 0 { ", with " (counted(questions, "question")) }
                 "."
             }
+        };
+        // The text stands in a section of its own, so that the course can be shown a section at a time.
+        html! {
+            (PreEscaped(format!("<section class=\"course-text\" id=\"course-text-{}\" aria-labelledby=\"{id}\">", section.id)))
+            (head)
         }
     }
 
@@ -85,7 +94,27 @@ impl Setting<'_> {
                         p { (self.source(&question.source)) }
                     }
                 }
+                @if question.section.is_some() { div class="quiz-place" data-place-for="question" data-id=(question.id) {} }
             }
+        }
+    }
+}
+
+/// What closes the elements that blocks left open for the text after them: the last section of the course, and the
+/// questions of the knowledge check.
+pub(super) fn end(blocks: &[PlacedItem], training: &Training) -> Markup {
+    let section = blocks.iter().rev().find_map(|block| match block.item {
+        Item::CourseSection(section) => Some(&training.sections[section.index()]),
+        _ => None,
+    });
+    let pool = blocks.iter().any(|block| block.item == Item::Insert(Insert::KnowledgeCheck));
+    html! {
+        @if let Some(section) = section {
+            "\n\n"
+            div class="section-place" data-place-for="section-end" data-id=(section.id) {}
+            (PreEscaped("</section>\n\n"))
+        } @else if pool {
+            (PreEscaped("\n\n</div>\n\n"))
         }
     }
 }

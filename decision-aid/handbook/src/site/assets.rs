@@ -1,21 +1,25 @@
-//! The files of the decision aid: the app, its glue, the policy it applies, and what writes its Word documents, each
-//! named after its bytes.
+//! The files of the apps in the pages: the decision aid, its glue, the policy it applies, what writes Word documents, and the
+//! training; each named after its bytes.
 
 use super::digest::digest;
 use super::script::minified;
 use crate::browser_app::BrowserApps;
-use crate::markup::AidFiles;
+use crate::markup::{AidFiles, TrainingFiles};
 use anyhow::{Context, Result};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use course::Course;
 use policy::{Content, Policy};
 use policy_compiler::Compiled;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-/// The script that starts the aid in a page.
-const START: &str = include_str!("start.js");
+/// The script that starts the aid in a page, and what it shares with that of the training.
+const START: &str = concat!(include_str!("browser-app.js"), include_str!("start.js"));
+
+/// The script that starts the training in a page.
+const START_TRAINING: &str = concat!(include_str!("browser-app.js"), include_str!("training.js"));
 
 /// The files, each with its name from the root of the site.
 pub(crate) struct Assets {
@@ -25,22 +29,16 @@ pub(crate) struct Assets {
 
 impl Assets {
     pub(crate) fn new(apps: &BrowserApps, compiled: &Compiled, theme: &Path) -> Result<Self> {
-        let style = theme.join("css").join("aid.css");
-        let style = fs::read_to_string(&style).with_context(|| format!("cannot read {}", style.display()))?;
         let content =
             Content { policy: for_the_browser(&compiled.policy), paperwork: compiled.paperwork.clone() };
         let (policy, deferred) = content.split();
         let policy = policy.to_bytes().context("the policy cannot be written as bytes")?;
         let deferred = deferred.to_bytes().context("what follows the policy cannot be written as bytes")?;
-        let BrowserApps { aid, word } = apps;
-        let mut files = Vec::new();
-        let mut add = |stem: &str, extension: &str, bytes: Vec<u8>| {
-            let name = format!("aid/{stem}-{}.{extension}", digest(&bytes, 4));
-            files.push((name.clone(), bytes));
-            name
-        };
-        let names = AidFiles {
-            style: add("aid", "css", without_comments(&style).into()),
+        let BrowserApps { aid, word, .. } = apps;
+        let mut assets = Self { names: AidFiles::default(), files: Vec::new() };
+        let mut add = |stem: &str, extension: &str, bytes: Vec<u8>| assets.add(stem, extension, bytes);
+        assets.names = AidFiles {
+            style: add("aid", "css", style(theme, "aid.css")?),
             start: add("start", "js", minified("start.js", START)?.into()),
             glue: add("decision-aid", "js", aid.glue.clone().into()),
             wasm: add("decision-aid", "wasm", aid.wasm.clone()),
@@ -56,7 +54,36 @@ impl Assets {
             deferred: add("deferred", "js", script("decisionAidDeferred", &as_characters(&deferred))?),
             policy: add("policy", "js", script("decisionAidPolicy", &as_characters(&policy))?),
         };
-        Ok(Self { names, files })
+        Ok(assets)
+    }
+
+    /// Adds the files of the training, and gives their names.
+    pub(crate) fn add_training(
+        &mut self,
+        apps: &BrowserApps,
+        course: &Course,
+        theme: &Path,
+    ) -> Result<TrainingFiles> {
+        let course = course.to_json().context("the course cannot be written as JSON")?;
+        let app = &apps.training;
+        Ok(TrainingFiles {
+            style: self.add("training", "css", style(theme, "training.css")?),
+            start: self.add("start-training", "js", minified("training.js", START_TRAINING)?.into()),
+            glue: self.add("training", "js", app.glue.clone().into()),
+            wasm: self.add("training", "wasm", app.wasm.clone()),
+            wasm_script: self.add(
+                "training-bytes",
+                "js",
+                script("trainingBytes", &STANDARD.encode(&app.wasm))?,
+            ),
+            course: self.add("course", "js", script("trainingCourse", &course)?),
+        })
+    }
+
+    fn add(&mut self, stem: &str, extension: &str, bytes: Vec<u8>) -> String {
+        let name = format!("aid/{stem}-{}.{extension}", digest(&bytes, 4));
+        self.files.push((name.clone(), bytes));
+        name
     }
 
     pub(crate) fn names(&self) -> &AidFiles {
@@ -72,6 +99,13 @@ impl Assets {
         }
         Ok(())
     }
+}
+
+/// A stylesheet of the theme.
+fn style(theme: &Path, name: &str) -> Result<Vec<u8>> {
+    let file = theme.join("css").join(name);
+    let style = fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
+    Ok(without_comments(&style).into())
 }
 
 /// A stylesheet without its comments and without the blanks that open its lines.

@@ -9,6 +9,7 @@ pub(crate) mod base;
 mod check;
 pub mod colour;
 mod counted_changes;
+mod course;
 mod delivery;
 mod digest;
 mod findable;

@@ -42,7 +42,7 @@ pub(crate) fn write_script(site: &Path, offline: bool) -> Result<String> {
 }
 
 /// The scripts that hold what the pages say, and no code.
-const TEXTS: [&str; 3] = ["aid/deferred", "aid/policy", "search/entries"];
+const TEXTS: [&str; 4] = ["aid/course", "aid/deferred", "aid/policy", "search/entries"];
 
 /// The name of a script with a star for its hash where it holds texts, else every page would be another one whenever a
 /// word on one of them is.

@@ -6,7 +6,8 @@ use super::delivery::Delivery;
 use super::load::{compile_pages, pages};
 use super::moved::{self, Moved};
 use super::{
-    assets, findable, finish, navigation, offline, own_style, pdf, server, staging, stamp, whole_policy,
+    assets, course, findable, finish, navigation, offline, own_style, pdf, server, staging, stamp,
+    whole_policy,
 };
 use crate::browser_app::BrowserApps;
 use crate::timings::Timings;
@@ -43,7 +44,14 @@ impl Renderer for HandbookRenderer {
         let moved = Moved::read(&context.root, &pages, &compiled.policy)?;
         refuse(moved.wrong(), &pages, &moved)?;
         lap("compile");
-        let assets = assets::Assets::new(&self.apps, &compiled, &theme_folder(&context.root))?;
+        let theme = theme_folder(&context.root);
+        let mut assets = assets::Assets::new(&self.apps, &compiled, &theme)?;
+        let title = context.config.book.title.as_deref().unwrap_or_default();
+        let course = course::course(title, &settings, &compiled, &pages)?;
+        let training = match &course {
+            Some(course) => Some(assets.add_training(&self.apps, course, &theme)?),
+            None => None,
+        };
         let blocks = markup::block_pages(&compiled, &pages);
         let uses = coverage::uses(&compiled);
         let stamp = stamp::where_shown(&compiled, &context.root);
@@ -53,6 +61,7 @@ impl Renderer for HandbookRenderer {
             pages: &pages,
             settings: &settings,
             aid: assets.names(),
+            training: training.as_ref(),
             uses: &uses,
             stamp: stamp.as_ref(),
         };

@@ -5,40 +5,18 @@
   const aid = document.getElementById('decision-aid');
   const state = (name) => aid.querySelector(`[data-aid="${name}"]`);
   const checklist = document.getElementById('decision-aid-checklist');
-  const { root, glue, wasm, wasmScript, policy, deferred, wordGlue, wordWasm, wordWasmScript } = aid.dataset;
+  const { root, glue, wasm, wasmScript, policy, deferred } = aid.dataset;
 
   const show = (element, visible) => { element.hidden = !visible; };
 
-  // Declared in own-files.js.
-  const load = (file) => loadScript(root + file);
-
-  const bytesOf = (characters) => Uint8Array.from(characters, (character) => character.charCodeAt(0));
-
-  const bytes = async (file, script, name) => {
-    if (location.protocol !== 'file:') return fetch(root + file);
-    await load(script);
-    return bytesOf(atob(globalThis[name]));
-  };
-
-  const save = (name, type, content) => {
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(new Blob([content], { type }));
-    link.download = name;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 60000);
-  };
-
-  // What a browser may refuse: then nothing came of it.
-  const tried = (action, otherwise) => {
-    try { return action(); } catch { return otherwise; }
-  };
+  // See browser-app.js.
+  const { load, bytes, bytesOf, save, tried, writeWord } = browserApp(aid);
 
   const key = 'decision-aid';
   const { title } = document;
 
   // What the page does for the aid: this tab's storage and history, the day of today, the title and the focus, files,
   // the clipboard, paper, and the writer of Word files, loaded when asked for.
-  let word;
   let rules;
   globalThis.decisionAidPage = {
     stored: () => tried(() => sessionStorage.getItem(key), '') ?? '',
@@ -80,16 +58,6 @@
         app().wordMade(false);
       });
     },
-  };
-
-  const writeWord = async (content, name) => {
-    word ??= (async () => {
-      await load(wordGlue);
-      await wordBindgen({ module_or_path: await bytes(wordWasm, wordWasmScript, 'wordBytes') });
-    })().catch((error) => { word = undefined; throw error; });
-    await word;
-    if (name.endsWith('.md')) save(name, 'text/markdown', wordBindgen.markdown(content));
-    else save(name, 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', wordBindgen.docx(content));
   };
 
   const app = () => globalThis.wasm_bindgen ?? wasm_bindgen;

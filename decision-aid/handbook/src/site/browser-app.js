@@ -1,0 +1,43 @@
+// What an app in a page needs of the browser: its files, storage that may be refused, downloads, and the writer of Word
+// files, loaded when asked for. Over http files are fetched; a page opened from a folder may not fetch, so there the same
+// bytes come as a script.
+const browserApp = (element) => {
+  const { root, wordGlue, wordWasm, wordWasmScript } = element.dataset;
+
+  // Declared in own-files.js.
+  const load = (file) => loadScript(root + file);
+
+  const bytesOf = (characters) => Uint8Array.from(characters, (character) => character.charCodeAt(0));
+
+  const bytes = async (file, script, name) => {
+    if (location.protocol !== 'file:') return fetch(root + file);
+    await load(script);
+    return bytesOf(atob(globalThis[name]));
+  };
+
+  const save = (name, type, content) => {
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(new Blob([content], { type }));
+    link.download = name;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+  };
+
+  // What a browser may refuse: then nothing came of it.
+  const tried = (action, otherwise) => {
+    try { return action(); } catch { return otherwise; }
+  };
+
+  let word;
+  const writeWord = async (content, name) => {
+    word ??= (async () => {
+      await load(wordGlue);
+      await wordBindgen({ module_or_path: await bytes(wordWasm, wordWasmScript, 'wordBytes') });
+    })().catch((error) => { word = undefined; throw error; });
+    await word;
+    if (name.endsWith('.md')) save(name, 'text/markdown', wordBindgen.markdown(content));
+    else save(name, 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', wordBindgen.docx(content));
+  };
+
+  return { load, bytes, bytesOf, save, tried, writeWord };
+};

@@ -1,0 +1,72 @@
+// Starts the training in the page that holds it. Where it cannot run, what there is to read stays as the page has it.
+(() => {
+  'use strict';
+  const training = document.getElementById('training');
+  const state = (name) => training.querySelector(`[data-training="${name}"]`);
+  const { root, page, glue, wasm, wasmScript, policy, deferred, course } = training.dataset;
+  // See browser-app.js.
+  const { load, bytes, bytesOf, tried, writeWord } = browserApp(training);
+  const { classList } = document.querySelector('main');
+
+  // A page in a learning system's frame finds there what keeps its progress and reports it.
+  const system = tried(() => (parent === window ? undefined : parent.learningSystem));
+  const told = (name, ...values) => tried(() => system?.[name](...values));
+  const alone = () => !system || Boolean(told('problem'));
+
+  // Progress stays on this device. Below a learning system the device may be another learner's next: there it stays in this
+  // tab, and only while the system cannot be reached.
+  const device = tried(() => (system ? sessionStorage : localStorage));
+  const kept = (key) => tried(() => device.getItem(key)) ?? '';
+  const keepAs = (key, text) => tried(() => {
+    if (text) device.setItem(key, text);
+    else device.removeItem(key);
+    return true;
+  }, false);
+
+  globalThis.trainingPage = {
+    stored: () => told('stored') || (alone() ? kept('handbook-training') : ''),
+    keep: (progress) => {
+      told('keep', progress);
+      return !alone() || keepAs('handbook-training', progress);
+    },
+    report: (share, score, passed, place) => {
+      told('report', { share, score: score < 0 ? null : score, passed: score < 0 ? null : passed, place });
+    },
+    problem: () => told('problem') ?? '',
+    learnerName: () => kept('handbook-training-name') || (told('learner') ?? ''),
+    keepsName: () => kept('handbook-training-name') !== '',
+    keepName: (name) => keepAs('handbook-training-name', name),
+    today: () => {
+      const now = new Date();
+      return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((n) => `${n}`.padStart(2, '0')).join('-');
+    },
+    seed: () => crypto.getRandomValues(new Uint32Array(1))[0],
+    focus: (id) => {
+      const element = document.getElementById(id);
+      element?.focus({ preventScroll: true });
+      element?.scrollIntoView();
+    },
+    print: () => window.print(),
+    word: (content, name) => { writeWord(content.slice(), name).catch((error) => console.error(error)); },
+  };
+
+  const start = async () => {
+    if (typeof WebAssembly !== 'object') throw new Error('no WebAssembly');
+    const [code] = await Promise.all([bytes(wasm, wasmScript, 'trainingBytes'), ...[glue, policy, deferred, course].map(load)]);
+    await trainingBindgen({ module_or_path: code });
+    const [rules, texts] = [decisionAidPolicy, decisionAidDeferred].map(bytesOf);
+    trainingBindgen.start(state('app'), page, rules, texts, trainingCourse, root);
+    told('onChange', () => trainingBindgen.systemChanged());
+    state('loading').hidden = true;
+    classList.remove('training-begins');
+  };
+
+  state('loading').hidden = false;
+  classList.add('has-training', 'training-begins');
+  start().catch((error) => {
+    console.error(error);
+    state('loading').hidden = true;
+    state('failed').hidden = false;
+    classList.remove('has-training', 'training-begins');
+  });
+})();

@@ -1,0 +1,287 @@
+// The learner's journeys: the course with its progress, the knowledge check and its record, and cases decided and compared.
+import { expect, test } from './strict.js';
+import AxeBuilder from '@axe-core/playwright';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { extractText, getDocumentProxy } from 'unpdf';
+import { asked, course, kept, open, pages, questionsOf, take, tick } from './learner.js';
+
+const violations = async (page) => {
+  await page.emulateMedia({ colorScheme: 'light' });
+  const light = (await new AxeBuilder({ page }).analyze()).violations;
+  await page.emulateMedia({ colorScheme: 'dark' });
+  const dark = (await new AxeBuilder({ page }).withRules(['color-contrast']).analyze()).violations;
+  return [...light, ...dark].map(({ id, nodes }) => ({ id, targets: nodes.map(({ target }) => target) }));
+};
+const button = (page, name) => page.getByRole('button', { name, exact: true });
+const sections = course.training.sections;
+const heading = (page) => page.locator('#knowledge-check-heading');
+
+/** Where a section that is the only one of the course on screen stands. */
+const openSection = (page) => page.locator('.course-text:visible h2');
+
+test('a course taken well is kept on this device at every step, and leads to the knowledge check', async ({ page }) => {
+  test.slow();
+  await open(page, pages.course);
+  await expect(openSection(page)).toHaveCount(0);
+  await page.getByRole('link', { name: 'Begin with section 1' }).click();
+  for (const [place, section] of sections.entries()) {
+    await expect(openSection(page)).toHaveText([section.title]);
+    await expect(openSection(page)).toBeFocused();
+    const end = page.locator(`[id="end-of-${section.id}"]`);
+    await expect(end).toHaveText('This section is finished when its questions are answered.');
+    for (const question of questionsOf(place)) {
+      const form = page.locator(`[data-place-for="question"][data-id="${question.id}"]`);
+      await form.getByRole('button', { name: 'Check my answer' }).click();
+      await expect(form.locator('.error-message')).toHaveText('Error: Choose an answer first');
+      await tick(page, question.id);
+      await form.getByRole('button', { name: 'Check my answer' }).click();
+      await expect(form.locator('.mark')).toHaveText('Right. ');
+      await expect(form.locator('h3')).toBeFocused();
+      // Every choice is explained, in a word and not in a colour.
+      await expect(form.locator('.feedback-word')).toHaveText(question.choices.map(({ right }) => (right ? 'Right answer' : 'Wrong answer')));
+      for (const { feedback } of question.choices) await expect(form.getByText(feedback, { exact: true })).toBeVisible();
+    }
+    await expect(end).toHaveText('You have finished this section.');
+    if (place === 3) {
+      // Interrupted here, it goes on here.
+      await open(page, pages.course);
+      await expect(page.locator('.training-progress')).toContainText(`4 of ${sections.length} sections finished`);
+      await page.getByRole('link', { name: 'Go on with section 5' }).click();
+    } else if (place + 1 < sections.length) {
+      await page.getByRole('link', { name: `Next: ${sections[place + 1].title}` }).click();
+    }
+  }
+  expect(await violations(page)).toEqual([]);
+  await page.goBack();
+  await expect(openSection(page)).toHaveText([sections.at(-2).title]);
+  await page.goForward();
+  // Only progress is kept: ids and numbers, no word of what is taught.
+  const { 'handbook-training': progress, ...others } = await kept(page);
+  expect(others).toEqual({});
+  expect(Object.keys(JSON.parse(progress))).toEqual(['edition', 'place', 'done', 'answers', 'cases', 'sitting', 'attempts', 'best']);
+  expect(progress).not.toMatch(/ /);
+  await page.locator('.section-end:visible').getByRole('link', { name: 'Take the knowledge check' }).click();
+  await expect(heading(page)).toHaveText('Take the knowledge check');
+});
+
+test('progress can be cleared, and only after a second word', async ({ page }) => {
+  await open(page, `${pages.course}#course-section-${sections[2].id}`);
+  await expect(openSection(page)).toHaveText([sections[2].title]);
+  await page.locator('.training-panel').getByRole('link', { name: 'All sections' }).click();
+  await expect(page.getByRole('link', { name: 'Go on with section 3' })).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+  await button(page, 'Clear my progress').click();
+  await button(page, 'Keep it').click();
+  await expect(page.getByRole('link', { name: 'Go on with section 3' })).toBeVisible();
+  await button(page, 'Clear my progress').click();
+  await button(page, 'Clear everything').click();
+  await expect(page.getByRole('link', { name: 'Begin with section 1' })).toBeVisible();
+  expect(JSON.parse((await kept(page))['handbook-training']).place).toBe('');
+});
+
+test('progress from another edition is carried over and said, and what cannot be read is said too', async ({ page }) => {
+  const before = { edition: 'another', place: 'gone', done: [sections[0].id, 'gone'], answers: { x: [1] }, attempts: 2, best: null };
+  const stored = (text) => page.evaluate((progress) => localStorage.setItem('handbook-training', progress), text);
+  await page.goto(pages.course);
+  await stored(JSON.stringify(before));
+  await open(page, pages.course);
+  await expect(page.getByRole('status').filter({ hasText: 'has changed' })).toHaveText(
+    'The course has changed since you were here. You keep 1 section that you finished. The course no longer has 1 section that you finished.',
+  );
+  await expect(page.locator('.training-progress')).toContainText('1 of');
+  await stored('{"edition":');
+  await open(page, pages.course);
+  await expect(page.getByText('What was stored of your progress cannot be read, so the course starts from the beginning.')).toBeVisible();
+});
+
+test('where the browser keeps nothing the course goes on and says so', async ({ page }) => {
+  await page.addInitScript(() => { Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('denied'); } }); });
+  await open(page, pages.course);
+  await expect(page.getByText('This browser does not let the page keep your progress.')).toBeVisible();
+  await page.getByRole('link', { name: 'Begin with section 1' }).click();
+  const [first] = questionsOf(0);
+  await tick(page, first.id);
+  await button(page, 'Check my answer').first().click();
+  await expect(page.locator('.mark').first()).toHaveText('Right. ');
+});
+
+test('a knowledge check taken badly explains every question, and the next one is drawn anew', async ({ page }) => {
+  test.slow();
+  await open(page, pages.check);
+  const of = 2 * course.training.outcomes.length;
+  await expect(page.locator('.training-panel')).toContainText(`There are ${of} questions, 2 on each thing that you learn. You pass with ${Math.ceil(of * 0.8)} right answers (80 per cent).`);
+  await expect(page.locator('.knowledge-check-pool')).toBeHidden();
+  await button(page, 'Begin the knowledge check').click();
+  await button(page, 'Continue').click();
+  await expect(page.locator('.error-message')).toHaveText('Error: Choose an answer first');
+  const first = await asked(page);
+  await tick(page, first, false);
+  await button(page, 'Continue').click();
+  // Interrupted here, it goes on here; the answer before can still be changed.
+  const second = await asked(page);
+  await open(page, pages.check);
+  await button(page, 'Go on where you stopped').click();
+  expect(await asked(page)).toBe(second);
+  await button(page, 'Back').click();
+  expect(await asked(page)).toBe(first);
+  await button(page, 'Continue').click();
+  const ids = [first, ...await take(page, 3)];
+  expect(new Set(ids).size).toBe(of);
+  const drawn = course.training.questions.filter(({ id }) => ids.includes(id));
+  for (const [outcome] of course.training.outcomes.entries()) expect(drawn.filter(({ teaches }) => teaches === outcome)).toHaveLength(2);
+  await expect(heading(page)).toHaveText('You have answered every question');
+  expect(await violations(page)).toEqual([]);
+  await button(page, 'Mark my answers').click();
+  await expect(heading(page)).toHaveText(`Not passed yet: 3 of ${of} right (15 per cent)`);
+  await expect(heading(page)).toBeFocused();
+  await expect(page.locator('.quiz-answered')).toHaveCount(of);
+  await expect(page.locator('.mark')).toHaveText(ids.map((id) => (ids.slice(1, 4).includes(id) ? 'Right. ' : 'Not right. ')));
+  for (const { choices } of drawn) for (const { feedback } of choices) await expect(page.getByText(feedback, { exact: true }).first()).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'What to look at again' })).toBeVisible();
+  await expect(button(page, 'Make the completion record')).toHaveCount(0);
+  expect(await violations(page)).toEqual([]);
+  await button(page, 'Back to the beginning').click();
+  await expect(page.locator('.training-panel')).toContainText('You have taken it once.');
+  await button(page, 'Take it again').click();
+  const again = await take(page, 0);
+  expect(again).not.toEqual(ids);
+});
+
+test('a knowledge check passed gives a record that names whom the learner wants, prints on one page and is a Word file', async ({ page }) => {
+  test.slow();
+  await open(page, pages.check);
+  await button(page, 'Begin the knowledge check').click();
+  const of = (await take(page, Infinity)).length;
+  await button(page, 'Mark my answers').click();
+  await expect(heading(page)).toHaveText(`Passed: ${of} of ${of} right (100 per cent)`);
+  await button(page, 'Make the completion record').click();
+  await page.getByLabel('Your name').fill('A. <b>Learner</b>');
+  expect(Object.keys(await kept(page))).toEqual(['handbook-training']);
+  const paper = page.locator('.paper');
+  for (const says of ['A. <b>Learner</b>', course.title, `${of} of ${of} right (100 per cent). 80 per cent are needed to pass. Passed.`, '1 in all; this was number 1', 'the learner’s own statement']) {
+    await expect(paper).toContainText(says);
+  }
+  await page.getByLabel('Keep my name on this device').check();
+  expect((await kept(page))['handbook-training-name']).toBe('A. <b>Learner</b>');
+  expect(await violations(page)).toEqual([]);
+  const [file] = await Promise.all([page.waitForEvent('download'), button(page, 'Save as Word').click()]);
+  expect(file.suggestedFilename()).toBe('completion-record.docx');
+  expect(readFileSync(await file.path()).subarray(0, 4).toString('latin1')).toBe('PK\u0003\u0004');
+  const pdf = await getDocumentProxy(new Uint8Array(await page.pdf({ format: 'A4' })));
+  expect(pdf.numPages).toBe(1);
+  expect((await extractText(pdf, { mergePages: true })).text).toContain('It is not proof of identity, attendance or skill.');
+  // Next time the name is there; without the tick it is forgotten.
+  await open(page, pages.check);
+  await button(page, 'Make the completion record').click();
+  await expect(page.getByLabel('Your name')).toHaveValue('A. <b>Learner</b>');
+  await page.getByLabel('Keep my name on this device').uncheck();
+  expect(Object.keys(await kept(page))).toEqual(['handbook-training']);
+});
+
+test('a case is decided beside its story, compared line by line, and changed', async ({ page }) => {
+  const id = 'polite-but-heavy';
+  const scene = page.locator(`#scenario-${id}`);
+  const place = (name) => scene.locator(`[id="${name}"]`);
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await open(page, pages.practice);
+  await expect(page.locator('.training-progress')).toContainText(`0 of ${course.cases.length} cases decided`);
+  await scene.getByRole('button', { name: 'Decide this case' }).click();
+  await expect(place(`decide-${id}`)).toBeFocused();
+  await expect(scene.locator('details')).toBeHidden();
+  await button(scene, 'Compare with the policy').click();
+  await expect(scene.getByRole('alert')).toHaveText('Before you compare, choose an outcome, and a status for each option.');
+  await place(`outcome-${id}-may-decide`).check();
+  for (const option of await scene.locator('select').all()) await option.selectOption('warranted');
+  // The last field is far down, and the story is still there, at its side.
+  const last = place(`open-points-${id}`);
+  await last.fill('Whether the head injury explains it');
+  await last.scrollIntoViewIfNeeded();
+  const [story, field] = [await scene.locator('.scenario-story').boundingBox(), await last.boundingBox()];
+  expect(story.x + story.width).toBeLessThan(field.x);
+  expect(story.y + story.height).toBeGreaterThan(field.y);
+  expect(await violations(page)).toEqual([]);
+  await button(scene, 'Compare with the policy').click();
+  const lines = scene.locator('.compared');
+  const options = Object.keys(course.cases.find((scenario) => scenario.id === id).options).length;
+  await expect(lines).toHaveCount(1 + options);
+  await expect(place(`decide-${id}`)).toHaveText(`0 of ${1 + options} lines as the policy has them`);
+  await expect(lines.first()).toContainText('Decide whether to restrict contact');
+  await expect(lines.first()).toContainText('Review the contact, then write');
+  await expect(lines.first().locator('.clause-link').first()).toHaveAttribute('href', /^\.\.\/policy\/.+\.html#notification\./);
+  await expect(scene.locator('.practice-own')).toHaveText('Whether the head injury explains it');
+  await scene.getByLabel('Whether the calls are unreasonable').check();
+  await expect(scene.getByText('You saw 1 of 2, by your own count.')).toBeVisible();
+  await expect(scene.locator('.practice-note')).toContainText('If you set a weekly limit');
+  await expect(page.locator('.training-progress')).toContainText('1 of');
+  expect(await violations(page)).toEqual([]);
+  // What if somebody were in danger?
+  await scene.getByLabel('Change a fact').selectOption({ label: 'People at risk' });
+  await scene.locator('.what-if').getByLabel('Yes', { exact: true }).check();
+  const changes = scene.locator('.what-if [role=status]');
+  await expect(changes).toContainText('People at risk: No, now Yes');
+  await expect(changes).toContainText('What to do now: Review the contact, then write, now Act on the risk.');
+  await button(scene, 'Back to the facts of the case').click();
+  await expect(changes).toHaveText('These are the facts of the case.');
+  await button(scene, 'Decide it again').click();
+  await expect(scene.locator('input:checked')).toHaveCount(0);
+  // Which case was decided is kept, and nothing else of it.
+  const { 'handbook-training': progress } = await kept(page);
+  expect(JSON.parse(progress).cases).toEqual([id]);
+  expect(progress).not.toContain('injury');
+});
+
+test('by keyboard alone, in a window 320 pixels wide, a case is decided as the policy does', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  const scenario = course.cases.find(({ id }) => id === 'chair-in-reception');
+  await open(page, `${pages.practice}#scenario-${scenario.id}`);
+  const scene = page.locator(`#scenario-${scenario.id}`);
+  const to = async (locator) => {
+    for (let presses = 0; presses < 60; presses += 1) {
+      if (await locator.evaluate((element) => element === document.activeElement)) return;
+      await page.keyboard.press('Tab');
+    }
+    throw new Error('the keyboard does not get there');
+  };
+  await scene.locator('h2').evaluate((element) => { element.tabIndex = -1; element.focus(); });
+  await to(scene.getByRole('button', { name: 'Decide this case' }));
+  await page.keyboard.press('Enter');
+  await to(scene.locator('[name^="outcome-"]').first());
+  await page.keyboard.press('Space');
+  await expect(scene.getByLabel('Act on the risk')).toBeChecked();
+  for (const [option, status] of Object.entries(scenario.options)) {
+    const list = scene.locator(`[id="option-${scenario.id}-${option}"]`);
+    await to(list);
+    await page.keyboard.type({ required: 'Req', warranted: 'War', 'not-offered': 'Not o' }[status]);
+    await expect(list).toHaveValue(status);
+  }
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+  await to(button(scene, 'Compare with the policy'));
+  await page.keyboard.press('Enter');
+  const all = 1 + Object.keys(scenario.options).length;
+  await expect(scene.locator('h3').first()).toHaveText(`${all} of ${all} lines as the policy has them`);
+  await expect(scene.locator('.practice-note')).toContainText(scenario.practice.right);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+});
+
+test('opened from a folder, the training works and keeps progress', async ({ page }) => {
+  const file = (name) => `file://${join(process.env.HANDBOOK_SITE, name)}`;
+  await open(page, `${file(pages.course)}#course-section-${sections[0].id}`);
+  for (const { id } of questionsOf(0)) {
+    await tick(page, id);
+    await page.locator(`[data-id="${id}"]`).getByRole('button', { name: 'Check my answer' }).click();
+  }
+  await expect(page.locator(`[id="end-of-${sections[0].id}"]`)).toHaveText('You have finished this section.');
+  await open(page, file(pages.course));
+  await expect(page.locator('.training-progress')).toContainText('1 of');
+});
+
+test('where the training cannot run, everything can be read', async ({ page }) => {
+  await page.addInitScript(() => { delete globalThis.WebAssembly; });
+  for (const [address, text] of [[pages.course, '.course-text > p'], [pages.check, '.knowledge-check-pool .quiz-question h3'], [pages.practice, '.scenario details summary']]) {
+    await page.goto(address);
+    await expect(page.locator('.aid-failed[role=alert]')).toContainText('All of it stands below to read.');
+    for (const part of await page.locator(text).all()) await expect(part).toBeVisible();
+    expect(await page.locator(text).count()).toBeGreaterThan(20);
+  }
+});
