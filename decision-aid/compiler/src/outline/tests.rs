@@ -194,6 +194,9 @@ fn every_kind_of_block_opens_with_its_word() {
         "coverage",
         "whole-policy",
         "cases-by-outcome",
+        "course",
+        "practice",
+        "knowledge-check",
     ];
     assert_eq!(BlockKind::WORDS.map(|(_, word)| word), words);
     assert!(BlockKind::WORDS.contains(&(BlockKind::Insert(Insert::Checklist), "checklist")));

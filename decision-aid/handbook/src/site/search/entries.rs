@@ -64,8 +64,8 @@ pub(crate) fn entries<'a>(site: &Site<'a>, texts: &[(String, PageText)]) -> Vec<
             String::new(),
             joined(&[&text.summary, &text.opening]),
         ));
-        // What the handbook writes itself repeats what stands elsewhere, and so does the course, in other words.
-        let repeats = |item| matches!(item, Item::Insert(_) | Item::CourseSection(_));
+        // What the handbook writes itself repeats what stands elsewhere; so do, in other words, the course and what is proved.
+        let repeats = |item| matches!(item, Item::Insert(_) | Item::CourseSection(_) | Item::Property(_));
         if !items.blocks.iter().any(|block| repeats(block.item)) {
             on_page(url, text, &mut entries);
         }
