@@ -3,7 +3,7 @@
 
 use super::standard::Standard;
 use crate::site::CourseSite;
-use maud::{DOCTYPE, Markup, html};
+use maud::{Markup, PreEscaped, html};
 
 /// The page.
 pub(super) const PAGE: &str = "learning-system.html";
@@ -34,7 +34,7 @@ pub(super) fn files(standard: Standard, site: &CourseSite) -> Vec<(&'static str,
 
 fn page(standard: Standard, site: &CourseSite) -> Markup {
     html! {
-        (DOCTYPE)
+        (PreEscaped("<!doctype html>"))
         html lang=(site.language) {
             head {
                 meta http-equiv="Content-Security-Policy" content=(CONTENT_POLICY);
@@ -48,12 +48,11 @@ fn page(standard: Standard, site: &CourseSite) -> Markup {
                 script src=(SCRIPT) data-standard=(standard.binding()) {}
             }
             body {
-                main {
-                    noscript { p {
-                        "Scripts are switched off. You can read the course, and your learning system learns nothing of it."
-                    } }
-                    iframe src=(site.page) title=(site.course) {}
-                }
+                noscript { p {
+                    "Scripts are switched off. You can read the course, and your learning system learns nothing of it."
+                } }
+                // Every page in it has landmarks of its own.
+                iframe src=(site.page) title=(site.course) {}
             }
         }
     }

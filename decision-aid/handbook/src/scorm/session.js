@@ -11,7 +11,7 @@ const GATHER = 400;
 const NOT_FOUND = 'No learning system was found, so your progress and your result are not reported; the course goes on.';
 const NOT_OPENED = 'The learning system did not open your record, so your progress and your result are not reported yet; the course goes on.';
 const NOT_SAVED = 'The learning system did not save your last step, so it will be sent again with your next one; the course goes on.';
-const TOO_LONG = 'Your progress is too long for the learning system to keep, so it is kept in this browser only; your result is reported, and the course goes on.';
+const TOO_LONG = 'Your progress is too long for the learning system, so only this browser keeps it; your result is reported, and the course goes on.';
 const notTaken = (parts) => `The learning system did not take ${parts.map((part) => `your ${part}`).join(' and ')}, which will be sent again with your next step; the course goes on.`;
 
 const binding = bindings[document.currentScript.dataset.standard];
