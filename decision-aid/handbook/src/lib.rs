@@ -6,8 +6,8 @@
 //! Start with [`site`]: what happens to a book from Markdown to a folder of HTML. [`markup`] makes the HTML of
 //! clauses, blocks and the decision aid; [`generated`] writes the pages made from the policy, in [`parts`];
 //! [`browser_app`] makes the WASM; [`preview`] serves and rebuilds; [`assess`] and [`prove`] apply the policy and prove
-//! what it promises; [`diff`] says what a change to the pages does to the results; [`toolchain`] and [`everything`] set
-//! up and test.
+//! what it promises; [`diff`] says what a change to the pages does to the results; [`scorm`] makes packages for learning
+//! systems; [`toolchain`] and [`everything`] set up and test.
 
 pub mod assess;
 pub mod browser_app;
@@ -20,6 +20,7 @@ pub mod markup;
 pub mod parts;
 pub mod preview;
 pub mod prove;
+pub mod scorm;
 pub mod settings;
 pub mod site;
 pub mod timings;

@@ -4,7 +4,7 @@ use anyhow::Result;
 use clap::{Args, Parser, Subcommand};
 use handbook::site::{self, Build, NotBuilt};
 use handbook::timings::Timings;
-use handbook::{assess, browser_app, diff, everything, preview, prove, toolchain};
+use handbook::{assess, browser_app, diff, everything, preview, prove, scorm, toolchain};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -77,6 +77,14 @@ enum Job {
         #[arg(long)]
         why: bool,
     },
+    /// Make the course into packages for learning systems: SCORM 1.2, and SCORM 2004, 4th edition
+    Scorm {
+        #[command(flatten)]
+        book: BookFolder,
+        /// The folder of the packages; by default the one around the folder of the site
+        #[arg(long)]
+        out: Option<PathBuf>,
+    },
     /// Set up and run every test, the browser's included
     Test,
     /// Render a book that mdBook sends: what `mdbook build` calls through [output.handbook]
@@ -128,6 +136,12 @@ fn run(job: Job) -> Result<()> {
             let detail = assess::Detail { because: explain || why, why };
             let lines = std::io::stdin().lock();
             assess::lines(&book.book, detail, lines, std::io::stdout().lock())
+        }
+        Job::Scorm { book, out } => {
+            let packages = scorm::packages(&book.book, out.as_deref(), browser_app::ready()?)?;
+            packages.iter().for_each(|package| println!("{package}"));
+            println!("Upload the one that your learning system asks for; where it takes both, SCORM 2004.");
+            Ok(())
         }
         Job::Test => everything::test(),
         Job::Render => site::render_from_mdbook(std::io::stdin().lock()),

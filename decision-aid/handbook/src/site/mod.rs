@@ -10,6 +10,7 @@ mod check;
 pub mod colour;
 mod counted_changes;
 mod course;
+mod course_site;
 mod delivery;
 mod digest;
 mod findable;
@@ -35,6 +36,7 @@ mod stamp;
 mod whole_policy;
 
 pub use check::{check, publish};
+pub(crate) use course_site::{CourseSite, build_course_site};
 pub use load::{compile_book, compile_book_despite_cases};
 pub use not_built::NotBuilt;
 

@@ -11,7 +11,7 @@ use std::fs;
 use std::path::Path;
 
 /// The service worker. Its name has no hash, since browsers ask for it by that name to see whether there is a new one.
-const WORKER_FILE: &str = "sw.js";
+pub(crate) const WORKER_FILE: &str = "sw.js";
 
 const OWN_FILES: &str = include_str!("own-files.js");
 const MOVED: &str = include_str!("moved.js");

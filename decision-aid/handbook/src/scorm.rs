@@ -1,0 +1,73 @@
+//! Packages for learning systems: the whole site as one course, in SCORM 1.2 and in SCORM 2004, 4th edition.
+//!
+//! A package is a zip file with a manifest ([`manifest`]), a page that the learning system opens ([`launch_page`]), its script
+//! and the site without what only web servers need. The site is whole so that every link from the course to a clause opens
+//! inside it, without a network. What the standard says of packages: SCORM 1.2 and SCORM 2004 4th edition, Content
+//! Aggregation Model; of the script: Run-Time Environment.
+
+mod archive;
+mod launch_page;
+mod manifest;
+mod standard;
+
+use crate::browser_app::BrowserApps;
+use crate::site::{CourseSite, build_course_site};
+use anyhow::{Context, Result, bail};
+use standard::Standard;
+use std::fmt;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// A package that was made.
+#[derive(Debug)]
+pub struct Package {
+    /// The file.
+    pub file: PathBuf,
+    /// What it is a package of, such as `SCORM 1.2`.
+    pub standard: &'static str,
+    /// How many bytes it has.
+    pub size: u64,
+}
+
+impl fmt::Display for Package {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { file, standard, size } = self;
+        write!(f, "{}: {standard}, {} KB", file.display(), size.div_ceil(1000))
+    }
+}
+
+/// Makes a package for each standard, in the folder `out` or else beside the folder of the book's own site.
+///
+/// # Errors
+/// The book has no course, or a page with a name that packages need; what [`crate::site::build`] refuses; a file that cannot be
+/// written.
+pub fn packages(book: &Path, out: Option<&Path>, apps: BrowserApps) -> Result<Vec<Package>> {
+    let staging = tempfile::tempdir().context("there is no temporary folder for the site")?;
+    let site = build_course_site(book, &staging.path().join("site"), apps)?;
+    let site_files = site.files()?;
+    refuse_taken_names(&site_files)?;
+    let out = out.unwrap_or(&site.beside);
+    fs::create_dir_all(out).with_context(|| format!("cannot make {}", out.display()))?;
+    Standard::ALL.iter().map(|standard| package(*standard, &site, &site_files, out)).collect()
+}
+
+fn package(standard: Standard, site: &CourseSite, site_files: &[String], out: &Path) -> Result<Package> {
+    let own = launch_page::files(standard, site);
+    let names = own.iter().map(|(name, _)| *name).chain(site_files.iter().map(String::as_str));
+    let manifest = manifest::manifest(standard, site, names).context("the manifest cannot be written")?;
+    let file = out.join(format!("{}-{}.zip", manifest::identifier(&site.title), standard.file_suffix()));
+    let own = own.into_iter().chain([(manifest::FILE, manifest)]).collect();
+    let size = archive::write(&file, own, &site.folder, site_files)
+        .with_context(|| format!("cannot write {}", file.display()))?;
+    Ok(Package { file, standard: standard.name(), size })
+}
+
+fn refuse_taken_names(site_files: &[String]) -> Result<()> {
+    let mut needed = launch_page::NAMES.iter().copied().chain([manifest::FILE]);
+    match needed.find(|name| site_files.iter().any(|file| file == name)) {
+        Some(name) => bail!(
+            "the handbook has a file {name}, and packages for learning systems need that name: give yours another"
+        ),
+        None => Ok(()),
+    }
+}
