@@ -93,11 +93,13 @@ pub enum Insert {
     WholePolicy,
     /// The practice cases, by what they teach.
     CasesByOutcome,
+    /// A sheet for each practice case, with what a trainer needs to lead a group through it.
+    CasesWithNotes,
 }
 
 impl BlockKind {
     /// Every kind, with the word that opens its block.
-    pub const WORDS: [(Self, &str); 26] = [
+    pub const WORDS: [(Self, &str); 27] = [
         (Self::Question, "question"),
         (Self::Group, "group"),
         (Self::Order, "order"),
@@ -124,6 +126,7 @@ impl BlockKind {
         (Self::Insert(Insert::Coverage), "coverage"),
         (Self::Insert(Insert::WholePolicy), "whole-policy"),
         (Self::Insert(Insert::CasesByOutcome), "cases-by-outcome"),
+        (Self::Insert(Insert::CasesWithNotes), "cases-with-notes"),
     ];
 
     /// The word that opens its block.
