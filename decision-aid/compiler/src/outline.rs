@@ -148,6 +148,8 @@ pub struct Block {
     stretches: Vec<(usize, usize)>,
     /// The label above it, by its number on the page.
     pub label_above: Option<usize>,
+    /// Whether a fence closes it where it is meant to end.
+    pub closed: bool,
 }
 
 impl Block {
@@ -307,6 +309,7 @@ impl Reader<'_> {
             self.suspect_block(word, range.start);
             return;
         };
+        let closed = self.is_closed(word, range);
         let label_above = self.found.labels.len().checked_sub(1);
         self.found.blocks.push(Block {
             kind: *kind,
@@ -314,8 +317,25 @@ impl Reader<'_> {
             text: String::new(),
             stretches: Vec::new(),
             label_above,
+            closed,
         });
         self.open = Some(Open::Block);
+    }
+
+    /// A block that nothing closes goes on to the next fence, or to the end of the page, and takes in what stands there.
+    fn is_closed(&mut self, word: &str, range: &Range<usize>) -> bool {
+        let lines: Vec<&str> = self.text[range.clone()].trim_end().lines().map(str::trim).collect();
+        let is_fence = |line: &str| line.starts_with("```") || line.starts_with("~~~");
+        let closed = lines.len() > 1 && lines.last().is_some_and(|line| is_fence(line));
+        let inside = lines.iter().skip(1).rev().skip(1).any(|line| is_fence(line));
+        if closed && !inside {
+            return true;
+        }
+        let place = Place::new(self.page, range.start..self.line_end(range.start));
+        let message = format!("this {word} is not closed");
+        let help = "put a line with three backquotes, ```, below its last line";
+        self.diagnostics.push(Diagnostic::new(place, message).help(help));
+        false
     }
 
     /// A fence that opens with nearly one of our words is a slip of the pen, not somebody's code.
