@@ -101,7 +101,7 @@ fn every_good_book_is_accepted_whole() {
         ("everything", "5 clauses, 4 questions, 2 findings, 3 outcomes, 2 duties, 2 options, 6 scenarios"),
         ("foreign", "0 clauses, 0 questions, 0 findings, 0 outcomes, 0 duties, 0 options, 0 scenarios"),
         ("small", "2 clauses, 2 questions, 0 findings, 2 outcomes, 0 duties, 1 options, 3 scenarios"),
-        ("training", "1 clauses, 1 questions, 0 findings, 2 outcomes, 0 duties, 0 options, 3 scenarios"),
+        ("training", "1 clauses, 1 questions, 0 findings, 2 outcomes, 0 duties, 0 options, 4 scenarios"),
         (
             "without-blocks",
             "1 clauses, 0 questions, 0 findings, 0 outcomes, 0 duties, 0 options, 0 scenarios",

@@ -8,7 +8,7 @@ mod suppose;
 pub(super) use practised::Practised;
 use suppose::Suppose;
 
-use super::wording::{answer, counted, entry};
+use super::wording::{answer, counted};
 use crate::parts::{Item, Line, Part};
 use policy::{Circumstances, Outcome, Question, Ref, Selection, Status, reason, why_outcome};
 use policy_compiler::{Compiled, Insert, Item as Block};
@@ -138,7 +138,7 @@ impl Sheet<'_, '_> {
         }
         let mut parts = vec![Part::list(weighed)];
         if !others.is_empty() {
-            let line = Line::of("Not offered here: ").then(Line::joined(others, "; ")).text(".");
+            let line = Line::of("Not offered here: ").then(Line::joined(others, "; "));
             parts.push(Part::Paragraph(line));
         }
         parts
@@ -175,14 +175,15 @@ impl Sheet<'_, '_> {
         });
         let clauses = self.case.clauses();
         let mut parts: Vec<Part> = paragraphs(&scenario.notes).collect();
-        parts.push(Part::list(vec![
-            entry("To those who decided as the policy does", Line::of(practice.right.clone())),
-            entry("To those who decided otherwise", Line::of(practice.wrong.clone())),
-        ]));
-        if let Some(clauses) = clauses {
-            parts.push(Part::Paragraph(Line::of("Look up: ").then(clauses).text(".")));
+        let said = [("decided as the policy does", &practice.right), ("decided otherwise", &practice.wrong)];
+        for (who, note) in said {
+            parts.push(Part::heading(4, format!("To those who {who}")));
+            parts.extend(paragraphs(note));
         }
-        parts.extend([Part::paragraph("What it teaches:"), Part::list(taught.collect())]);
+        if let Some(clauses) = clauses {
+            parts.push(Part::Paragraph(Line::of("Look up paragraph ").then(clauses).text(".")));
+        }
+        parts.extend([Part::heading(4, "What it teaches"), Part::list(taught.collect())]);
         parts
     }
 
