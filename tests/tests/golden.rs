@@ -8,6 +8,7 @@
 use expect_test::{ExpectFile, expect_file};
 use handbook::generated::catalogue::catalogue;
 use handbook::generated::certificate::certificate;
+use handbook::generated::facilitator::cases_with_notes;
 use handbook::generated::flow::{Flow, in_words};
 use handbook::generated::{paper, rules};
 use handbook::parts::{Part, text};
@@ -42,6 +43,22 @@ fn the_checklist_on_paper_is_as_in_the_golden_text() {
 fn the_flow_is_as_in_the_golden_text() {
     let flow = Flow::of(&HANDBOOK.policy);
     compare(&in_words(&HANDBOOK.policy, &flow), expect_file!["../golden/flow.txt"]);
+}
+
+/// One sheet with what sets a case apart, one with options that the facts support: all would be a long file to read.
+#[test]
+fn two_of_the_facilitators_sheets_are_as_in_the_golden_text() {
+    let wanted = ["where-is-my-answer", "the-finished-case"].map(|case| format!("sheet-{case}"));
+    let is_wanted = |part: &Part| match part {
+        Part::Group { parts, .. } => match parts.first() {
+            Some(Part::Heading { id: Some(id), .. }) => wanted.contains(id),
+            _ => false,
+        },
+        _ => false,
+    };
+    let sheets: Vec<Part> = cases_with_notes(&HANDBOOK).into_iter().filter(is_wanted).collect();
+    assert_eq!(sheets.len(), wanted.len());
+    compare(&sheets, expect_file!["../golden/facilitator.txt"]);
 }
 
 #[test]

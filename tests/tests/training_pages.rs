@@ -77,13 +77,67 @@ fn trainers_find_each_practice_case_under_all_that_it_teaches() {
         [
             "You can tell late from in time.",
             "In the course: Dates. The knowledge check has 3 questions on it.",
-            "A case: Remind",
+            "A case: Remind; 1 fact; nothing open (its sheet)",
             "You can say what a late book costs.",
             "In the course: Dates. The knowledge check has 3 questions on it.",
-            "A case: Remind",
+            "A case: Remind; 1 fact; nothing open (its sheet)",
             "You can thank a reader.",
             "In the course: Thanks. The knowledge check has 3 questions on it.",
-            "A case: Thank",
+            "A case: Thank; 1 fact; nothing open (its sheet)",
+            "A case nobody knows: it stays open; 1 point open (its sheet)",
         ]
     );
+}
+
+/// What a sheet says, from its heading on.
+fn sheet(case: &str) -> Vec<String> {
+    texts(&format!(".sheet:has(> #sheet-{case}) :is(h2, h3, h4, p, li)"))
+}
+
+#[test]
+fn a_sheet_has_all_that_a_trainer_needs_for_its_case() {
+    assert_eq!(
+        sheet("late"),
+        [
+            "A case",
+            "A book comes back.",
+            "Where the policy leads",
+            "Remind. Remind the reader. Policy, paragraph 1.1",
+            "Facts to draw out",
+            "These are enough for the outcome, whatever else is so:",
+            "Late: yes Policy, paragraph 1.1",
+            "Change a fact",
+            "Suppose Late: no. Then: Thank.",
+            "Notes",
+            "To those who decided as the policy does",
+            "You looked at the date.",
+            "To those who decided otherwise",
+            "Look at the date again.",
+            "What it teaches",
+            "You can tell late from in time.",
+            "You can say what a late book costs.",
+            "All 1 answer of this case: Late: yes",
+        ]
+    );
+    // A worked example is not for a group.
+    assert_eq!(sheet("example"), Vec::<String>::new());
+}
+
+#[test]
+fn a_sheet_for_a_case_that_stays_open_says_what_it_hangs_on_and_who_can_settle_it() {
+    let sheet = sheet("unsure");
+    let has = |line: &str| assert!(sheet.iter().any(|found| found == line), "no “{line}” in {sheet:#?}");
+    has("It stays open. Still possible: Remind, Thank.");
+    has("The outcome is open until these are known:");
+    has("Late: not sure Policy, paragraph 1.1");
+    has("Whether it is late: the librarian has to look.");
+    has("Late: not sure. Who can settle it: The librarian.");
+    has("Look up paragraph 1.1.");
+}
+
+#[test]
+fn a_practice_case_has_room_to_write_on_paper_and_a_worked_example_has_not() {
+    assert_eq!(texts("#scenario-late > .handout > li").len(), 4);
+    assert!(texts("#scenario-late > .handout .ruled").len() > 4);
+    assert_eq!(texts("#scenario-example .handout"), Vec::<String>::new());
 }

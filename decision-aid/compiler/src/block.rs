@@ -1,7 +1,8 @@
 //! What may stand in a block: the TOML, before names are looked up.
 
 use crate::Diagnostic;
-use crate::outline::Block;
+use crate::outline::{Block, BlockKind};
+use crate::slip;
 use crate::toml_error::in_plain_words;
 use policy::{Answer, Basis, Status};
 use serde::Deserialize;
@@ -16,10 +17,24 @@ pub(crate) type Text = Spanned<String>;
 pub(crate) fn read<T: DeserializeOwned>(block: &Block) -> Result<T, Diagnostic> {
     toml::from_str(&block.text).map_err(|error| {
         let span = error.span().unwrap_or(0..block.text.len());
-        let (message, help) = in_plain_words(error.message());
+        let is_slip = !error.message().starts_with("invalid type") && !error.message().contains(" field ");
+        let (span, message, help) = match slip::likely(&block.text, &span).filter(|_| is_slip) {
+            Some(slip) => (slip.span, slip.message.to_owned(), Some(slip.help.to_owned())),
+            None => {
+                let (message, help) = in_plain_words(error.message());
+                (span, message, without_its_heading(block, error.message()).or(help))
+            }
+        };
         Diagnostic::new(block.locate(span), format!("this {} cannot be read: {message}", block.kind.word()))
             .maybe_help(help)
     })
+}
+
+/// The fix where the facts of a case stand among its own lines.
+fn without_its_heading(block: &Block, said: &str) -> Option<String> {
+    let headed = block.text.lines().any(|line| line.trim() == "[answers]");
+    let lacking = block.kind == BlockKind::Scenario && said.starts_with("unknown field") && !headed;
+    lacking.then(|| "put a line `[answers]` above the facts, and below everything else".to_owned())
 }
 
 /// Where a block comes from, besides the clause above it. Every kind of rule has these three lines.

@@ -25,6 +25,7 @@ pub mod outline;
 pub mod prove;
 mod reading;
 mod resolve;
+mod slip;
 mod toml_error;
 pub mod ways;
 mod words;

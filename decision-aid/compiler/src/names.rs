@@ -29,11 +29,13 @@ pub(crate) fn suggestion<'a>(word: &str, known: impl IntoIterator<Item = &'a str
 pub(crate) struct Names<T> {
     kind: &'static str,
     entries: BTreeMap<String, (Ref<T>, Place)>,
+    /// What people call each, in small letters, with its id.
+    called: BTreeMap<String, String>,
 }
 
 impl<T> Names<T> {
     pub(crate) fn new(kind: &'static str) -> Self {
-        Self { kind, entries: BTreeMap::new() }
+        Self { kind, entries: BTreeMap::new(), called: BTreeMap::new() }
     }
 
     /// Adds a name; a second use of it is an error, and the first one stands.
@@ -45,6 +47,11 @@ impl<T> Names<T> {
         }
         self.entries.insert(id.to_owned(), (reference, place));
         Ok(())
+    }
+
+    /// Notes what people call the thing with an id, so that whoever writes that is told the id.
+    pub(crate) fn call(&mut self, id: &str, called: &str) {
+        self.called.insert(called.to_lowercase(), id.to_owned());
     }
 
     pub(crate) fn get(&self, id: &str) -> Option<Ref<T>> {
@@ -62,7 +69,10 @@ impl<T> Names<T> {
     /// Looks a name up.
     pub(crate) fn find(&self, id: &str, place: Place) -> Result<Ref<T>, Diagnostic> {
         self.get(id).ok_or_else(|| {
-            Diagnostic::new(place, format!("no {} `{id}`", self.kind)).maybe_help(suggestion(id, self.ids()))
+            let meant = self.called.get(&id.to_lowercase());
+            let help = meant.map(|meant| format!("write its id, `{meant}`"));
+            let help = help.or_else(|| suggestion(id, self.ids()));
+            Diagnostic::new(place, format!("no {} `{id}`", self.kind)).maybe_help(help)
         })
     }
 }

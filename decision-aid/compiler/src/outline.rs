@@ -99,11 +99,13 @@ pub enum Insert {
     Practice,
     /// The knowledge check. The questions that it draws from follow on the page.
     KnowledgeCheck,
+    /// A sheet for each practice case, with what a trainer needs to lead a group through it.
+    CasesWithNotes,
 }
 
 impl BlockKind {
     /// Every kind, with the word that opens its block.
-    pub const WORDS: [(Self, &str); 29] = [
+    pub const WORDS: [(Self, &str); 30] = [
         (Self::Question, "question"),
         (Self::Group, "group"),
         (Self::Order, "order"),
@@ -133,6 +135,7 @@ impl BlockKind {
         (Self::Insert(Insert::Course), "course"),
         (Self::Insert(Insert::Practice), "practice"),
         (Self::Insert(Insert::KnowledgeCheck), "knowledge-check"),
+        (Self::Insert(Insert::CasesWithNotes), "cases-with-notes"),
     ];
 
     /// The word that opens its block.
@@ -154,6 +157,8 @@ pub struct Block {
     stretches: Vec<(usize, usize)>,
     /// The label above it, by its number on the page.
     pub label_above: Option<usize>,
+    /// Whether a fence closes it where it is meant to end.
+    pub closed: bool,
 }
 
 impl Block {
@@ -313,6 +318,7 @@ impl Reader<'_> {
             self.suspect_block(word, range.start);
             return;
         };
+        let closed = self.is_closed(word, range);
         let label_above = self.found.labels.len().checked_sub(1);
         self.found.blocks.push(Block {
             kind: *kind,
@@ -320,8 +326,25 @@ impl Reader<'_> {
             text: String::new(),
             stretches: Vec::new(),
             label_above,
+            closed,
         });
         self.open = Some(Open::Block);
+    }
+
+    /// A block that nothing closes goes on to the next fence, or to the end of the page, and takes in what stands there.
+    fn is_closed(&mut self, word: &str, range: &Range<usize>) -> bool {
+        let lines: Vec<&str> = self.text[range.clone()].trim_end().lines().map(str::trim).collect();
+        let is_fence = |line: &str| line.starts_with("```") || line.starts_with("~~~");
+        let closed = lines.len() > 1 && lines.last().is_some_and(|line| is_fence(line));
+        let inside = lines.iter().skip(1).rev().skip(1).any(|line| is_fence(line));
+        if closed && !inside {
+            return true;
+        }
+        let place = Place::new(self.page, range.start..self.line_end(range.start));
+        let message = format!("this {word} is not closed");
+        let help = "put a line with three backquotes, ```, below its last line";
+        self.diagnostics.push(Diagnostic::new(place, message).help(help));
+        false
     }
 
     /// A fence that opens with nearly one of our words is a slip of the pen, not somebody's code.

@@ -37,7 +37,7 @@ pub fn in_plain_words(said: &str) -> (String, Option<String>) {
         }
         _ if said.contains("expected `=`") => (
             "a name stands here without a value".to_owned(),
-            Some("write a name, `=` and a value on each line".to_owned()),
+            Some("write a name, `=` and a value on each line; a name has no blanks in it".to_owned()),
         ),
         _ if said.contains("string") && !said.starts_with("invalid type") => {
             ("the quotation marks are not right".to_owned(), quotes())

@@ -8,6 +8,7 @@ pub mod cases;
 pub mod catalogue;
 pub mod certificate;
 pub mod coverage;
+pub mod facilitator;
 pub mod flow;
 pub mod form;
 mod paper;

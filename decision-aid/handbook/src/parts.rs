@@ -167,6 +167,12 @@ impl Line {
         self.run(Run::Block { kind, id: id.to_owned(), text: text.to_owned() })
     }
 
+    /// Adds a link to another place on the same page.
+    #[must_use]
+    pub fn here(self, id: &str, text: &str) -> Self {
+        self.run(Run::Here { id: id.to_owned(), text: text.to_owned() })
+    }
+
     /// Adds where something comes from.
     #[must_use]
     pub fn source(self, source: &Source) -> Self {

@@ -197,6 +197,7 @@ fn every_kind_of_block_opens_with_its_word() {
         "course",
         "practice",
         "knowledge-check",
+        "cases-with-notes",
     ];
     assert_eq!(BlockKind::WORDS.map(|(_, word)| word), words);
     assert!(BlockKind::WORDS.contains(&(BlockKind::Insert(Insert::Checklist), "checklist")));

@@ -24,9 +24,11 @@ pub(crate) fn number(pages: &[Page], outlines: &[Outline], diagnostics: &mut Dia
         for (place, label) in outline.labels.iter().enumerate() {
             let reference = Ref::new(count(&clauses.list));
             diagnostics.note(clauses.names.add(&label.id, reference, label.id_place.clone()));
+            let number = format!("{pages_with_clauses}.{}", place + 1);
+            clauses.names.call(&label.id, &number);
             clauses.list.push(Clause {
                 id: label.id.clone(),
-                number: format!("{pages_with_clauses}.{}", place + 1),
+                number,
                 force: label.force,
                 codes: label.codes.clone(),
                 page: page.url.clone(),

@@ -70,7 +70,27 @@ impl Vocabulary<'static> {
         add(&mut names.duties, &blocks.duties, |raw| &raw.id, diagnostics);
         add(&mut names.options, &blocks.options, |raw| &raw.id, diagnostics);
         names.refuse_shared(diagnostics);
+        names.note_names(blocks);
         names
+    }
+
+    /// Notes what people call those things that a case names.
+    fn note_names(&mut self, blocks: &Blocks<'_>) {
+        for raw in blocks.questions.iter().map(|read| &read.raw) {
+            self.questions.call(raw.id.get_ref(), &raw.short);
+        }
+        for raw in blocks.findings.iter().map(|read| &read.raw) {
+            self.findings.call(raw.id.get_ref(), &raw.name);
+        }
+        for raw in blocks.outcomes.iter().map(|read| &read.raw) {
+            self.outcomes.call(raw.id.get_ref(), &raw.name);
+        }
+        for raw in blocks.duties.iter().map(|read| &read.raw) {
+            self.duties.call(raw.id.get_ref(), &raw.name);
+        }
+        for raw in blocks.options.iter().map(|read| &read.raw) {
+            self.options.call(raw.id.get_ref(), &raw.name);
+        }
     }
 
     /// Adds the questions themselves, whose choices conditions name.

@@ -197,7 +197,11 @@ fn read<'a, T: DeserializeOwned>(
     into: &mut Vec<Read<'a, T>>,
     diagnostics: &mut Diagnostics,
 ) {
-    into.extend(diagnostics.note(block::read(block)).map(|raw| Read { raw, block }));
+    match block::read(block) {
+        // It has read on into what stands below it, and that it is not closed was noted.
+        Err(_) if !block.closed => {}
+        read => into.extend(diagnostics.note(read).map(|raw| Read { raw, block })),
+    }
 }
 
 fn each<T>(blocks: &[Read<'_, T>], mut place: impl FnMut(&Block, u16)) {

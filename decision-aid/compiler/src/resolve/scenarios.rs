@@ -6,9 +6,12 @@ use super::read::{Blocks, Read};
 use super::sources;
 use super::training::Taught;
 use crate::block::{RawScenario, Text};
-use crate::names::{Names, suggestion};
+use crate::names::Names;
 use crate::{Diagnostic, Diagnostics};
-use policy::{Answers, Assessment, Policy, RawAnswers, Ref, Scenario, assess};
+use policy::{
+    Answers, Assessment, Outcome, Policy, Question, RawAnswers, Ref, Scenario, Selection, assess,
+    changes_to_outcome, effect,
+};
 use std::collections::BTreeMap;
 use toml::Spanned;
 
@@ -33,14 +36,18 @@ pub(crate) fn scenarios(
     let scenario = |(number, read): (u16, &Read<'_, RawScenario>)| {
         let (id, raw) = (&read.raw.id, &read.raw);
         diagnostics.note(ids.add(id.get_ref(), Ref::<Scenario>::new(number), read.place_of(id)));
+        let before = diagnostics.iter().len();
         let outcome = raw.outcome.as_ref().and_then(|outcome| {
             diagnostics.note(names.outcomes.find(outcome.get_ref(), read.place_of(outcome)))
         });
+        let given = answers(read, known, diagnostics);
+        // With a name that is not known, the policy would be applied to another case than was meant.
+        let whole = known.whole && diagnostics.iter().len() == before;
         let scenario = Scenario {
             id: id.get_ref().clone(),
             title: raw.title.clone(),
             story: raw.story.trim().to_owned(),
-            answers: answers(read, known.policy, diagnostics),
+            answers: given,
             outcome,
             options: expected(read, &raw.options, &names.options, diagnostics),
             findings: expected(read, &raw.findings, &names.findings, diagnostics),
@@ -50,7 +57,7 @@ pub(crate) fn scenarios(
             clauses: sources::cited(read, &raw.cites, known.clauses, diagnostics),
             practice: known.taught.practice(read, diagnostics),
         };
-        if known.whole {
+        if whole {
             compare(read, &scenario, known.policy, diagnostics);
         }
         scenario
@@ -58,15 +65,12 @@ pub(crate) fn scenarios(
     (0..).zip(&blocks.scenarios).map(scenario).collect()
 }
 
-fn answers(read: &Read<'_, RawScenario>, policy: &Policy, diagnostics: &mut Diagnostics) -> RawAnswers {
+fn answers(read: &Read<'_, RawScenario>, known: Known<'_>, diagnostics: &mut Diagnostics) -> RawAnswers {
+    let (names, policy) = (&known.vocabulary.questions, known.policy);
     let mut answers = RawAnswers::new();
     for (id, answer) in &read.raw.answers {
-        let Some(question) = policy.question(id.get_ref()) else {
-            let known = policy.questions.iter().map(|question| question.id.as_str());
-            let message = format!("no question `{}`", id.get_ref());
-            diagnostics.push(
-                Diagnostic::new(read.place_of(id), message).maybe_help(suggestion(id.get_ref(), known)),
-            );
+        let found = names.find(id.get_ref(), read.place_of(id));
+        let Some(question) = diagnostics.note(found).filter(|of| of.index() < policy.questions.len()) else {
             continue;
         };
         if let Err(error) = policy[question].read(answer.get_ref()) {
@@ -102,9 +106,7 @@ fn compare(
     if assessment.outcome != scenario.outcome {
         let place = read.place_of(read.raw.outcome.as_ref().unwrap_or(&read.raw.id));
         let message = format!("the policy gives this case {}", given(policy, &assessment));
-        diagnostics.push(
-            Diagnostic::new(place, message).help("decide which is right, and mend the case or the rules"),
-        );
+        diagnostics.push(Diagnostic::new(place, message).help(way_to(policy, &answers, scenario.outcome)));
     }
     let mut differs = |span, message: String| {
         diagnostics.push(
@@ -133,6 +135,31 @@ fn compare(
             };
             differs(expected.span(), format!("the {kind} `{id}` {found}"));
         }
+    }
+}
+
+/// What to do about an outcome that the policy does not give: which answers are missing or would have to be others, where
+/// that takes a few, and else only that one of the two is wrong.
+fn way_to(policy: &Policy, answers: &Answers, expected: Option<Ref<Outcome>>) -> String {
+    let mend = "decide which is right, and mend the case or the rules";
+    let Some(expected) = expected else { return mend.to_owned() };
+    let assessment = assess(policy, answers);
+    let missing = assessment.ask.iter().filter(|of| effect(policy, answers, &assessment, **of).outcome);
+    let missing: Vec<String> = missing.map(|of| format!("`{}`", policy[*of].id)).collect();
+    if assessment.possible.contains(&expected) && !missing.is_empty() {
+        return format!("answer what it still hangs on: {}; or {mend}", missing.join(", "));
+    }
+    let nearest = changes_to_outcome(policy, answers, expected).into_iter().next();
+    let answer = |(of, now): &(Ref<Question>, Selection)| {
+        let question = &policy[*of];
+        format!("`{} = {}`", question.id, question.answer(*now))
+    };
+    match nearest {
+        Some(change) if !change.is_empty() => {
+            let change: Vec<String> = change.iter().map(answer).collect();
+            format!("{mend}; `{}` would take {}", policy[expected].id, change.join(" and "))
+        }
+        _ => mend.to_owned(),
     }
 }
 

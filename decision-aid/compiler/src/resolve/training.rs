@@ -24,6 +24,7 @@ impl Taught {
         for (number, read) in (0..).zip(&blocks.learning_outcomes) {
             let id = &read.raw.id;
             diagnostics.note(taught.outcomes.add(id.get_ref(), Ref::new(number), read.place_of(id)));
+            taught.outcomes.call(id.get_ref(), read.raw.says.get_ref());
         }
         for (number, read) in (0..).zip(&blocks.sections) {
             let id = &read.raw.id;
@@ -71,8 +72,10 @@ impl Taught {
             let text = text.as_ref().map(|text| text.get_ref().trim()).filter(|text| !text.is_empty());
             text.map(str::to_owned).ok_or_else(|| {
                 let message = format!("the practice case `{}` has no note `{name}`", id.get_ref());
-                let help = "say what a learner is told: `right` for one who decided as the policy does, `wrong` \
-                            for one who did not";
+                let who = if name == "right" { "decided" } else { "did not decide" };
+                let help = format!(
+                    "add a line `{name} = \"…\"`: what to say to a learner who {who} as the policy does"
+                );
                 Diagnostic::new(read.place_of(id), message).help(help)
             })
         };

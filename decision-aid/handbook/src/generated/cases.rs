@@ -1,17 +1,24 @@
 //! The practice cases by what they teach, for trainers.
 
+use super::facilitator::{Practised, has_sheets};
 use super::wording::counted;
-use crate::parts::{Item, Line, Part};
-use policy::{LearningOutcome, Ref, Scenario};
+use crate::parts::{Line, Part};
+use policy::{LearningOutcome, Ref};
 use policy_compiler::Compiled;
 
 /// For each learning outcome, the sections that teach it, how many questions test it, and the cases to practise it on.
 pub fn cases_by_outcome(compiled: &Compiled) -> Vec<Part> {
+    let cases = Practised::all(compiled);
     let outcomes = (0..).zip(&compiled.training.outcomes);
-    outcomes.flat_map(|(number, outcome)| taught(compiled, Ref::new(number), outcome)).collect()
+    outcomes.flat_map(|(number, outcome)| taught(compiled, &cases, Ref::new(number), outcome)).collect()
 }
 
-fn taught(compiled: &Compiled, of: Ref<LearningOutcome>, outcome: &LearningOutcome) -> [Part; 3] {
+fn taught(
+    compiled: &Compiled,
+    cases: &[Practised<'_>],
+    of: Ref<LearningOutcome>,
+    outcome: &LearningOutcome,
+) -> [Part; 3] {
     let training = &compiled.training;
     let sections = training.sections.iter().filter(|section| section.teaches.contains(&of));
     let link = |id: &str, title: &str| Line::default().block("course-section", id, title);
@@ -20,10 +27,8 @@ fn taught(compiled: &Compiled, of: Ref<LearningOutcome>, outcome: &LearningOutco
     let says = Line::of("In the course: ")
         .then(sections)
         .text(format!(". The knowledge check has {} on it.", counted(questions, "question")));
-    let teaches = |scenario: &&Scenario| {
-        scenario.practice.as_ref().is_some_and(|practice| practice.teaches.contains(&of))
-    };
-    let cases = compiled.scenarios.iter().filter(teaches).map(|scenario| case(compiled, scenario));
+    let cases = cases.iter().filter(|case| case.practice.teaches.contains(&of));
+    let cases = cases.map(|case| line(compiled, case).into());
     let id = Some(format!("cases-for-{}", outcome.id));
     [
         Part::Heading { level: 3, id, text: outcome.says.clone() },
@@ -32,11 +37,11 @@ fn taught(compiled: &Compiled, of: Ref<LearningOutcome>, outcome: &LearningOutco
     ]
 }
 
-/// A case by its title, with the outcome it comes to.
-fn case(compiled: &Compiled, scenario: &Scenario) -> Item {
-    let title = Line::default().block("scenario", &scenario.id, &scenario.title);
-    match scenario.outcome {
-        Some(outcome) => title.text(": ").quoted(compiled.policy[outcome].name.clone()).into(),
-        None => title.text(": it stays open").into(),
+/// A case by its title, with what can be said of it in a line, and its sheet where there is one.
+fn line(compiled: &Compiled, case: &Practised<'_>) -> Line {
+    let line = case.line(|line, id, title| line.block("scenario", id, title));
+    match has_sheets(compiled) {
+        true => line.text(" (").block("sheet", &case.scenario.id, "its sheet").text(")"),
+        false => line,
     }
 }

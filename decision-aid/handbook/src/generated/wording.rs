@@ -19,13 +19,13 @@ pub(super) fn when(policy: &Policy, lead: &str, of: &Condition) -> Item {
 pub(super) fn answers(policy: &Policy, way: &Witness) -> Line {
     let answer = |(id, answer): &(String, policy::Answer)| {
         let question = &policy[policy.question(id)?];
-        Some(Line::of(format!("{}: ", question.short)).then(in_words(question, answer)))
+        Some(Line::of(format!("{}: ", question.short)).then(self::answer(question, answer)))
     };
     Line::joined(way.answers.iter().filter_map(answer), "; ")
 }
 
 /// An answer: a plain word, or what was ticked, in quotation marks.
-fn in_words(question: &Question, answer: &policy::Answer) -> Line {
+pub(super) fn answer(question: &Question, answer: &policy::Answer) -> Line {
     let words = question.in_words(answer);
     let plain = ["Yes", "No", "Not sure", "None of these"].contains(&words.as_str());
     if plain { Line::of(words.to_lowercase()) } else { Line::default().quoted(words) }

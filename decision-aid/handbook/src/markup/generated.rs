@@ -5,6 +5,7 @@ use crate::generated::cases::cases_by_outcome;
 use crate::generated::catalogue::catalogue;
 use crate::generated::certificate::certificate;
 use crate::generated::coverage::{coverage, used_by};
+use crate::generated::facilitator::cases_with_notes;
 use crate::generated::flow::{Flow, in_words};
 use crate::generated::{paper, picture};
 use crate::parts::{Part, Run};
@@ -23,6 +24,7 @@ impl Setting<'_> {
             Insert::Certificate => certificate(compiled),
             Insert::Coverage => coverage(compiled, self.site.pages),
             Insert::CasesByOutcome => cases_by_outcome(compiled),
+            Insert::CasesWithNotes => cases_with_notes(compiled),
             Insert::WholePolicy => return self.whole_policy(),
             Insert::Course => return self.training("course", "The course"),
             Insert::Practice => return self.training("practice", "Practice"),

@@ -164,18 +164,22 @@ pub fn block_pages<'a>(compiled: &'a Compiled, pages: &'a [Page]) -> BlockPages<
             .collect::<Vec<_>>()
     };
     let placed = compiled.pages.iter().zip(pages).flat_map(on_page);
-    placed.chain(covered_clauses(compiled, pages)).collect()
+    let (clauses, cases) = (&policy.clauses, &compiled.scenarios);
+    let clauses = clauses.iter().map(|clause| ("clause", clause.id.as_str()));
+    let sheets = cases.iter().filter(|case| case.practice.is_some()).map(|case| ("sheet", case.id.as_str()));
+    let clauses = listed(compiled, pages, Insert::Coverage, clauses);
+    placed.chain(clauses).chain(listed(compiled, pages, Insert::CasesWithNotes, sheets)).collect()
 }
 
-/// Every clause stands on the page that says what carries it out, where there is such a page.
-fn covered_clauses<'a>(
-    compiled: &'a Compiled,
+/// What the handbook lists itself, such as every clause with what carries it out, on the page where it does.
+fn listed<'a>(
+    compiled: &Compiled,
     pages: &'a [Page],
+    by: Insert,
+    names: impl Iterator<Item = (&'static str, &'a str)>,
 ) -> impl Iterator<Item = ((&'static str, &'a str), &'a str)> {
-    let covers =
-        |items: &PageItems| items.blocks.iter().any(|block| block.item == Item::Insert(Insert::Coverage));
-    let page = compiled.pages.iter().zip(pages).find(|(items, _)| covers(items));
-    page.into_iter().flat_map(|(_, page)| {
-        compiled.policy.clauses.iter().map(|clause| (("clause", clause.id.as_str()), page.url.as_str()))
-    })
+    let lists = |items: &PageItems| items.blocks.iter().any(|block| block.item == Item::Insert(by));
+    let page = compiled.pages.iter().zip(pages).find(|(items, _)| lists(items));
+    let url = page.map(|(_, page)| page.url.as_str());
+    names.filter_map(move |name| Some((name, url?)))
 }

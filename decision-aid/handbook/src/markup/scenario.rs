@@ -11,6 +11,7 @@ impl Setting<'_> {
             section class="scenario" id={ "scenario-" (scenario.id) } {
                 h2 { (scenario.title) }
                 div class="scenario-story" { @for paragraph in paragraphs(&scenario.story) { p { (paragraph) } } }
+                @if scenario.practice.is_some() { (handout()) }
                 details class="rule" {
                     summary { "What the policy says of this case" }
                     div class="rule-body" {
@@ -57,6 +58,22 @@ impl Setting<'_> {
             p { "What this case teaches:" }
             (self.taught(&practice.teaches))
         }
+    }
+}
+
+/// What a learner answers with a pen, each with the number of lines to write on. It only stands on paper.
+const HANDOUT: [(&str, usize); 4] = [
+    ("What must happen now, if anything?", 2),
+    ("Where does the policy lead, and why?", 4),
+    ("Which options would the facts support, and which not?", 4),
+    ("What is open, and who decides it?", 3),
+];
+
+fn handout() -> Markup {
+    html! {
+        ul class="handout" { @for (ask, lines) in HANDOUT {
+            li { (ask) @for _ in 0..lines { span class="ruled" {} } }
+        } }
     }
 }
 
