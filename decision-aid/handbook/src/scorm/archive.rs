@@ -13,12 +13,7 @@ use zip::{DateTime, ZipWriter};
 ///
 /// # Errors
 /// A file that cannot be read or written. One that stood there before is left as it was.
-pub(super) fn write(
-    file: &Path,
-    made: Vec<(&str, Vec<u8>)>,
-    folder: &Path,
-    names: &[String],
-) -> Result<u64> {
+pub(super) fn write(file: &Path, made: Vec<(&str, Vec<u8>)>, folder: &Path, names: &[String]) -> Result<u64> {
     let mut files: BTreeMap<&str, Vec<u8>> = made.into_iter().collect();
     for name in names {
         let bytes = fs::read(folder.join(name)).with_context(|| format!("cannot read {name}"))?;

@@ -14,8 +14,7 @@ const STYLE: &str = "learning-system.css";
 pub(super) const NAMES: [&str; 3] = [PAGE, SCRIPT, STYLE];
 
 /// What the page may load: its own script and style, and the site in its frame.
-const CONTENT_POLICY: &str =
-    "default-src 'none'; script-src 'self'; style-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'";
+const CONTENT_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'";
 
 /// The page and what it loads, the page first.
 pub(super) fn files(standard: Standard, site: &CourseSite) -> Vec<(&'static str, Vec<u8>)> {

@@ -12,7 +12,8 @@ use std::io;
 pub(super) const FILE: &str = "imsmanifest.xml";
 
 /// What stands in an address as it is; the rest of a file's name is written in per cent.
-const KEPT_IN_ADDRESS: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b'/');
+const KEPT_IN_ADDRESS: &AsciiSet =
+    &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b'/');
 
 type Xml = Writer<Vec<u8>>;
 
@@ -60,17 +61,19 @@ fn metadata(xml: &mut Xml, standard: Standard) -> io::Result<()> {
 
 /// The course as the only thing to open in the package.
 fn organizations(xml: &mut Xml, standard: Standard, site: &CourseSite) -> io::Result<()> {
-    xml.create_element("organizations").with_attribute(("default", "handbook")).write_inner_content(|xml| {
-        xml.create_element("organization").with_attribute(("identifier", "handbook")).write_inner_content(
-            |xml| {
-                text(xml, "title", &site.title)?;
-                item(xml, standard, site)?;
-                // Lets a learning system open the course as soon as the package is opened.
-                sequencing(xml, standard, "controlMode", &[("choice", "true"), ("flow", "true")])
-            },
-        )?;
-        Ok(())
-    })?;
+    xml.create_element("organizations").with_attribute(("default", "handbook")).write_inner_content(
+        |xml| {
+            xml.create_element("organization")
+                .with_attribute(("identifier", "handbook"))
+                .write_inner_content(|xml| {
+                    text(xml, "title", &site.title)?;
+                    item(xml, standard, site)?;
+                    // Lets a learning system open the course as soon as the package is opened.
+                    sequencing(xml, standard, "controlMode", &[("choice", "true"), ("flow", "true")])
+                })?;
+            Ok(())
+        },
+    )?;
     Ok(())
 }
 
