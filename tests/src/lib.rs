@@ -3,7 +3,7 @@
 //! It may depend on everything; nothing depends on it. Each file in `tests/` asks one question of the whole:
 //! `diagnostics` of the fixture books in `books/`, `provisions` and `model` of the handbook's pages, `built_book`
 //! of its site, `delivery` of how that is delivered, `aid_state` of the way through the aid, `golden`, `ways` and `paper` of the pages that it writes itself,
-//! `from_the_source` of cases written from the policy's text, `training` and `training_pages` of what is taught,
+//! `from_the_source` of cases written from the policy's text, `training` and `training_pages` of what is taught, `scorm` of its packages,
 //! `mutants` of the proofs and scenarios themselves. [`model`] is the decision model once more, written from the design
 //! and not from the pages, [`cases`] makes cases to try, and [`mutants`] policies with one mistake each.
 
@@ -58,10 +58,15 @@ pub fn pages(book: &Path) -> Vec<Page> {
 /// # Errors
 /// As [`handbook::site::build`].
 pub fn build_into(book: &Path, out: &Path) -> anyhow::Result<Built> {
-    let app = |name: &str| BrowserApp { wasm: name.into(), glue: format!("'no glue of {name}';") };
-    let apps = BrowserApps { aid: app("no aid"), word: app("no writer"), training: app("no training") };
+    let apps = apps_that_are_none();
     let request = Build { book: book.to_owned(), out: Some(out.to_owned()), apps, live_reload: false };
     build(&request, &mut Timings::start())
+}
+
+/// Something in the places of the apps, so that nothing is compiled for the browser.
+pub fn apps_that_are_none() -> BrowserApps {
+    let app = |name: &str| BrowserApp { wasm: name.into(), glue: format!("'no glue of {name}';") };
+    BrowserApps { aid: app("no aid"), word: app("no writer"), training: app("no training") }
 }
 
 /// Every file in a folder, by its name from there.
