@@ -333,11 +333,14 @@ impl Reader<'_> {
 
     /// A block that nothing closes goes on to the next fence, or to the end of the page, and takes in what stands there.
     fn is_closed(&mut self, word: &str, range: &Range<usize>) -> bool {
-        let lines: Vec<&str> = self.text[range.clone()].trim_end().lines().map(str::trim).collect();
-        let is_fence = |line: &str| line.starts_with("```") || line.starts_with("~~~");
-        let closed = lines.len() > 1 && lines.last().is_some_and(|line| is_fence(line));
-        let inside = lines.iter().skip(1).rev().skip(1).any(|line| is_fence(line));
-        if closed && !inside {
+        let block = self.text[range.clone()].trim_end();
+        let opened = block.len() - block.trim_start_matches(['`', '~']).len();
+        let is_fence = |line: &&str| line.trim_start_matches(['>', ' ', '\t']).starts_with(&block[..opened]);
+        let mut below = block.lines().skip(1).filter(is_fence);
+        // A fence with a word behind it closes nothing: it was meant to open the next block.
+        let sound =
+            below.next().is_some_and(|fence| Some(fence) == block.lines().last()) && below.next().is_none();
+        if sound {
             return true;
         }
         let place = Place::new(self.page, range.start..self.line_end(range.start));

@@ -212,7 +212,7 @@ fn a_block_holds_what_stands_between_its_fences_and_knows_the_label_above() {
         ("```finding\n```\n".into(), vec![("finding", "", None)]),
         ("```finding and more\na = 1\n```\n".into(), vec![("finding", "a = 1\n", None)]),
         ("~~~~finding\na = 1\n~~~~\n".into(), vec![("finding", "a = 1\n", None)]),
-        ("```finding\na = 1\n\n\nb = 2".into(), vec![("finding", "a = 1\n\n\nb = 2", None)]),
+        ("```finding\na = 1\n\n\nb = 2\n```".into(), vec![("finding", "a = 1\n\n\nb = 2\n", None)]),
         ("````text\n```finding\na = 1\n```\n````\n".into(), vec![]),
         (format!("{label}```finding\na = 1\n```\n"), vec![("finding", "a = 1\n", Some(0))]),
         (
@@ -230,6 +230,35 @@ fn a_block_holds_what_stands_between_its_fences_and_knows_the_label_above() {
         let expected: Vec<_> =
             expected.into_iter().map(|(kind, text, label)| (kind, text.to_owned(), label)).collect();
         assert_eq!(blocks(&text), expected, "in {text:?}");
+    }
+}
+
+#[test]
+fn a_block_that_nothing_closes_is_named_where_it_opens() {
+    let table: [(&str, &[&str]); 10] = [
+        ("```finding\na = 1\n", &["finding"]),
+        ("```finding", &["finding"]),
+        ("```finding\na = 1\n\n```duty\nb = 2\n```\n", &["finding"]),
+        ("- ```finding\n  a = 1\n\nText.\n", &["finding"]),
+        ("~~~finding\na = 1\n```\n", &["finding"]),
+        ("```finding\na = 1\n```\n\n```duty\nb = 2\n", &["duty"]),
+        ("> ```finding\n> a = 1\n> ```\n", &[]),
+        ("> ```finding\n> a = 1\n\nText.\n", &["finding"]),
+        // Fences that are shorter, or of the other kind, are text.
+        ("````finding\n```\na = 1\n````\n", &[]),
+        ("~~~finding\n```duty\na = 1\n~~~\n", &[]),
+    ];
+    for (text, expected) in table {
+        let said = |word: &&str| {
+            format!("this {word} is not closed (put a line with three backquotes, ```, below its last line)")
+        };
+        let expected: Vec<String> = expected.iter().map(said).collect();
+        let found: Vec<String> = read(text)
+            .1
+            .iter()
+            .map(|line| line.splitn(4, ':').nth(3).unwrap_or(line).trim().to_owned())
+            .collect();
+        assert_eq!(found, expected, "in {text:?}");
     }
 }
 
@@ -266,7 +295,8 @@ fn places_in_a_block_are_places_on_the_page() {
     ];
     for text in pages {
         let (found, wrong) = read(text);
-        assert_eq!(wrong, [""; 0], "in {text:?}");
+        // One is not closed, which is wrong, and a place in it is still a place on the page.
+        assert_eq!(wrong.is_empty(), text.trim_end().ends_with("```"), "in {text:?}: {wrong:?}");
         let block = &found.blocks[0];
         assert!(!block.text.contains('\r'), "in {text:?}");
         let start = block.text.find("WORD").expect("the block has the word");

@@ -67,7 +67,7 @@ impl Sheet<'_, '_> {
         parts.extend(section("Options", self.options()));
         parts.extend(section("What needs a person", self.open()));
         parts.extend(section("Notes", self.notes()));
-        parts.push(Part::Group { class: "sheet-facts", id: None, parts: vec![self.all_facts()] });
+        parts.push(aside(vec![self.all_facts()]));
         Part::Group { class: "sheet", id: None, parts }
     }
 
@@ -139,7 +139,7 @@ impl Sheet<'_, '_> {
         let mut parts = vec![Part::list(weighed)];
         if !others.is_empty() {
             let line = Line::of("Not offered here: ").then(Line::joined(others, "; "));
-            parts.push(Part::Paragraph(line));
+            parts.push(aside(vec![Part::Paragraph(line)]));
         }
         parts
     }
@@ -162,7 +162,8 @@ impl Sheet<'_, '_> {
             points.map(|point| Line::of(point.ask.clone()).source(&point.source).into()).collect();
         let mut parts = vec![Part::list(own.chain(unknown).collect())];
         if !points.is_empty() {
-            parts.extend([Part::paragraph("Besides, the policy leaves open here:"), Part::list(points)]);
+            let lead = Part::paragraph("Besides, the policy leaves open here:");
+            parts.push(aside(vec![lead, Part::list(points)]));
         }
         parts
     }
@@ -195,6 +196,11 @@ impl Sheet<'_, '_> {
         let lead = format!("All {} of this case: ", counted(facts.len(), "answer"));
         Part::Paragraph(Line::of(lead).then(Line::joined(facts, "; ")))
     }
+}
+
+/// What a trainer looks up, and does not read out.
+fn aside(parts: Vec<Part>) -> Part {
+    Part::Group { class: "sheet-aside", id: None, parts }
 }
 
 /// Parts under a heading; without parts, no heading.
