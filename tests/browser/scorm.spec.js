@@ -8,6 +8,8 @@ test.beforeAll(() => { packages = unpackedPackages(); });
 test.afterAll(() => packages.remove());
 
 let system;
+// The training in the pages reports too. Without it, what is reported and when is for each test to say.
+test.beforeEach(({ context }) => context.route('**/aid/start-training-*.js', (route) => route.abort()));
 test.beforeEach(async () => { system = await serveLearningSystem(packages.folder); });
 test.afterEach(() => system.close());
 

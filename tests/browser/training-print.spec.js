@@ -27,7 +27,7 @@ const words = async (locator) => (await locator.allTextContents()).map((text) =>
 test('printed practice cases are a sheet each, with the story and room to write, and no answer even if one was open', async ({ page }) => {
   await page.goto('training/cases.html');
   const titles = await words(page.locator('.scenario > h2'));
-  const endings = await words(page.locator('.scenario > p:has(+ .handout)'));
+  const endings = await words(page.locator('.scenario > .scenario-story > p:last-child'));
   const answers = await words(page.locator('.scenario > details :is(p, li, dd)'));
   expect(titles.length).toBeGreaterThanOrEqual(24);
   expect(answers.length).toBeGreaterThan(10 * titles.length);

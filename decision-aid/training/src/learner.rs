@@ -68,14 +68,14 @@ impl Kept {
         browser::report(share, score, self.progress.passed(), place);
     }
 
-    /// Takes in what a learning system has that could not be reached before.
+    /// Takes in what a learning system has that could not be reached before. While it cannot be reached, this device keeps
+    /// the progress.
     pub(crate) fn hear(&mut self) {
-        if let Ok((stored, _)) = Progress::read(&browser::stored(), &self.shared.course) {
-            let joined = self.progress.clone().joined(stored);
-            if joined != self.progress {
-                self.progress = joined;
-                self.keep();
-            }
+        let Ok((stored, _)) = Progress::read(&browser::stored(), &self.shared.course) else { return };
+        let joined = self.progress.clone().joined(stored);
+        if joined != self.progress || !browser::problem().is_empty() {
+            self.progress = joined;
+            self.keep();
         }
     }
 
