@@ -56,9 +56,8 @@ function apiAround(start) {
   return null;
 }
 
-const findApi = () => apiAround(window)
-  ?? apiAround(attempt(() => window.opener))
-  ?? apiAround(attempt(() => window.top.opener));
+/** The API around the course, or around the window that opened the one in which it is. */
+const findApi = () => apiAround(window) ?? apiAround(attempt(() => window.top.opener));
 
 const call = (name, ...given) => String(attempt(() => api[binding.calls[name]](...given)) ?? '');
 const succeeds = (name, ...given) => ['true', '1'].includes(call(name, ...given));
