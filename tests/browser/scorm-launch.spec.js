@@ -10,6 +10,8 @@ test.beforeAll(async () => {
   packages = unpackedPackages();
   system = await serveLearningSystem(packages.folder);
 });
+// The training in the pages reports too. Without it, what is reported and when is for each test to say.
+test.beforeEach(({ context }) => context.route('**/aid/start-training-*.js', (route) => route.abort()));
 test.afterAll(async () => {
   await system.close();
   packages.remove();

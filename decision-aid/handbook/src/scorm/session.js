@@ -194,6 +194,7 @@ window.learningSystem = Object.freeze({
     });
     soon();
   },
+  connected: () => opened,
   learner: () => learner,
   problem,
   onChange: (listener) => { listeners.add(listener); },

@@ -24,10 +24,14 @@
   }, false);
 
   globalThis.trainingPage = {
-    stored: () => told('stored') || (alone() ? kept('handbook-training') : ''),
+    // What a system that cannot be reached gives back is what this page told it just now.
+    stored: () => (alone() && kept('handbook-training')) || (told('stored') ?? ''),
     keep: (progress) => {
       told('keep', progress);
-      return !alone() || keepAs('handbook-training', progress);
+      if (alone()) return keepAs('handbook-training', progress);
+      // What the system has need not stay here, where somebody else may come next. While it is looked for, nothing changes.
+      if (told('connected')) keepAs('handbook-training', '');
+      return true;
     },
     report: (share, score, passed, place) => {
       told('report', { share, score: score < 0 ? null : score, passed: score < 0 ? null : passed, place });
