@@ -140,7 +140,7 @@ fn run(job: Job) -> Result<()> {
         Job::Scorm { book, out } => {
             let packages = scorm::packages(&book.book, out.as_deref(), browser_app::ready()?)?;
             packages.iter().for_each(|package| println!("{package}"));
-            println!("Upload the one that your learning system asks for; where it takes both, SCORM 2004.");
+            println!("{}", scorm::NEXT_STEPS);
             Ok(())
         }
         Job::Test => everything::test(),

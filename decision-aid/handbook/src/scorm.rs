@@ -29,6 +29,10 @@ pub struct Package {
     pub size: u64,
 }
 
+/// What to do with them.
+pub const NEXT_STEPS: &str = "Upload the one that your learning system asks for, in place of that of an older edition; where it takes both, SCORM 2004.
+Set no pass mark there: the course says who has passed. Then open it once as a learner, and look at what was stored.";
+
 impl fmt::Display for Package {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { file, standard, size } = self;
