@@ -16,7 +16,7 @@ pub fn completion_record(
     name: &str,
     today: &str,
 ) -> Document {
-    let name = if name.trim().is_empty() { "________________________" } else { name.trim() };
+    let name = if name.trim().is_empty() { "____________________" } else { name.trim() };
     let lead = format!("Training on the {} {}.", course.council, course.policy);
     let mut blocks = vec![
         Block::Paragraph(vec![Run::plain(lead)]),
