@@ -50,4 +50,4 @@ export async function take(page, rightOnes) {
 }
 
 /** What this device keeps. */
-export const kept = (page) => page.evaluate(() => ({ ...localStorage }));
+export const kept = (page) => page.evaluate(() => Object.fromEntries(Object.entries(localStorage).map(([key, text]) => [key.split('/')[0], text])));

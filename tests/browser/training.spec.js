@@ -82,7 +82,7 @@ test('progress can be cleared, and only after a second word', async ({ page }) =
 
 test('progress from another edition is carried over and said, and what cannot be read is said too', async ({ page }) => {
   const before = { edition: 'another', place: 'gone', done: [sections[0].id, 'gone'], answers: { x: [1] }, attempts: 2, best: null };
-  const stored = (text) => page.evaluate((progress) => localStorage.setItem('handbook-training', progress), text);
+  const stored = (text) => page.evaluate((progress) => localStorage.setItem('handbook-training/', progress), text);
   await page.goto(pages.course);
   await stored(JSON.stringify(before));
   await open(page, pages.course);

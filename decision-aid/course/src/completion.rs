@@ -42,7 +42,7 @@ fn rows(
         marks.right,
         marks.of,
         marks.per_cent(),
-        course.pass_mark.per_cent(),
+        best.pass_mark.per_cent(),
         if best.passed { "Passed." } else { "Not passed." }
     );
     let attempts = format!("{} in all; this was number {}", progress.attempts(), best.number);

@@ -2,8 +2,8 @@
 //!
 //! A learning system of the oldest kind keeps 4,096 characters, so it is written short.
 
-use crate::Course;
 use crate::knowledge_check::{Marks, Sitting};
+use crate::{Course, PassMark};
 use policy::{CourseSection, Ref};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -52,6 +52,9 @@ pub struct Attempt {
     pub passed: bool,
     /// The version of the policy that it was about.
     pub version: String,
+    /// What was needed to pass.
+    #[serde(default)]
+    pub pass_mark: PassMark,
 }
 
 /// What came of progress from another edition of the course.
@@ -260,8 +263,11 @@ impl Progress {
             of: marks.of,
             passed: marks.passed(course.pass_mark),
             version: version.to_owned(),
+            pass_mark: course.pass_mark,
         };
-        self.best = better(self.best.take(), Some(attempt.clone()));
+        // Whoever passes on a newer version of the policy has a record of that one.
+        let older = self.best.take().filter(|best| !attempt.passed || best.version == attempt.version);
+        self.best = better(older, Some(attempt.clone()));
         Some((attempt, sitting))
     }
 

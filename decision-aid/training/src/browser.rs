@@ -33,6 +33,10 @@ extern "C" {
     #[wasm_bindgen(js_namespace = trainingPage, js_name = learnerName)]
     pub(crate) fn name() -> String;
 
+    /// Whether the page stands in a learning system, which then keeps what there is to keep.
+    #[wasm_bindgen(js_namespace = trainingPage, js_name = inSystem)]
+    pub(crate) fn in_system() -> bool;
+
     /// Whether this device keeps the name.
     #[wasm_bindgen(js_namespace = trainingPage, js_name = keepsName)]
     pub(crate) fn keeps_name() -> bool;

@@ -46,13 +46,19 @@ impl Kept {
     /// What was kept.
     pub(crate) fn read(learner: &Learner) -> Self {
         let shared = Rc::clone(&learner.shared);
-        let (progress, before) = match Progress::read(&browser::stored(), &shared.course) {
-            Ok((progress, carried)) => (progress, carried.map(|carried| carried.says())),
-            Err(not_read) => (Progress::new(&shared.course), Some(sentence(&not_read.to_string()))),
-        };
-        let mut kept = Self { shared, progress, before, lost: false };
-        kept.keep();
-        kept
+        match Progress::read(&browser::stored(), &shared.course) {
+            Ok((progress, carried)) => {
+                let mut kept =
+                    Self { shared, progress, before: carried.map(|carried| carried.says()), lost: false };
+                kept.keep();
+                kept
+            }
+            // What cannot be read stays where it is until the learner does something.
+            Err(not_read) => {
+                let progress = Progress::new(&shared.course);
+                Self { shared, progress, before: Some(sentence(&not_read.to_string())), lost: false }
+            }
+        }
     }
 
     /// Keeps what has changed, and tells the learning system.
@@ -79,8 +85,14 @@ impl Kept {
         }
     }
 
-    /// Forgets everything.
+    /// Whether there is anything to forget.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.progress == Progress::new(&self.shared.course) && !browser::keeps_name()
+    }
+
+    /// Forgets everything, the name too.
     pub(crate) fn clear(&mut self) {
+        browser::keep_name("");
         self.progress = Progress::new(&self.shared.course);
         self.before = None;
         self.keep();

@@ -14,6 +14,7 @@ fn the_record_says_what_was_done_and_what_it_is_not() {
         of: 5,
         passed: true,
         version: "2026-11".to_owned(),
+        pass_mark: course.pass_mark,
     };
     let said = |name: &str| to_markdown(&completion_record(&course, &progress, &best, name, "2026-11-24"));
     let record = said("  A. Learner ");

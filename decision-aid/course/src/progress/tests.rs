@@ -160,3 +160,22 @@ fn what_was_kept_in_two_places_is_joined_without_loss_and_joining_again_changes_
     }
     assert_eq!(Progress::new(&course).joined(there.clone()), there);
 }
+
+#[test]
+fn whoever_passes_on_a_newer_version_of_the_policy_has_a_record_of_that_one() {
+    let course = course();
+    let mut progress = Progress::new(&course);
+    take_check(&mut progress, &course, 5);
+    let mut retake = |right_ones: usize| {
+        let mut sitting = Sitting::draw(&course, 4);
+        for at in 0..right_ones {
+            let taken = right(sitting.question(&course, at).expect("it is known").question);
+            sitting.take(at, taken);
+        }
+        progress.begin(sitting);
+        progress.end(&course, "2027-11-24", "v2");
+        progress.best().map(|best| (best.version.clone(), best.right))
+    };
+    assert_eq!(retake(1), Some(("v1".to_owned(), 5)), "a pass is not taken back");
+    assert_eq!(retake(4), Some(("v2".to_owned(), 4)));
+}

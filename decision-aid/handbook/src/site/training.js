@@ -16,10 +16,12 @@
   // Progress stays on this device. Below a learning system the device may be another learner's next: there it stays in this
   // tab, and only while the system cannot be reached.
   const device = tried(() => (system ? sessionStorage : localStorage));
-  const kept = (key) => tried(() => device.getItem(key)) ?? '';
+  // Another handbook on the same server has names of its own.
+  const { pathname } = new URL(root, location.href);
+  const kept = (key) => tried(() => device.getItem(key + pathname)) ?? '';
   const keepAs = (key, text) => tried(() => {
-    if (text) device.setItem(key, text);
-    else device.removeItem(key);
+    if (text) device.setItem(key + pathname, text);
+    else device.removeItem(key + pathname);
     return true;
   }, false);
 
@@ -37,9 +39,11 @@
       told('report', { share, score: score < 0 ? null : score, passed: score < 0 ? null : passed, place });
     },
     problem: () => told('problem') ?? '',
-    learnerName: () => kept('handbook-training-name') || (told('learner') ?? ''),
-    keepsName: () => kept('handbook-training-name') !== '',
-    keepName: (name) => keepAs('handbook-training-name', name),
+    // A learning system knows the name, and whose it is.
+    inSystem: () => Boolean(system),
+    learnerName: () => (system ? told('learner') ?? '' : kept('handbook-training-name')),
+    keepsName: () => !system && kept('handbook-training-name') !== '',
+    keepName: (name) => { if (!system) keepAs('handbook-training-name', name); },
     today: () => {
       const now = new Date();
       return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((n) => `${n}`.padStart(2, '0')).join('-');
@@ -64,6 +68,10 @@
     state('loading').hidden = true;
     classList.remove('training-begins');
   };
+
+  // A page that the browser brings back, or that stands in another tab, would write over what was done since.
+  addEventListener('pageshow', ({ persisted }) => { if (persisted) location.reload(); });
+  addEventListener('storage', ({ key }) => { if (key === `handbook-training${pathname}`) location.reload(); });
 
   state('loading').hidden = false;
   classList.add('has-training', 'training-begins');

@@ -151,7 +151,10 @@ impl Cases {
                 let question = shared.policy()[fact].id.clone();
                 case.facts.insert(question, answer);
             }
-            Step::Restore => case.facts = practising.case.answers.clone(),
+            Step::Restore => {
+                case.facts = practising.case.answers.clone();
+                self.focus = Some(format!("fact-{id}"));
+            }
         }
     }
 
@@ -165,7 +168,7 @@ impl Cases {
             <section class="training-panel" aria-labelledby="practice-heading">
                 <h2 id="practice-heading">{ "Practise" }</h2>
                 <p>{ "Read a case. Say what you would do, and then compare it with what the policy gives, line by line. \
-                    What you choose and write here is not kept. This device remembers only which cases you decided." }</p>
+                    What you choose and write here is not kept. Only which cases you decided is remembered." }</p>
                 <p class="training-progress">
                     <progress max={all.to_string()} value={decided.to_string()} aria-label={says.clone()} />
                     <span>{ says }</span>

@@ -195,7 +195,7 @@ impl Check {
                  You see what was right, and why, when you have answered them all.",
                 course.pass_mark.per_cent()
             ) }</p>
-            <p>{ "Your answers stay on this device, and you can stop at any question. You can take the check as often as you like: \
+            <p>{ "You can stop at any question: your answers are kept. You can take the check as often as you like: \
                 the questions are drawn anew each time." }</p>
             { self.so_far() }
             <div class="actions">
@@ -295,7 +295,11 @@ impl Check {
     fn result(&self, ctx: &Context<Self>, shared: &Shared, attempt: &Attempt, sitting: &Sitting) -> Html {
         let course = &shared.course;
         let marks = attempt.marks();
-        let heading = if attempt.passed { "Passed" } else { "Not passed yet" };
+        let heading = match (attempt.passed, self.kept.progress.passed()) {
+            (true, _) => "Passed",
+            (false, true) => "Not passed this time",
+            (false, false) => "Not passed yet",
+        };
         let drawn: Vec<_> = (0..sitting.len()).filter_map(|at| sitting.question(course, at)).collect();
         let mut again: Vec<Ref<LearningOutcome>> = drawn
             .iter()
@@ -326,18 +330,18 @@ impl Check {
         let link = ctx.link();
         html! { <>
             <h2 id={HEADING} tabindex="-1">{ "Your completion record" }</h2>
-            <p>{ "It says what you did, as this device knows it. It is your own statement, and the record says so." }</p>
+            <p>{ "It says what you did, as far as it was kept. It is your own statement, and the record says so." }</p>
             <div class="field">
                 <label for="learner-name">{ "Your name" }<span class="field-optional">{ " (optional)" }</span></label>
                 <p class="hint" id="learner-name-hint">{ "It goes on the record, and nowhere else." }</p>
                 <input class="input" id="learner-name" autocomplete="name" aria-describedby="learner-name-hint"
                     value={self.name.clone()} oninput={link.callback(|event: InputEvent| Message::Name(browser::written(&event)))} />
             </div>
-            <label class="answer">
+            if !browser::in_system() { <label class="answer">
                 <input type="checkbox" id="keep-name" checked={self.keep_name}
                     onchange={link.callback(|event: Event| Message::KeepName(browser::ticked(&event)))} />
                 <span class="answer-label">{ "Keep my name on this device for the next time" }</span>
-            </label>
+            </label> }
             { paper(&record) }
             <div class="actions take-along">
                 <button type="button" class="button" onclick={link.callback(|_| Message::Print)}>{ "Print" }</button>

@@ -16,6 +16,9 @@ use yew::{Component, Context, Html, create_portal, html};
 /// What the address names where the list of all sections is wanted.
 const OVERVIEW: &str = "course-sections";
 
+/// The id of the question whether all progress is to go.
+const CLEAR: &str = "clear-progress";
+
 pub(crate) struct CoursePage {
     kept: Kept,
     /// The section that is open.
@@ -91,6 +94,11 @@ impl Component for CoursePage {
         let course = &ctx.props().shared.course;
         match message {
             Message::Moved => {
+                let place = browser::place();
+                // Whatever else the address names, such as the text that the skip link leads to, changes no section.
+                if named(course, &place).is_none() && !place.is_empty() && place != OVERVIEW {
+                    return false;
+                }
                 self.open_named(course);
                 self.focus = Some(self.open.map_or(OVERVIEW.to_owned(), |open| anchor(course, open)));
             }
@@ -111,7 +119,10 @@ impl Component for CoursePage {
                 self.kept.keep();
                 self.focus = Some(end_of(course, section));
             }
-            Message::Clear(Clearing::Asked) => self.clearing = true,
+            Message::Clear(Clearing::Asked) => {
+                self.clearing = true;
+                self.focus = Some(CLEAR.to_owned());
+            }
             Message::Clear(answer) => {
                 self.clearing = false;
                 if matches!(answer, Clearing::Yes) {
@@ -222,7 +233,7 @@ impl CoursePage {
                 } else if all > 0 {
                     { check_link(ctx) }
                 }
-                if begun && !self.clearing {
+                if !self.kept.is_empty() && !self.clearing {
                     <button type="button" class="button-quiet" onclick={ctx.link().callback(|_| Message::Clear(Clearing::Asked))}>
                         { "Clear my progress" }
                     </button>
@@ -238,10 +249,9 @@ impl CoursePage {
         let says = match (left, progress.passed()) {
             (0, true) => "You have finished the course and passed the knowledge check.".to_owned(),
             (0, false) => "You have finished every section. Next is the knowledge check.".to_owned(),
-            (left, _) => format!(
-                "There are about {} left to read. Stop when you like: your place is kept.",
-                minutes(left)
-            ),
+            (left, _) => {
+                format!("Left to read: about {}. Stop when you like: your place is kept.", minutes(left))
+            }
         };
         html! { <p>{ says }</p> }
     }
@@ -318,8 +328,11 @@ impl CoursePage {
 fn clear(ctx: &Context<CoursePage>) -> Html {
     let answer = |answer: fn() -> Clearing| ctx.link().callback(move |_| Message::Clear(answer()));
     html! {
-        <div class="aid-notice" role="alert">
-            <p>{ "This forgets the sections and cases that you finished, and your results in the knowledge check." }</p>
+        <div class="aid-notice" role="group" aria-labelledby={CLEAR}>
+            <p id={CLEAR} tabindex="-1">
+                { "This forgets your name, the sections and cases that you finished, and your results. \
+                    What a learning system was told stays there." }
+            </p>
             <div class="actions">
                 <button type="button" class="button" onclick={answer(|| Clearing::Yes)}>{ "Clear everything" }</button>
                 <button type="button" class="button-quiet" onclick={answer(|| Clearing::No)}>{ "Keep it" }</button>

@@ -57,7 +57,7 @@ fn answers(desk: &Desk<'_>, case: &Case, fact: Ref<Question>) -> Html {
         });
         html! {
             <label class="answer">
-                <input type={kind} name={format!("what-if-{}", question.id)} id={control} {checked} {onchange} />
+                <input type={kind} name={format!("what-if-{}-{}", desk.practising.case.id, question.id)} id={control} {checked} {onchange} />
                 <span class="answer-label">{ label }</span>
             </label>
         }
