@@ -59,7 +59,7 @@ test('a course taken well is kept on this device at every step, and leads to the
   // Only progress is kept: ids and numbers, no word of what is taught.
   const { 'handbook-training': progress, ...others } = await kept(page);
   expect(others).toEqual({});
-  expect(Object.keys(JSON.parse(progress))).toEqual(['edition', 'place', 'done', 'answers', 'cases', 'sitting', 'attempts', 'best']);
+  expect(Object.keys(JSON.parse(progress))).toEqual(['edition', 'place', 'done', 'answers', 'cases', 'sitting', 'attempts', 'best', 'last']);
   expect(progress).not.toMatch(/ /);
   await page.locator('.section-end:visible').getByRole('link', { name: 'Take the knowledge check' }).click();
   await expect(heading(page)).toHaveText('Take the knowledge check');
@@ -78,6 +78,30 @@ test('progress can be cleared, and only after a second word', async ({ page }) =
   await button(page, 'Clear everything').click();
   await expect(page.getByRole('link', { name: 'Begin with section 1' })).toBeVisible();
   expect(JSON.parse((await kept(page))['handbook-training']).place).toBe('');
+});
+
+test('what is done in another tab, or before the browser brings a page back, is not written over', async ({ page, context }) => {
+  await open(page, pages.course);
+  const other = await context.newPage();
+  await open(other, `${pages.course}#course-section-${sections[0].id}`);
+  const answer = async (where, section) => {
+    for (const { id } of questionsOf(section)) {
+      await tick(where, id);
+      await where.locator(`[data-place-for="question"][data-id="${id}"]`).getByRole('button', { name: 'Check my answer' }).click();
+    }
+    await expect(where.locator(`[id="end-of-${sections[section].id}"]`)).toHaveText('You have finished this section.');
+  };
+  await answer(other, 0);
+  await expect(page.locator('.training-progress')).toContainText('1 of');
+  await page.getByRole('link', { name: 'Go on with section 2' }).click();
+  await answer(page, 1);
+  const done = async () => JSON.parse((await kept(page))['handbook-training']).done.length;
+  expect(await done()).toBe(2);
+  // As a browser says it that kept the page in memory, where no other tab told it anything.
+  await other.evaluate(() => { localStorage.setItem('handbook-training/', localStorage.getItem('handbook-training/').replace('"done":[', '"done":["gone",')); });
+  await other.evaluate(() => { dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })); });
+  await other.getByRole('link', { name: `Next: ${sections[1].title}` }).click();
+  expect(await done()).toBe(3);
 });
 
 test('progress from another edition is carried over and said, and what cannot be read is said too', async ({ page }) => {
@@ -141,6 +165,14 @@ test('a knowledge check taken badly explains every question, and the next one is
   await expect(page.getByRole('heading', { name: 'What to look at again' })).toBeVisible();
   await expect(button(page, 'Make the completion record')).toHaveCount(0);
   expect(await violations(page)).toEqual([]);
+  // Whoever follows a link from here finds the explanations again.
+  await open(page, pages.check);
+  await button(page, 'See the last result').click();
+  await expect(page.locator('.quiz-answered')).toHaveCount(of);
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.locator('.quiz-answered').last()).toBeVisible();
+  await expect(page.locator('.knowledge-check-pool')).toBeHidden();
+  await page.emulateMedia({ media: 'screen' });
   await button(page, 'Back to the beginning').click();
   await expect(page.locator('.training-panel')).toContainText('You have taken it once.');
   await button(page, 'Take it again').click();

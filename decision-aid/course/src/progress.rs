@@ -35,6 +35,9 @@ pub struct Progress {
     /// The best attempt.
     #[serde(default)]
     best: Option<Attempt>,
+    /// The last attempt, with what was answered.
+    #[serde(default)]
+    last: Option<(Attempt, Sitting)>,
 }
 
 /// A finished knowledge check.
@@ -135,6 +138,7 @@ impl Progress {
         self.done.retain(|id| course.section(id).is_some());
         // A question may have other choices now, so its answer says nothing any more; the section that it followed stays done.
         self.answers.clear();
+        self.last = None;
         self.cases.retain(|id| course.cases.iter().any(|case| case.id == *id));
         let check_given_up = self.sitting.take().is_some();
         self.edition.clone_from(&course.edition);
@@ -154,6 +158,7 @@ impl Progress {
         }
         self.sitting = self.sitting.or(other.sitting);
         self.attempts = self.attempts.max(other.attempts);
+        self.last = self.last.or(other.last);
         self.best = better(self.best, other.best);
         self
     }
@@ -251,9 +256,9 @@ impl Progress {
         self.sitting = Some(sitting);
     }
 
-    /// Ends the knowledge check under way: it becomes an attempt, which is given back with the answers.
-    pub fn end(&mut self, course: &Course, on: &str, version: &str) -> Option<(Attempt, Sitting)> {
-        let sitting = self.sitting.take()?;
+    /// Ends the knowledge check under way: it becomes the last attempt. Without one, nothing.
+    pub fn end(&mut self, course: &Course, on: &str, version: &str) {
+        let Some(sitting) = self.sitting.take() else { return };
         let marks = sitting.marks(course);
         self.attempts += 1;
         let attempt = Attempt {
@@ -268,7 +273,12 @@ impl Progress {
         // Whoever passes on a newer version of the policy has a record of that one.
         let older = self.best.take().filter(|best| !attempt.passed || best.version == attempt.version);
         self.best = better(older, Some(attempt.clone()));
-        Some((attempt, sitting))
+        self.last = Some((attempt, sitting));
+    }
+
+    /// The last attempt, with what was answered.
+    pub fn last(&self) -> Option<&(Attempt, Sitting)> {
+        self.last.as_ref()
     }
 
     /// How often the knowledge check was finished.

@@ -18,6 +18,15 @@ impl PartialEq for Learner {
     }
 }
 
+/// Where something changed that this page did not do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Heard {
+    /// In the learning system.
+    System,
+    /// In what this device keeps.
+    Device,
+}
+
 /// The same for every page.
 pub(crate) struct Shared {
     pub(crate) content: Content,
@@ -74,14 +83,19 @@ impl Kept {
         browser::report(share, score, self.progress.passed(), place);
     }
 
-    /// Takes in what a learning system has that could not be reached before. While it cannot be reached, this device keeps
-    /// the progress.
-    pub(crate) fn hear(&mut self) {
+    /// Takes in what changed elsewhere. What a learning system has that could not be reached before is joined to what was
+    /// done since; while it cannot be reached, this device keeps both. What another tab kept is newer than what this one knows.
+    pub(crate) fn hear(&mut self, heard: Heard) {
         let Ok((stored, _)) = Progress::read(&browser::stored(), &self.shared.course) else { return };
-        let joined = self.progress.clone().joined(stored);
-        if joined != self.progress || !browser::problem().is_empty() {
-            self.progress = joined;
-            self.keep();
+        match heard {
+            Heard::Device => self.progress = stored,
+            Heard::System => {
+                let joined = self.progress.clone().joined(stored);
+                if joined != self.progress || !browser::problem().is_empty() {
+                    self.progress = joined;
+                    self.keep();
+                }
+            }
         }
     }
 

@@ -15,7 +15,7 @@ mod page;
 mod part;
 
 use course::Course;
-use learner::{Learner, Shared};
+use learner::{Heard, Learner, Shared};
 use page::{cases::Cases, check::Check, course::CoursePage};
 use policy::{Content, Deferred, Policy};
 use std::cell::RefCell;
@@ -55,14 +55,26 @@ pub fn start(
 /// Tells the training that the learning system has something new to say.
 #[wasm_bindgen(js_name = systemChanged)]
 pub fn system_changed() {
-    HEARD.with_borrow(|heard| heard.iter().for_each(|callback| callback.emit(())));
+    say(Heard::System);
+}
+
+/// Tells the training that what is kept on this device was changed behind its back, such as in another tab.
+#[wasm_bindgen(js_name = deviceChanged)]
+pub fn device_changed() {
+    say(Heard::Device);
 }
 
 thread_local! {
-    /// Who wants to know when the learning system has something new.
-    static HEARD: RefCell<Vec<Callback<()>>> = const { RefCell::new(Vec::new()) };
+    /// The page, which wants to know of both.
+    static HEARD: RefCell<Option<Callback<Heard>>> = const { RefCell::new(None) };
 }
 
-fn hear(callback: Callback<()>) {
-    HEARD.with_borrow_mut(|heard| heard.push(callback));
+fn say(heard: Heard) {
+    if let Some(page) = HEARD.with_borrow(Clone::clone) {
+        page.emit(heard);
+    }
+}
+
+fn hear(page: Callback<Heard>) {
+    HEARD.set(Some(page));
 }

@@ -23,7 +23,8 @@ fn take_check(progress: &mut Progress, course: &Course, right_ones: usize) -> bo
         sitting.take(at, taken);
     }
     progress.begin(sitting);
-    progress.end(course, "2026-11-24", "v1").expect("it was begun").0.passed
+    progress.end(course, "2026-11-24", "v1");
+    progress.last().expect("it was begun").0.passed
 }
 
 fn done(progress: &Progress, course: &Course) -> Vec<String> {
@@ -112,7 +113,10 @@ fn progress_of_another_edition_counts_where_its_sections_still_exist_and_that_is
     let expected = Carried { kept: 1, gone: 1, check_given_up: true };
     assert_eq!(carried, Some(expected.clone()));
     assert_eq!(done(&carried_over, &now), ["dates"]);
-    assert_eq!((carried_over.taken("dates-1"), carried_over.sitting()), (None, None));
+    assert_eq!(
+        (carried_over.taken("dates-1"), carried_over.sitting(), carried_over.last()),
+        (None, None, None)
+    );
     assert!(carried_over.passed(), "an attempt is not taken back");
     assert_eq!(
         expected.says(),
@@ -138,7 +142,11 @@ fn attempts_are_counted_and_the_best_is_kept() {
         assert_eq!(progress.sitting(), None, "it is over");
     }
     assert_eq!((best(&progress), progress.attempts(), progress.passed()), (Some((6, 5, 5, true)), 6, true));
-    assert_eq!(progress.end(&course, "2026-11-24", "v1"), None, "nothing to end");
+    let before = progress.clone();
+    progress.end(&course, "2026-11-24", "v1");
+    assert_eq!(progress, before, "nothing to end");
+    let (attempt, sitting) = progress.last().expect("it is kept to be read again");
+    assert_eq!((attempt.number, sitting.marks(&course).right), (6, 5));
 }
 
 #[test]

@@ -15,6 +15,10 @@ fn every_wrong_setting_is_named_with_its_place_and_the_fix() {
     let settings = "[book]\ntitle = \"T\"\n[output.handbook]\n";
     for (line, expected) in [
         (
+            "pass-mark = 120",
+            "book.toml:4:13: the settings cannot be read: a pass mark is a percentage from 1 to 100, and 120 is none",
+        ),
+        (
             "counsil = \"A\"",
             "book.toml:4:1: the settings cannot be read: `counsil` does not belong here (did you mean `council`?)",
         ),

@@ -16,23 +16,25 @@
   // Progress stays on this device. Below a learning system the device may be another learner's next: there it stays in this
   // tab, and only while the system cannot be reached.
   const device = tried(() => (system ? sessionStorage : localStorage));
-  // Another handbook on the same server has names of its own.
+  // Another handbook on the same server keeps its own, and so does another learner of a learning system.
   const { pathname } = new URL(root, location.href);
-  const kept = (key) => tried(() => device.getItem(key + pathname)) ?? '';
+  const progressKey = () => `handbook-training${pathname}${told('learner') ?? ''}`;
+  const nameKey = `handbook-training-name${pathname}`;
+  const kept = (key) => tried(() => device.getItem(key)) ?? '';
   const keepAs = (key, text) => tried(() => {
-    if (text) device.setItem(key + pathname, text);
-    else device.removeItem(key + pathname);
+    if (text) device.setItem(key, text);
+    else device.removeItem(key);
     return true;
   }, false);
 
   globalThis.trainingPage = {
     // What a system that cannot be reached gives back is what this page told it just now.
-    stored: () => (alone() && kept('handbook-training')) || (told('stored') ?? ''),
+    stored: () => (alone() && kept(progressKey())) || (told('stored') ?? ''),
     keep: (progress) => {
       told('keep', progress);
-      if (alone()) return keepAs('handbook-training', progress);
+      if (alone()) return keepAs(progressKey(), progress);
       // What the system has need not stay here, where somebody else may come next. While it is looked for, nothing changes.
-      if (told('connected')) keepAs('handbook-training', '');
+      if (told('connected')) for (const key of [progressKey(), `handbook-training${pathname}`]) keepAs(key, '');
       return true;
     },
     report: (share, score, passed, place) => {
@@ -41,9 +43,9 @@
     problem: () => told('problem') ?? '',
     // A learning system knows the name, and whose it is.
     inSystem: () => Boolean(system),
-    learnerName: () => (system ? told('learner') ?? '' : kept('handbook-training-name')),
-    keepsName: () => !system && kept('handbook-training-name') !== '',
-    keepName: (name) => { if (!system) keepAs('handbook-training-name', name); },
+    learnerName: () => (system ? told('learner') ?? '' : kept(nameKey)),
+    keepsName: () => !system && kept(nameKey) !== '',
+    keepName: (name) => { if (!system) keepAs(nameKey, name); },
     today: () => {
       const now = new Date();
       return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((n) => `${n}`.padStart(2, '0')).join('-');
@@ -65,13 +67,12 @@
     const [rules, texts] = [decisionAidPolicy, decisionAidDeferred].map(bytesOf);
     trainingBindgen.start(state('app'), page, rules, texts, trainingCourse, root);
     told('onChange', () => trainingBindgen.systemChanged());
+    // A page that the browser brings back, or that stands in another tab, would write over what was done since.
+    addEventListener('pageshow', ({ persisted }) => { if (persisted) trainingBindgen.deviceChanged(); });
+    addEventListener('storage', ({ key }) => { if (key === progressKey()) trainingBindgen.deviceChanged(); });
     state('loading').hidden = true;
     classList.remove('training-begins');
   };
-
-  // A page that the browser brings back, or that stands in another tab, would write over what was done since.
-  addEventListener('pageshow', ({ persisted }) => { if (persisted) location.reload(); });
-  addEventListener('storage', ({ key }) => { if (key === `handbook-training${pathname}`) location.reload(); });
 
   state('loading').hidden = false;
   classList.add('has-training', 'training-begins');

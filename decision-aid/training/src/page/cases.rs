@@ -4,7 +4,7 @@ mod compared;
 mod decide;
 mod what_if;
 
-use crate::learner::{Kept, Learner, Shared};
+use crate::learner::{Heard, Kept, Learner, Shared};
 use crate::part::notices::notices;
 use crate::{browser, hear};
 use ::course::{Decision, Practising, Said};
@@ -59,7 +59,7 @@ pub(crate) enum Step {
 }
 
 pub(crate) enum Message {
-    Heard,
+    Heard(Heard),
     Case(String, Step),
 }
 
@@ -68,7 +68,7 @@ impl Component for Cases {
     type Properties = Learner;
 
     fn create(ctx: &Context<Self>) -> Self {
-        hear(ctx.link().callback(|()| Message::Heard));
+        hear(ctx.link().callback(Message::Heard));
         Self {
             kept: Kept::read(ctx.props()),
             hosts: browser::hosts("case"),
@@ -79,7 +79,7 @@ impl Component for Cases {
 
     fn update(&mut self, ctx: &Context<Self>, message: Message) -> bool {
         match message {
-            Message::Heard => self.kept.hear(),
+            Message::Heard(heard) => self.kept.hear(heard),
             Message::Case(id, step) => self.step(&ctx.props().shared, id, step),
         }
         true

@@ -1,9 +1,9 @@
 //! The knowledge check: one question after the other, then the result with everything explained, then the completion record.
 
-use crate::learner::{Kept, Learner, Shared};
+use crate::learner::{Heard, Kept, Learner, Shared};
 use crate::part::{notices::notices, paper::paper, quiz, source};
 use crate::{browser, hear};
-use ::course::{Attempt, PER_OUTCOME, Sitting, completion_record, is_right};
+use ::course::{PER_OUTCOME, Sitting, completion_record, is_right};
 use policy::{LearningOutcome, Ref};
 use yew::events::{Event, InputEvent};
 use yew::{Component, Context, Html, html};
@@ -21,7 +21,7 @@ pub(crate) struct Check {
     focus: Option<String>,
 }
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone, Copy)]
 pub(crate) enum Screen {
     /// Before it begins, or before it goes on.
     Start,
@@ -29,14 +29,14 @@ pub(crate) enum Screen {
     Question(usize),
     /// Everything is answered and not yet marked.
     Ready,
-    /// What came of it.
-    Result(Attempt, Sitting),
+    /// What came of the last one.
+    Result,
     /// The completion record.
     Record,
 }
 
 pub(crate) enum Message {
-    Heard,
+    Heard(Heard),
     Begin,
     Show(Screen),
     Tick(u8, bool),
@@ -53,7 +53,7 @@ impl Component for Check {
     type Properties = Learner;
 
     fn create(ctx: &Context<Self>) -> Self {
-        hear(ctx.link().callback(|()| Message::Heard));
+        hear(ctx.link().callback(Message::Heard));
         Self {
             kept: Kept::read(ctx.props()),
             screen: Screen::Start,
@@ -68,7 +68,14 @@ impl Component for Check {
     fn update(&mut self, ctx: &Context<Self>, message: Message) -> bool {
         let shared = &ctx.props().shared;
         match message {
-            Message::Heard => self.kept.hear(),
+            Message::Heard(heard) => {
+                self.kept.hear(heard);
+                // The question on screen may be none of the check that is under way now.
+                if heard == Heard::Device && matches!(self.screen, Screen::Question(_) | Screen::Ready) {
+                    self.ticked.clear();
+                    self.screen = Screen::Start;
+                }
+            }
             Message::Begin => {
                 self.kept.progress.begin(Sitting::draw(&shared.course, browser::seed()));
                 self.kept.keep();
@@ -79,12 +86,9 @@ impl Component for Check {
             Message::Submit => self.submit(shared),
             Message::Mark => {
                 let version = &shared.policy().version;
-                if let Some((attempt, sitting)) =
-                    self.kept.progress.end(&shared.course, &browser::today(), version)
-                {
-                    self.kept.keep();
-                    self.go(shared, Screen::Result(attempt, sitting));
-                }
+                self.kept.progress.end(&shared.course, &browser::today(), version);
+                self.kept.keep();
+                self.go(shared, Screen::Result);
             }
             Message::Name(name) => {
                 self.name = name;
@@ -106,11 +110,11 @@ impl Component for Check {
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         let shared = &*ctx.props().shared;
-        let screen = match &self.screen {
+        let screen = match self.screen {
             Screen::Start => self.start(ctx, shared),
-            Screen::Question(at) => self.question(ctx, shared, *at),
+            Screen::Question(at) => self.question(ctx, shared, at),
             Screen::Ready => self.ready(ctx, shared),
-            Screen::Result(attempt, sitting) => self.result(ctx, shared, attempt, sitting),
+            Screen::Result => self.result(ctx, shared),
             Screen::Record => self.record_screen(ctx, shared),
         };
         html! { <>
@@ -127,7 +131,7 @@ impl Component for Check {
 }
 
 fn show(ctx: &Context<Check>, class: &'static str, says: &'static str, screen: Screen) -> Html {
-    let onclick = ctx.link().callback(move |_| Message::Show(screen.clone()));
+    let onclick = ctx.link().callback(move |_| Message::Show(screen));
     html! { <button type="button" {class} {onclick}>{ says }</button> }
 }
 
@@ -214,6 +218,9 @@ impl Check {
                 if progress.passed() {
                     { show(ctx, "button-quiet", "Make the completion record", Screen::Record) }
                 }
+                if progress.last().is_some() {
+                    { show(ctx, "button-quiet", "See the last result", Screen::Result) }
+                }
             </div>
         </> }
     }
@@ -292,7 +299,8 @@ impl Check {
         </> }
     }
 
-    fn result(&self, ctx: &Context<Self>, shared: &Shared, attempt: &Attempt, sitting: &Sitting) -> Html {
+    fn result(&self, ctx: &Context<Self>, shared: &Shared) -> Html {
+        let Some((attempt, sitting)) = self.kept.progress.last() else { return self.start(ctx, shared) };
         let course = &shared.course;
         let marks = attempt.marks();
         let heading = match (attempt.passed, self.kept.progress.passed()) {

@@ -3,7 +3,7 @@
 //! The text of each section stands in the page. This shows the one that the address names, and the list of all where it
 //! names none, so that the browser's own back and forward lead through the course.
 
-use crate::learner::{Kept, Learner};
+use crate::learner::{Heard, Kept, Learner};
 use crate::part::{notices::notices, quiz};
 use crate::{browser, hear};
 use ::course::Course;
@@ -40,8 +40,8 @@ pub(crate) struct CoursePage {
 pub(crate) enum Message {
     /// The address changed.
     Moved,
-    /// The learning system has something new.
-    Heard,
+    /// Something changed elsewhere.
+    Heard(Heard),
     /// A box is ticked, or no longer.
     Tick(String, u8, bool),
     /// The learner wants an answer checked.
@@ -72,7 +72,7 @@ impl Component for CoursePage {
 
     fn create(ctx: &Context<Self>) -> Self {
         let link = ctx.link();
-        hear(link.callback(|()| Message::Heard));
+        hear(link.callback(Message::Heard));
         let moved = link.callback(|()| Message::Moved);
         let address = EventListener::new(&gloo::utils::window(), "hashchange", move |_| moved.emit(()));
         let mut page = Self {
@@ -102,7 +102,7 @@ impl Component for CoursePage {
                 self.open_named(course);
                 self.focus = Some(self.open.map_or(OVERVIEW.to_owned(), |open| anchor(course, open)));
             }
-            Message::Heard => self.kept.hear(),
+            Message::Heard(heard) => self.kept.hear(heard),
             Message::Tick(id, place, on) => {
                 if let Some(question) = course.question(&id) {
                     quiz::tick(question, self.ticked.entry(id).or_default(), place, on);

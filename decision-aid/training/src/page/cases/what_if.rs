@@ -97,31 +97,41 @@ fn answer(facts: &RawAnswers, question: &str, name: &str, several: bool, on: boo
     Answer::Many(words)
 }
 
+/// What is changed, in a place that stays, so that a screen reader speaks what comes into it; and the way back.
 fn changes(desk: &Desk<'_>, what_if: &WhatIf<'_>) -> Html {
-    let policy = desk.practising.policy;
     let changed = what_if.changed_facts();
-    if changed.is_empty() {
-        return html! { <p class="hint" role="status">{ "These are the facts of the case." }</p> };
-    }
+    let says = if changed.is_empty() {
+        html! { <p class="hint">{ "These are the facts of the case." }</p> }
+    } else {
+        told(desk, what_if, &changed)
+    };
+    html! { <>
+        <div role="status">{ says }</div>
+        if !changed.is_empty() {
+            <button type="button" class="button-quiet" onclick={desk.on(|| Step::Restore)}>{ "Back to the facts of the case" }</button>
+        }
+    </> }
+}
+
+/// The facts that are changed, and what changes with them.
+fn told(desk: &Desk<'_>, what_if: &WhatIf<'_>, changed: &[(Ref<Question>, Option<Answer>, Answer)]) -> Html {
+    let policy = desk.practising.policy;
     let facts = changed.iter().map(|(fact, was, is)| {
         let question = &policy[*fact];
         let was = was.as_ref().map_or("not known".to_owned(), |was| question.in_words(was));
         html! { <li>{ format!("{}: {was}, now ", question.short) }<strong>{ question.in_words(is) }</strong></li> }
     });
     let changes = what_if.changes();
-    html! {
-        <div role="status">
-            <h5>{ "You changed" }</h5>
-            <ul>{ for facts }</ul>
-            <h5>{ "What changes with it" }</h5>
-            if changes.is_empty() {
-                <p>{ "Nothing. The policy gives the same for these facts." }</p>
-            } else {
-                <ul>{ for changes.iter().map(|changed| change(desk, changed)) }</ul>
-            }
-            <button type="button" class="button-quiet" onclick={desk.on(|| Step::Restore)}>{ "Back to the facts of the case" }</button>
-        </div>
-    }
+    html! { <>
+        <h5>{ "You changed" }</h5>
+        <ul>{ for facts }</ul>
+        <h5>{ "What changes with it" }</h5>
+        if changes.is_empty() {
+            <p>{ "Nothing. The policy gives the same for these facts." }</p>
+        } else {
+            <ul>{ for changes.iter().map(|changed| change(desk, changed)) }</ul>
+        }
+    </> }
 }
 
 fn change(desk: &Desk<'_>, changed: &Changed<'_>) -> Html {
