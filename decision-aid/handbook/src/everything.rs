@@ -22,6 +22,8 @@ pub fn test() -> Result<()> {
         "decision-aid",
         "--package",
         "word",
+        "--package",
+        "training",
         "--target",
         BROWSER_TARGET,
         "--",
