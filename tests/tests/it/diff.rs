@@ -1,0 +1,179 @@
+//! `cargo handbook diff`: the pages as they stand against a revision of them, in a repository made for the test.
+
+use handbook::diff::{Difference, difference, report};
+use policy::{Answers, Policy, RawAnswers, assess};
+use policy_compiler::Witness;
+use policy_compiler::compare::Value;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use tempfile::TempDir;
+
+/// The book's folder in its repository.
+const BOOK: &str = "library/book";
+
+/// A repository with the book of everything in a folder of it, committed once.
+fn repository() -> TempDir {
+    let folder = tempfile::tempdir().expect("a temporary folder can be made");
+    let good = handbook_tests::tests().join("books/good/everything");
+    copy(&good, &folder.path().join(BOOK));
+    git(folder.path(), &["init", "--quiet"]);
+    commit(folder.path());
+    folder
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("a folder can be made");
+    for entry in fs::read_dir(from).expect("the fixture book is there") {
+        let from = entry.expect("its entries can be read").path();
+        let to = to.join(from.file_name().expect("an entry has a name"));
+        match from.is_dir() {
+            true => copy(&from, &to),
+            false => drop(fs::copy(&from, &to).expect("a page can be copied")),
+        }
+    }
+}
+
+fn commit(folder: &Path) {
+    git(folder, &["add", "--all"]);
+    let who = ["-c", "user.name=Test", "-c", "user.email=test@example.org", "-c", "commit.gpgsign=false"];
+    git(folder, &[&who[..], &["commit", "--quiet", "--message", "The book"]].concat());
+}
+
+fn git(folder: &Path, arguments: &[&str]) -> String {
+    let mut command = Command::new("git");
+    // Where a hook runs the tests, these name the repository of the handbook itself.
+    for variable in ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE"] {
+        command.env_remove(variable);
+    }
+    let output = command.arg("-C").arg(folder).args(arguments).output().expect("git is installed");
+    assert!(output.status.success(), "git {arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8_lossy(&output.stdout).into_owned()
+}
+
+fn book(repository: &TempDir) -> PathBuf {
+    repository.path().join(BOOK)
+}
+
+/// Changes a page of the book.
+fn change(repository: &TempDir, from: &str, to: &str) {
+    let page = book(repository).join("src/rules/lending.md");
+    let text = fs::read_to_string(&page).expect("the page can be read");
+    assert!(text.contains(from), "no `{from}` to change");
+    fs::write(page, text.replacen(from, to, 1)).expect("the page can be written");
+}
+
+/// Lends without a card what is not torn.
+fn lend_without_a_card(repository: &TempDir) {
+    change(repository, "\"borrowing and card-shown\"", "\"borrowing and (card-shown or not damaged)\"");
+    change(repository, "\"borrowing and not card-shown\"", "\"borrowing and not card-shown and damaged\"");
+}
+
+fn outcome(policy: &Policy, line: Option<&Witness>) -> Option<Value> {
+    let raw: RawAnswers = line?.answers.iter().cloned().collect();
+    let answers = Answers::read(policy, &raw).expect("the revision takes the line");
+    Some(Value::Outcome(policy[assess(policy, &answers).outcome?].id.clone()))
+}
+
+fn text(repository: &TempDir, revision: &str) -> String {
+    let mut text = Vec::new();
+    report(&book(repository), revision, &mut text).expect("both revisions can be compared");
+    String::from_utf8(text).expect("the report is text")
+}
+
+#[test]
+fn a_changed_rule_is_counted_and_its_example_shows_it() {
+    let repository = repository();
+    lend_without_a_card(&repository);
+    let Difference { before, now, comparison, .. } =
+        difference(&book(&repository), "HEAD").expect("both revisions can be compared");
+    // Eight lists of books, two states, and two answers to two questions.
+    assert_eq!(comparison.sets.to_string(), "64");
+    let [change] = comparison.outcome.pairs.as_slice() else { panic!("{:?}", comparison.outcome) };
+    // Any of seven lists, in a good state, without a card, with help or without.
+    assert_eq!(
+        (change.sets.to_string(), comparison.outcome.sets.to_string()),
+        ("14".to_owned(), "14".to_owned())
+    );
+    assert_eq!(outcome(&before, change.example.before.as_ref()), Some(Value::Outcome("ask".to_owned())));
+    assert_eq!(outcome(&now, change.example.now.as_ref()), Some(Value::Outcome("lend".to_owned())));
+    assert_eq!(
+        (&change.before, &change.now),
+        (&Value::Outcome("ask".into()), &Value::Outcome("lend".into()))
+    );
+}
+
+#[test]
+fn the_report_says_what_changes_with_an_example_under_each_line() {
+    let repository = repository();
+    lend_without_a_card(&repository);
+    let text = text(&repository, "HEAD");
+    let short = git(repository.path(), &["rev-parse", "--short", "HEAD"]);
+    let short = short.trim();
+    let expected = [
+        format!("Compared with HEAD ({short}), the result changes in 14 of 64 sets of answers (21.9 %)."),
+        String::new(),
+        "The outcome changes in 14 of 64 sets of answers (21.9 %):".to_owned(),
+        "  ask  → lend  14".to_owned(),
+        "      {\"answers\":{\"books\":[\"other\"],\"state\":\"good\",\"card-shown\":\"no\"}}".to_owned(),
+    ];
+    assert_eq!(text.lines().take(5).collect::<Vec<_>>(), expected);
+    assert!(text.contains("\nOptions that change:\n  short-loan  open  → required  4\n"), "{text}");
+}
+
+#[test]
+fn new_wording_changes_no_result_and_the_report_says_so() {
+    let repository = repository();
+    change(&repository, "Was the card shown?", "Did the reader show a card?");
+    let text = text(&repository, "HEAD");
+    assert!(text.contains("no result changes: for each of 64 sets of answers"), "{text}");
+}
+
+#[test]
+fn cases_that_no_longer_agree_are_no_obstacle_and_nothing_in_the_repository_changes() {
+    let repository = repository();
+    change(&repository, "\"warranted\"\nbecause = \"Everybody", "\"open\"\nbecause = \"Everybody");
+    assert!(handbook::site::check(&book(&repository)).is_err(), "a case expects the bag to be warranted");
+    let before = git(repository.path(), &["status", "--porcelain"]);
+    let found = difference(&book(&repository), "HEAD").expect("both revisions can be compared");
+    assert_eq!(found.comparison.options.iter().map(|(id, _)| id.as_str()).collect::<Vec<_>>(), ["bag"]);
+    assert_eq!(git(repository.path(), &["status", "--porcelain"]), before);
+    assert_eq!(before, format!(" M {BOOK}/src/rules/lending.md\n"));
+}
+
+/// What is said where two revisions cannot be compared.
+fn refusal(book: &Path, revision: &str) -> String {
+    let refused = difference(book, revision).expect_err("they cannot be compared");
+    format!("{refused:#}")
+}
+
+#[test]
+fn what_cannot_be_compared_is_refused_in_a_sentence() {
+    let repository = repository();
+    let book = book(&repository);
+    let said = refusal(&book, "nonsense");
+    assert!(said.starts_with("git knows no revision `nonsense`"), "{said}");
+
+    change(&repository, "\"borrowing and card-shown\"", "\"borrowing and card-shwon\"");
+    commit(repository.path());
+    change(&repository, "card-shwon", "card-shown");
+    let said = refusal(&book, "HEAD");
+    assert!(said.starts_with("the pages of HEAD ("), "{said}");
+    assert!(said.contains("do not compile with this compiler"), "{said}");
+    assert!(said.contains("card-shwon") && said.contains("src/rules/lending.md:"), "{said}");
+    assert!(difference(&book, "HEAD~1").is_ok(), "the revision before was good");
+
+    let moved = repository.path().join("moved");
+    fs::rename(&book, &moved).expect("the book can be moved");
+    let said = refusal(&moved, "HEAD");
+    assert!(said.contains("has no such book: there is no moved/book.toml in it"), "{said}");
+    let said = refusal(&book, "HEAD");
+    assert!(said.starts_with("there is no folder"), "{said}");
+}
+
+#[test]
+fn a_book_outside_git_is_refused_in_a_sentence() {
+    let folder = tempfile::tempdir().expect("a temporary folder can be made");
+    let said = refusal(folder.path(), "HEAD");
+    assert!(said.contains("is not in a git repository"), "{said}");
+}

@@ -1,0 +1,43 @@
+//! Every integration test, in one binary: it is linked once, and the handbook is compiled once for all of them.
+//!
+//! A module asks one question of the whole; what several of them need is in the library of this package.
+//! `cargo test --package handbook-tests golden::` runs the tests of one module.
+
+#![allow(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test that cannot find its material can only stop"
+)]
+
+mod aid_size;
+mod aid_state;
+mod built_book;
+mod changes;
+mod delivery;
+mod diagnostics;
+mod diff;
+mod exact;
+mod findable;
+mod foreign_book;
+mod from_the_source;
+mod golden;
+mod growth;
+mod model;
+mod mutants;
+mod own_looks;
+mod page_weight;
+mod paper;
+mod plain_mdbook;
+mod practice;
+mod prove;
+mod provisions;
+mod scorm;
+mod settings;
+mod theme_drift;
+mod training;
+mod training_pages;
+mod type_scale;
+mod ways;
+mod whole_policy;
+mod word_size;
