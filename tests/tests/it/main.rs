@@ -24,6 +24,7 @@ mod from_the_source;
 mod golden;
 mod growth;
 mod model;
+mod module_circles;
 mod mutants;
 mod own_looks;
 mod page_weight;
