@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { minify } from 'terser';
 
-export const file = join(import.meta.dirname, '../../decision-aid/handbook/src/site/search/libraries.js');
+export const file = join(import.meta.dirname, '../../decision-aid/handbook/scripts/search/libraries.js');
 
 /** The text of a package's file, and its version. */
 function part(name, path) {

@@ -4,7 +4,7 @@
 //! Nothing depends on it but the tests.
 //!
 //! Start with [`site`]: what happens to a book from Markdown to a folder of HTML. [`markup`] makes the HTML of
-//! clauses, blocks and the decision aid; [`generated`] writes the pages made from the policy, in [`parts`];
+//! clauses, blocks and the decision aid; [`generated`] writes the pages made from the policy, in [`content`];
 //! [`browser_app`] makes the WASM; [`preview`] serves and rebuilds; [`assess`] and [`prove`] apply the policy and prove
 //! what it promises; [`diff`] says what a change to the pages does to the results; [`scorm`] makes packages for learning
 //! systems; [`toolchain`] and [`everything`] set up and test.
@@ -12,12 +12,12 @@
 pub mod assess;
 pub mod browser_app;
 mod chromium;
+pub mod content;
 pub mod diff;
 pub mod everything;
 pub mod generated;
 mod git;
 pub mod markup;
-pub mod parts;
 pub mod preview;
 pub mod prove;
 pub mod scorm;

@@ -27,7 +27,7 @@ use tower_http::services::{ServeDir, ServeFile};
 const GATHER: Duration = Duration::from_millis(50);
 
 /// The script that reloads a page when the site was rebuilt.
-const RELOAD: &str = include_str!("reload.js");
+const RELOAD: &str = include_str!("../scripts/reload.js");
 
 /// Builds, serves, and rebuilds on every change until the command is stopped.
 ///

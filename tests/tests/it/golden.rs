@@ -4,12 +4,12 @@
 //! `UPDATE_EXPECT=1 cargo test --package handbook-tests golden::`, and commit it with the change.
 
 use expect_test::{ExpectFile, expect_file};
+use handbook::content::{Part, text};
 use handbook::generated::catalogue::catalogue;
 use handbook::generated::certificate::certificate;
 use handbook::generated::facilitator::cases_with_notes;
 use handbook::generated::flow::{Flow, in_words};
 use handbook::generated::{paper, rules};
-use handbook::parts::{Part, text};
 use handbook_tests::{HANDBOOK, pages};
 use policy_compiler::compile;
 

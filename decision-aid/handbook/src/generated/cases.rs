@@ -2,7 +2,7 @@
 
 use super::facilitator::{Practised, has_sheets};
 use super::wording::counted;
-use crate::parts::{Line, Part};
+use crate::content::{Line, Part};
 use policy::{LearningOutcome, Ref};
 use policy_compiler::Compiled;
 

@@ -1,7 +1,7 @@
 //! Everything that the aid can ask and say, in order, with the way to each.
 
 use super::wording::{answers, counted, entry, options, outcomes, rule, steps, when};
-use crate::parts::{Item, Line, Part};
+use crate::content::{Item, Line, Part};
 use policy::{AnswerKind, Choice, Outcome, Policy, PolicyOption, Question, RecordItem, Ref, Rule, Source};
 use policy_compiler::ways::{Ways, ways};
 use policy_compiler::{Reading, Reads, Witness, reading};

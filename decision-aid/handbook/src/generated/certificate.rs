@@ -3,7 +3,7 @@
 
 use super::rules::fingerprint;
 use super::wording::answers;
-use crate::parts::{Item, Line, Part, Run};
+use crate::content::{Item, Line, Part, Run};
 use policy_compiler::Compiled;
 use policy_compiler::prove::{Proof, Proofs, Verdict, prove};
 
@@ -71,7 +71,7 @@ fn rules(compiled: &Compiled) -> Vec<Part> {
             summary: "The whole fingerprint".to_owned(),
             parts: vec![Part::Paragraph(Line::of("SHA-256: ").run(Run::Code(hash)))],
         },
-        Part::Stamp,
+        Part::BuildInfo,
     ]
 }
 

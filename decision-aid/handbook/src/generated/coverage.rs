@@ -1,7 +1,7 @@
 //! What carries out each clause: a line under the clause, and all of them on a page.
 
 use super::wording::counted;
-use crate::parts::{Item, Line, Part, Run};
+use crate::content::{Item, Line, Part, Run};
 use policy_compiler::coverage::{carries_out, uses};
 use policy_compiler::{Compiled, Item as Block, Mark, Page, PlacedLabel};
 

@@ -9,7 +9,7 @@ pub(super) use practised::Practised;
 use suppose::Suppose;
 
 use super::wording::{answer, counted};
-use crate::parts::{Item, Line, Part};
+use crate::content::{Item, Line, Part};
 use policy::{Circumstances, Outcome, Question, Ref, Selection, Status, reason, why_outcome};
 use policy_compiler::{Compiled, Insert, Item as Block};
 

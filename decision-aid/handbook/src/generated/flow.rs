@@ -3,7 +3,7 @@
 
 use super::form::Form;
 use super::wording::counted;
-use crate::parts::{Item, Line, Part};
+use crate::content::{Item, Line, Part};
 use policy::{Group, Outcome, Policy, Ref};
 use policy_compiler::certain_after;
 

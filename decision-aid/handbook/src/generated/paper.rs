@@ -2,7 +2,7 @@
 
 use super::form::{Ask, Form, FormLine, Stage};
 use super::wording::{boxes, counted, entry, rule, steps};
-use crate::parts::{Item, Line, Names, Part, condition, letter};
+use crate::content::{Item, Line, Names, Part, condition, letter};
 use policy::{Condition, Outcome, Policy, PolicyOption, Question, Ref};
 
 /// The form of a policy as a page.

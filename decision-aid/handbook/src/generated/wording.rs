@@ -1,6 +1,6 @@
 //! What several of the pages say in the same words.
 
-use crate::parts::{Item, Line, Names, Part, condition};
+use crate::content::{Item, Line, Names, Part, condition};
 use policy::{AnswerKind, Condition, Outcome, Policy, PolicyOption, Question, Ref, Rule};
 use policy_compiler::Witness;
 

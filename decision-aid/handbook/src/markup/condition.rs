@@ -1,7 +1,7 @@
 //! Conditions in words, as the content of a list item.
 
 use super::Setting;
-use crate::parts::{Names, condition};
+use crate::content::{Names, condition};
 use maud::{Markup, html};
 use policy::{Condition, Question, Ref};
 

@@ -1,6 +1,7 @@
 //! The pages that the handbook makes by itself, and the line under a clause.
 
 use super::Setting;
+use crate::content::{Part, Run};
 use crate::generated::cases::cases_by_outcome;
 use crate::generated::catalogue::catalogue;
 use crate::generated::certificate::certificate;
@@ -8,7 +9,6 @@ use crate::generated::coverage::{coverage, used_by};
 use crate::generated::facilitator::cases_with_notes;
 use crate::generated::flow::{Flow, in_words};
 use crate::generated::{paper, picture};
-use crate::parts::{Part, Run};
 use maud::{Markup, html};
 use policy::{Clause, Ref};
 use policy_compiler::Insert;

@@ -20,14 +20,14 @@ const CONTENT_POLICY: &str = "default-src 'none'; script-src 'self'; style-src '
 pub(super) fn files(standard: Standard, site: &CourseSite) -> Vec<(&'static str, Vec<u8>)> {
     let script = concat!(
         "(() => {\n'use strict';\n",
-        include_str!("bindings.js"),
-        include_str!("session.js"),
+        include_str!("../../scripts/scorm/bindings.js"),
+        include_str!("../../scripts/scorm/session.js"),
         "})();\n"
     );
     vec![
         (PAGE, page(standard, site).0.into_bytes()),
         (SCRIPT, script.as_bytes().to_vec()),
-        (STYLE, include_bytes!("learning-system.css").to_vec()),
+        (STYLE, include_bytes!("../../scripts/scorm/learning-system.css").to_vec()),
     ]
 }
 

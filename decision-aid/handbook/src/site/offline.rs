@@ -13,11 +13,11 @@ use std::path::Path;
 /// The service worker. Its name has no hash, since browsers ask for it by that name to see whether there is a new one.
 pub(crate) const WORKER_FILE: &str = "sw.js";
 
-const OWN_FILES: &str = include_str!("own-files.js");
-const MOVED: &str = include_str!("moved.js");
-const UPDATES: &str = include_str!("updates.js");
-const WORKER: &str = include_str!("worker.js");
-const NO_WORKER: &str = include_str!("no-worker.js");
+const OWN_FILES: &str = include_str!("../../scripts/own-files.js");
+const MOVED: &str = include_str!("../../scripts/moved.js");
+const UPDATES: &str = include_str!("../../scripts/updates.js");
+const WORKER: &str = include_str!("../../scripts/worker.js");
+const NO_WORKER: &str = include_str!("../../scripts/no-worker.js");
 
 /// The kinds of files that are kept for when there is no network: what pages are made of. Documents to keep are large, and
 /// whoever needs one without a network has saved it.

@@ -6,7 +6,7 @@ use super::delivery::Delivery;
 use super::load::{compile_pages, pages};
 use super::moved::{self, Moved};
 use super::{
-    assets, course, findable, finish, navigation, offline, own_style, pdf, server, staging, stamp,
+    assets, build_info, course, findable, finish, navigation, offline, own_style, pdf, server, staging,
     whole_policy,
 };
 use crate::browser_app::BrowserApps;
@@ -54,7 +54,7 @@ impl Renderer for HandbookRenderer {
         };
         let blocks = markup::block_pages(&compiled, &pages);
         let uses = coverage::uses(&compiled);
-        let stamp = stamp::where_shown(&compiled, &context.root);
+        let build_info = build_info::where_shown(&compiled, &context.root);
         let site = markup::Site {
             blocks: &blocks,
             compiled: &compiled,
@@ -63,7 +63,7 @@ impl Renderer for HandbookRenderer {
             aid: assets.names(),
             training: training.as_ref(),
             uses: &uses,
-            stamp: stamp.as_ref(),
+            build_info: build_info.as_ref(),
         };
         let stage = staging::Stage::beside(&context.destination)?;
         let mut html = RenderContext::new(

@@ -21,11 +21,11 @@ use std::fs;
 use std::path::Path;
 
 /// MiniSearch, and Porter's stemmer, as `npm run search-libraries` in `tests/browser` writes them from npm's packages.
-const LIBRARIES: &str = include_str!("search/libraries.js");
-const MINISEARCH_LICENCE: &str = include_str!("search/minisearch-licence.txt");
-const STEMMER_LICENCE: &str = include_str!("search/stemmer-licence.txt");
-const FINDER: &str = include_str!("search/finder.js");
-const FIELD: &str = include_str!("search/field.js");
+const LIBRARIES: &str = include_str!("../../scripts/search/libraries.js");
+const MINISEARCH_LICENCE: &str = include_str!("../../scripts/search/minisearch-licence.txt");
+const STEMMER_LICENCE: &str = include_str!("../../scripts/search/stemmer-licence.txt");
+const FINDER: &str = include_str!("../../scripts/search/finder.js");
+const FIELD: &str = include_str!("../../scripts/search/field.js");
 
 /// The script that names the files of this build.
 const FILES: &str = "search/files.js";

@@ -1,7 +1,7 @@
 //! A practice case with what the policy gives it.
 
+use crate::content::{Line, Run};
 use crate::generated::wording::counted;
-use crate::parts::{Line, Run};
 use policy::{Answers, Assessment, Policy, Practice, Scenario, assess, why_outcome};
 use policy_compiler::Compiled;
 

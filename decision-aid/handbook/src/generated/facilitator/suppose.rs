@@ -1,8 +1,8 @@
 //! Questions that begin with “Suppose”: the smallest changes of a case’s facts that lead elsewhere.
 
 use super::Practised;
+use crate::content::{Item, Line, Part};
 use crate::generated::wording::answer;
-use crate::parts::{Item, Line, Part};
 use policy::{
     AnswerKind, Answers, Assessment, Change, Outcome, Policy, PolicyOption, Question, Ref, Selection, Status,
     assess, changes_to_outcome, changes_to_status,

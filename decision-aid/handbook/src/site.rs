@@ -6,6 +6,7 @@
 mod address;
 mod assets;
 pub(crate) mod base;
+mod build_info;
 mod check;
 pub mod colour;
 mod counted_changes;
@@ -32,7 +33,6 @@ mod search;
 mod security;
 mod server;
 mod staging;
-mod stamp;
 mod whole_policy;
 
 pub use check::{check, publish};

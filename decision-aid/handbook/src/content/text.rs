@@ -47,7 +47,7 @@ impl Writer<'_> {
                 self.parts(parts, depth + 1);
             }
             Part::Group { parts, .. } => self.parts(parts, depth),
-            Part::Stamp => {}
+            Part::BuildInfo => {}
         }
     }
 

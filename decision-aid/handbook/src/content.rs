@@ -53,7 +53,7 @@ pub enum Part {
         parts: Vec<Part>,
     },
     /// When and from what the page was built: on the site only.
-    Stamp,
+    BuildInfo,
 }
 
 impl Part {

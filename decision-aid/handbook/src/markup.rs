@@ -6,9 +6,9 @@ mod aid;
 mod changes;
 mod clause;
 mod condition;
+mod content;
 mod generated;
 mod letter;
-mod parts;
 mod picture;
 mod property;
 mod question;
@@ -45,7 +45,7 @@ pub struct Site<'a> {
     /// What uses each clause.
     pub uses: &'a [Vec<Item>],
     /// When and from what the site is built; only where a page shows it.
-    pub stamp: Option<&'a Stamp>,
+    pub build_info: Option<&'a BuildInfo>,
 }
 
 /// The files of the decision aid, from the root of the site.
@@ -92,7 +92,7 @@ pub struct TrainingFiles {
 
 /// When and from what a site was built.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Stamp {
+pub struct BuildInfo {
     /// The date, in UTC.
     pub date: String,
     /// The revision of the handbook's files.

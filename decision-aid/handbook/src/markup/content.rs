@@ -1,7 +1,7 @@
 //! The HTML of a document's parts.
 
 use super::Setting;
-use crate::parts::{Item, Line, Part, Run};
+use crate::content::{Item, Line, Part, Run};
 use maud::{Markup, html};
 
 impl Setting<'_> {
@@ -32,7 +32,7 @@ impl Setting<'_> {
             Part::Group { class, id, parts } => html! {
                 div class=(class) id=[id.as_deref()] { (self.parts(parts)) }
             },
-            Part::Stamp => self.stamp(),
+            Part::BuildInfo => self.build_info(),
         }
     }
 
@@ -63,10 +63,10 @@ impl Setting<'_> {
     }
 
     /// When and from what the site was built.
-    fn stamp(&self) -> Markup {
-        let Some(stamp) = self.site.stamp else { return html! {} };
+    fn build_info(&self) -> Markup {
+        let Some(build_info) = self.site.build_info else { return html! {} };
         html! {
-            p { "Built on " time datetime=(stamp.date) { (stamp.date) } ", from revision " code { (stamp.revision) } "." }
+            p { "Built on " time datetime=(build_info.date) { (build_info.date) } ", from revision " code { (build_info.revision) } "." }
         }
     }
 }

@@ -1,16 +1,16 @@
 //! When and from what a site is built: the one thing about it that is not in its pages.
 
 use crate::git::said;
-use crate::markup::Stamp;
+use crate::markup::BuildInfo;
 use policy_compiler::{Compiled, Insert, Item};
 use std::path::Path;
 use std::time::SystemTime;
 
-/// The stamp, where a page shows it: it takes a call of git.
-pub(crate) fn where_shown(compiled: &Compiled, root: &Path) -> Option<Stamp> {
+/// The build_info, where a page shows it: it takes a call of git.
+pub(crate) fn where_shown(compiled: &Compiled, root: &Path) -> Option<BuildInfo> {
     let mut blocks = compiled.pages.iter().flat_map(|page| &page.blocks);
     let shown = blocks.any(|block| block.item == Item::Insert(Insert::Certificate));
-    shown.then(|| Stamp { date: today(), revision: revision(root) })
+    shown.then(|| BuildInfo { date: today(), revision: revision(root) })
 }
 
 /// The date, in UTC.
