@@ -16,10 +16,12 @@ use std::fs;
 use std::path::Path;
 
 /// The script that starts the aid in a page, and what it shares with that of the training.
-const START: &str = concat!(include_str!("../../scripts/browser-app.js"), include_str!("../../scripts/start.js"));
+const START: &str =
+    concat!(include_str!("../../scripts/browser-app.js"), include_str!("../../scripts/start.js"));
 
 /// The script that starts the training in a page.
-const START_TRAINING: &str = concat!(include_str!("../../scripts/browser-app.js"), include_str!("../../scripts/training.js"));
+const START_TRAINING: &str =
+    concat!(include_str!("../../scripts/browser-app.js"), include_str!("../../scripts/training.js"));
 
 /// The files, each with its name from the root of the site.
 pub(crate) struct Assets {
