@@ -5,7 +5,7 @@
 //! longer exists falls back to the first question without an answer, or, where all are answered, to the answers.
 
 use casework::{Case, Key};
-use policy::{Answer, Assessment, Basis, Policy, Question, Ref, Standing, Status, Walk, walk};
+use policy::{Answer, Assessment, Basis, OptionStatus, Policy, Question, Ref, Status, Walk, walk};
 
 /// The case and the position in it.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -130,7 +130,7 @@ pub fn danger(policy: &Policy, assessment: &Assessment) -> u8 {
 /// Whether the case has options to weigh: the outcome weighs some, or the policy requires or supports one anyway.
 pub fn weighs(policy: &Policy, assessment: &Assessment) -> bool {
     let weighed = assessment.possible.iter().any(|outcome| !policy[*outcome].weigh.is_empty());
-    let supported = |standing: &Standing| matches!(standing.status, Status::Required | Status::Warranted);
+    let supported = |standing: &OptionStatus| matches!(standing.status, Status::Required | Status::Warranted);
     weighed || assessment.options.iter().any(supported)
 }
 

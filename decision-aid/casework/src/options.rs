@@ -5,7 +5,7 @@ use crate::desk::Desk;
 use crate::form::Entry;
 use crate::{Key, calendar};
 use policy::{
-    Clause, Field, FieldKind, PolicyOption, Question, Reason, Ref, Source, Standing, Status, reason,
+    Clause, Field, FieldKind, OptionStatus, PolicyOption, Question, Reason, Ref, Source, Status, reason,
     why_status,
 };
 
@@ -41,7 +41,7 @@ pub struct WeighedOption<'a> {
     /// Its name.
     pub name: String,
     /// Its standing under the policy.
-    pub standing: Option<Standing>,
+    pub standing: Option<OptionStatus>,
     /// Why it has that standing.
     pub reason: Option<Reason<'a>>,
     /// The fewest answers that suffice for its status, where it is settled.
@@ -78,7 +78,7 @@ pub(crate) fn weigh<'a>(desk: &Desk<'a>) -> Vec<WeighedOption<'a>> {
 }
 
 /// Whether an option is on the desk: a possible outcome weighs it, or the policy requires or supports it anyway.
-fn is_weighed(desk: &Desk<'_>, option: Ref<PolicyOption>, standing: Standing) -> bool {
+fn is_weighed(desk: &Desk<'_>, option: Ref<PolicyOption>, standing: OptionStatus) -> bool {
     match standing.status {
         Status::Required | Status::Warranted => true,
         Status::NotOffered => false,
@@ -96,7 +96,11 @@ pub(crate) fn choice(desk: &Desk<'_>, option: Ref<PolicyOption>) -> Choice {
     }
 }
 
-fn of_the_policy<'a>(desk: &Desk<'a>, option: Ref<PolicyOption>, standing: Standing) -> WeighedOption<'a> {
+fn of_the_policy<'a>(
+    desk: &Desk<'a>,
+    option: Ref<PolicyOption>,
+    standing: OptionStatus,
+) -> WeighedOption<'a> {
     let (policy, answers) = (desk.policy(), &desk.way.answers);
     let of: &'a PolicyOption = &policy[option];
     let choice = choice(desk, option);
@@ -119,7 +123,7 @@ fn of_the_policy<'a>(desk: &Desk<'a>, option: Ref<PolicyOption>, standing: Stand
 
 /// Whether taking an option has to be explained: what the policy requires explains itself, unless it limits somebody,
 /// and what rests on no evidence is no step against anybody.
-fn needs_reasons(option: &PolicyOption, standing: Standing) -> bool {
+fn needs_reasons(option: &PolicyOption, standing: OptionStatus) -> bool {
     option.restricts || (standing.status != Status::Required && !option.evidence.is_empty())
 }
 

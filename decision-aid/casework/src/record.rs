@@ -8,7 +8,7 @@ use crate::letter::{items, paragraphs, shown};
 use crate::options::{Choice, WeighedOption};
 use crate::text::find_blank_line;
 use document::{Block, Document, Level, Run, Runs, Table};
-use policy::{Basis, Clause, FieldKind, Question, Ref, Source, Standing, Status, why_outcome};
+use policy::{Basis, Clause, FieldKind, OptionStatus, Question, Ref, Source, Status, why_outcome};
 
 /// The record of a case. `today` is the day it is made.
 pub(crate) fn document(desk: &Desk<'_>, today: &str) -> Document {
@@ -197,7 +197,7 @@ impl Record<'_, '_> {
         for option in &options {
             match option.standing {
                 // Nobody has to decide against what the answers do not support: a line each is enough.
-                Some(Standing { status: Status::NotWarranted | Status::NotAvailable, .. })
+                Some(OptionStatus { status: Status::NotWarranted | Status::NotAvailable, .. })
                     if option.choice == Choice::Undecided =>
                 {
                     unsupported.push([&option.name, ": ", &self.standing(option)].concat());

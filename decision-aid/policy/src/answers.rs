@@ -1,196 +1,11 @@
 //! What is known of a case: answers as they are written, and as they are read.
 
+mod written;
+
+pub use written::{Answer, NOT_SURE, RawAnswers};
+
 use crate::{AnswerKind, Policy, Question, Ref};
-use serde::de::{MapAccess, Visitor};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
-
-/// How "not sure" is written.
-pub const NOT_SURE: &str = "not-sure";
-
-/// An answer as it is written down: `"yes"`, `"not-sure"`, a choice, or a list of choices.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(
-    untagged,
-    expecting = "an answer is a word in quotation marks, such as \"yes\", or a list of such words"
-)]
-pub enum Answer {
-    /// One word.
-    One(String),
-    /// A list of choices; empty for "none of these".
-    Many(Vec<String>),
-}
-
-impl fmt::Display for Answer {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::One(word) => write!(f, "\"{word}\""),
-            Self::Many(words) => write!(f, "{words:?}"),
-        }
-    }
-}
-
-impl Answer {
-    /// The ids in the answer.
-    pub fn words(&self) -> String {
-        match self {
-            Self::One(word) => word.clone(),
-            Self::Many(words) => {
-                let mut all = String::new();
-                for word in words {
-                    all.push_str(if all.is_empty() { "" } else { ", " });
-                    all.push_str(word);
-                }
-                all
-            }
-        }
-    }
-}
-
-/// Answers by question id, kept as given, in the order of the ids.
-///
-/// A list, for it is short: a `BTreeMap` would cost the browser kilobytes.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct RawAnswers(Vec<(String, Answer)>);
-
-impl RawAnswers {
-    /// No answers.
-    pub const fn new() -> Self {
-        Self(Vec::new())
-    }
-
-    /// Where the answer to a question is, or would have to be put.
-    fn place(&self, id: &str) -> Result<usize, usize> {
-        for (place, (known, _)) in self.0.iter().enumerate() {
-            if known.as_str() >= id {
-                return if known == id { Ok(place) } else { Err(place) };
-            }
-        }
-        Err(self.0.len())
-    }
-
-    /// The answer to a question.
-    pub fn get(&self, id: &str) -> Option<&Answer> {
-        match self.place(id) {
-            Ok(place) => Some(&self.0[place].1),
-            Err(_) => None,
-        }
-    }
-
-    /// Whether a question has an answer.
-    pub fn contains_key(&self, id: &str) -> bool {
-        self.get(id).is_some()
-    }
-
-    /// Notes an answer, and gives the one before.
-    pub fn insert(&mut self, id: String, answer: Answer) -> Option<Answer> {
-        match self.place(&id) {
-            Ok(place) => Some(std::mem::replace(&mut self.0[place].1, answer)),
-            Err(place) => {
-                self.0.insert(place, (id, answer));
-                None
-            }
-        }
-    }
-
-    /// Forgets an answer, and gives it.
-    pub fn remove(&mut self, id: &str) -> Option<Answer> {
-        match self.place(id) {
-            Ok(place) => Some(self.0.remove(place).1),
-            Err(_) => None,
-        }
-    }
-
-    /// Whether there are none.
-    pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-
-    /// How many there are.
-    pub fn len(&self) -> usize {
-        self.0.len()
-    }
-
-    /// Every answer with its question's id, in the order of the ids.
-    pub fn iter(&self) -> std::slice::Iter<'_, (String, Answer)> {
-        self.0.iter()
-    }
-
-    /// The ids of the questions, in order.
-    pub fn keys(&self) -> impl Iterator<Item = &String> {
-        self.0.iter().map(|(id, _)| id)
-    }
-}
-
-impl<'a> IntoIterator for &'a RawAnswers {
-    type Item = &'a (String, Answer);
-    type IntoIter = std::slice::Iter<'a, (String, Answer)>;
-
-    fn into_iter(self) -> Self::IntoIter {
-        self.iter()
-    }
-}
-
-impl IntoIterator for RawAnswers {
-    type Item = (String, Answer);
-    type IntoIter = std::vec::IntoIter<(String, Answer)>;
-
-    fn into_iter(self) -> Self::IntoIter {
-        self.0.into_iter()
-    }
-}
-
-impl Extend<(String, Answer)> for RawAnswers {
-    fn extend<T: IntoIterator<Item = (String, Answer)>>(&mut self, answers: T) {
-        for (id, answer) in answers {
-            self.insert(id, answer);
-        }
-    }
-}
-
-impl FromIterator<(String, Answer)> for RawAnswers {
-    fn from_iter<T: IntoIterator<Item = (String, Answer)>>(answers: T) -> Self {
-        let mut all = Self::new();
-        all.extend(answers);
-        all
-    }
-}
-
-impl<const N: usize> From<[(String, Answer); N]> for RawAnswers {
-    fn from(answers: [(String, Answer); N]) -> Self {
-        answers.into_iter().collect()
-    }
-}
-
-impl Serialize for RawAnswers {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.0.iter().map(|(id, answer)| (id, answer)))
-    }
-}
-
-impl<'de> Deserialize<'de> for RawAnswers {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Pairs;
-
-        impl<'de> Visitor<'de> for Pairs {
-            type Value = RawAnswers;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a map")
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<RawAnswers, A::Error> {
-                let mut answers = RawAnswers::new();
-                while let Some((id, answer)) = map.next_entry()? {
-                    answers.insert(id, answer);
-                }
-                Ok(answers)
-            }
-        }
-
-        deserializer.deserialize_map(Pairs)
-    }
-}
 
 /// An answer as it is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -305,14 +120,7 @@ impl Question {
     pub(crate) fn selection(&self, answer: &Answer) -> Option<Selection> {
         match answer {
             Answer::One(word) => self.read_word(word),
-            Answer::Many(words) => {
-                let AnswerKind::AnyOf(_) = self.answers else { return None };
-                let mut chosen = 0;
-                for word in words {
-                    chosen |= self.bit(word)?;
-                }
-                Some(Selection::Chosen(chosen))
-            }
+            Answer::Many(words) => self.read_choices(words.iter().map(String::as_str)),
         }
     }
 
@@ -340,34 +148,22 @@ impl Question {
             Answer::Many(words) if words.is_empty() => return "None of these".to_owned(),
             Answer::Many(words) => words,
         };
-        let mut labels = String::new();
-        for word in words {
-            let mut label = plain(word);
-            for choice in self.answers.choices() {
-                if choice.id == *word {
-                    label = &choice.label;
-                }
-            }
-            labels.push_str(if labels.is_empty() { "" } else { "; " });
-            labels.push_str(label);
-        }
-        labels
+        let labels = words.iter().map(|word| {
+            let choice = self.answers.choices().iter().find(|choice| choice.id == *word);
+            choice.map_or(plain(word), |choice| &choice.label)
+        });
+        labels.collect::<Vec<_>>().join("; ")
     }
 
     /// An answer as it is written.
     pub fn answer(&self, selection: Selection) -> Answer {
         let Selection::Chosen(chosen) = selection else { return Answer::One(NOT_SURE.to_owned()) };
-        let ticked = |place: usize| chosen >> place & 1 == 1;
+        let ticked = |index: usize| chosen >> index & 1 == 1;
         match &self.answers {
             AnswerKind::YesNo => Answer::One(if ticked(0) { "yes" } else { "no" }.to_owned()),
             AnswerKind::AnyOf(choices) => {
-                let mut ids = Vec::new();
-                for (place, choice) in choices.iter().enumerate() {
-                    if ticked(place) {
-                        ids.push(choice.id.clone());
-                    }
-                }
-                Answer::Many(ids)
+                let choices = choices.iter().enumerate().filter(|(index, _)| ticked(*index));
+                Answer::Many(choices.map(|(_, choice)| choice.id.clone()).collect())
             }
             AnswerKind::OneOf(choices) => Answer::One(match choices.get(chosen.trailing_zeros() as usize) {
                 Some(choice) => choice.id.clone(),
@@ -377,12 +173,8 @@ impl Question {
     }
 
     fn bit(&self, choice: &str) -> Option<u32> {
-        for (place, known) in self.answers.choices().iter().enumerate() {
-            if known.id == choice {
-                return Some(1 << place);
-            }
-        }
-        None
+        let index = self.answers.choices().iter().position(|known| known.id == choice)?;
+        Some(1 << index)
     }
 
     /// What the question takes, in words for an error message.

@@ -1,7 +1,7 @@
 //! What follows from the answers: exactly what holds however the open questions turn out.
 
-use crate::diagram::Reach;
-use crate::{Answers, Link, Outcome, Policy, Question, RecordItem, Ref, Status};
+use crate::diagram::{Evaluator, Residual};
+use crate::{Answers, Edge, Outcome, Policy, Question, RecordItem, Ref, Status};
 
 /// What follows from a set of answers, complete or not.
 ///
@@ -17,14 +17,14 @@ pub struct Assessment {
     /// Each duty, in order; `None` where the answers do not settle it.
     pub duties: Vec<Option<bool>>,
     /// Each option, in order.
-    pub options: Vec<Standing>,
+    pub options: Vec<OptionStatus>,
     /// The questions that matter and have no definite answer, in the order asked.
     pub ask: Vec<Ref<Question>>,
 }
 
-/// The standing of one option.
+/// The status of one option, and whether it is settled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Standing {
+pub struct OptionStatus {
     /// The status: open where the answers do not settle it.
     pub status: Status,
     /// Whether the answers settle it: a status can also be open for good, for a person to judge.
@@ -34,54 +34,38 @@ pub struct Standing {
 /// Applies the policy to what is known of a case. Total: every set of answers has an assessment.
 pub fn assess(policy: &Policy, answers: &Answers) -> Assessment {
     let diagrams = &policy.diagrams;
-    let known = diagrams.known(answers);
-    let mut reach = diagrams.reach(&known);
-    let possible = possible_outcomes(policy, &mut reach);
+    let assignment = diagrams.assignment(answers);
+    let mut evaluator = diagrams.evaluator(&assignment);
+    let possible = possible_outcomes(policy, &mut evaluator);
     Assessment {
         outcome: if let [only] = possible[..] { Some(only) } else { None },
-        findings: truths(&mut reach, &diagrams.findings),
-        duties: truths(&mut reach, &diagrams.duties),
-        options: standings(policy, &mut reach),
-        ask: questions_that_matter(policy, answers, reach, &possible),
+        findings: truths(&mut evaluator, &diagrams.findings),
+        duties: truths(&mut evaluator, &diagrams.duties),
+        options: diagrams.statuses.iter().map(|diagram| option_status(&mut evaluator, *diagram)).collect(),
+        ask: questions_that_matter(policy, answers, evaluator, &possible),
         possible,
     }
 }
 
 /// The outcomes that the answers do not exclude.
-fn possible_outcomes(policy: &Policy, reach: &mut Reach<'_>) -> Vec<Ref<Outcome>> {
-    let ends = reach.of(policy.diagrams.outcome);
-    let mut possible = Vec::new();
-    for outcome in policy.outcome_refs() {
-        if ends >> outcome.index() & 1 == 1 {
-            possible.push(outcome);
-        }
-    }
-    possible
+fn possible_outcomes(policy: &Policy, evaluator: &mut Evaluator<'_>) -> Vec<Ref<Outcome>> {
+    let terminals = evaluator.terminals(policy.diagrams.outcome);
+    policy.outcome_refs().filter(|outcome| terminals >> outcome.index() & 1 == 1).collect()
 }
 
 /// What yes-no diagrams say.
-fn truths(reach: &mut Reach<'_>, diagrams: &[Link]) -> Vec<Option<bool>> {
-    let mut truths = Vec::new();
-    for diagram in diagrams {
-        truths.push(reach.truth(*diagram));
-    }
-    truths
+fn truths(evaluator: &mut Evaluator<'_>, diagrams: &[Edge]) -> Vec<Option<bool>> {
+    diagrams.iter().map(|diagram| evaluator.truth(*diagram)).collect()
 }
 
-/// The standing of each option: its status where only one is still possible.
-fn standings(policy: &Policy, reach: &mut Reach<'_>) -> Vec<Standing> {
-    let mut standings = Vec::new();
-    for diagram in &policy.diagrams.statuses {
-        let ends = reach.of(*diagram);
-        let mut standing = Standing { status: Status::Open, settled: false };
-        if ends.is_power_of_two()
-            && let Some((status, _)) = Status::WORDS.get(ends.trailing_zeros() as usize)
-        {
-            standing = Standing { status: *status, settled: true };
-        }
-        standings.push(standing);
+/// The status of an option, where only one is still possible.
+fn option_status(evaluator: &mut Evaluator<'_>, diagram: Edge) -> OptionStatus {
+    let terminals = evaluator.terminals(diagram);
+    let index = terminals.is_power_of_two().then(|| terminals.trailing_zeros() as usize);
+    match index.and_then(|index| Status::WORDS.get(index)) {
+        Some((status, _)) => OptionStatus { status: *status, settled: true },
+        None => OptionStatus { status: Status::Open, settled: false },
     }
-    standings
 }
 
 /// The questions that matter and have no definite answer: those that can still change the outcome, or the status of
@@ -90,37 +74,27 @@ fn standings(policy: &Policy, reach: &mut Reach<'_>) -> Vec<Standing> {
 fn questions_that_matter(
     policy: &Policy,
     answers: &Answers,
-    reach: Reach<'_>,
+    evaluator: Evaluator<'_>,
     possible: &[Ref<Outcome>],
 ) -> Vec<Ref<Question>> {
     let diagrams = &policy.diagrams;
-    let mut matters = Vec::new();
-    for question in &policy.questions {
-        matters.push(policy[question.group].always);
-    }
-    // The diagrams of what a result holds: the outcome, the options weighed, and the findings in the record of a
-    // possible outcome.
-    let mut held = vec![diagrams.outcome];
-    held.extend_from_slice(&diagrams.weighed);
-    for outcome in possible {
-        for item in &policy[*outcome].record {
-            match item {
-                RecordItem::Finding(finding) => held.push(diagrams.findings[finding.index()]),
-                RecordItem::Question(question) => matters[question.index()] = true,
-            }
+    let mut matters: Vec<bool> =
+        policy.questions.iter().map(|question| policy[question.group].always).collect();
+    // A result is the outcome, the options weighed, and the findings in the record of a possible outcome.
+    let mut of_result = vec![diagrams.outcome];
+    of_result.extend_from_slice(&diagrams.weighed);
+    for item in possible.iter().flat_map(|outcome| &policy[*outcome].record) {
+        match item {
+            RecordItem::Finding(finding) => of_result.push(diagrams.findings[finding.index()]),
+            RecordItem::Question(question) => matters[question.index()] = true,
         }
     }
-    let left = reach.reduce().bits_left(held);
-    for (bit, (question, _)) in diagrams.bits.iter().enumerate() {
-        matters[question.index()] |= left[bit];
+    let depends = Residual::new(evaluator).dependencies(of_result);
+    for ((question, _), depends) in diagrams.bits.iter().zip(depends) {
+        matters[question.index()] |= depends;
     }
-    let mut open = Vec::new();
-    for question in policy.question_refs() {
-        if matters[question.index()] && answers.known(question).is_none() {
-            open.push(question);
-        }
-    }
-    open
+    let is_open = |question: &Ref<Question>| matters[question.index()] && answers.known(*question).is_none();
+    policy.question_refs().filter(is_open).collect()
 }
 
 #[cfg(test)]

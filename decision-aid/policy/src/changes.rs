@@ -1,16 +1,16 @@
 //! What would change a result: the smallest sets of answers that would have to be different.
 
-use crate::diagram::{Ends, Known, end_of};
-use crate::why::insert;
+use crate::diagram::{Assignment, TerminalSet, contains, terminal_of};
 use crate::{
-    AnswerKind, Answers, Bit, Link, Outcome, Policy, PolicyOption, Question, Ref, Selection, Status,
+    AnswerKind, Answers, Bit, Edge, Outcome, Policy, PolicyOption, Question, Ref, Selection, Status,
 };
+use std::collections::BTreeSet;
 
-/// The most answers that a way to another result may change; further ways say nothing to an officer.
+/// The most answers that a change may touch: an officer learns nothing from larger ones.
 const MOST_CHANGES: usize = 3;
 
-/// The most ways that are listed for one end.
-const MOST_WAYS: usize = 8;
+/// The most changes that are listed for one result.
+const MOST_LISTED: usize = 8;
 
 /// Answers that would have to be different: each question with what its answer would have to be.
 pub type Change = Vec<(Ref<Question>, Selection)>;
@@ -28,114 +28,96 @@ pub fn changes_to_status(
     option: Ref<PolicyOption>,
     status: Status,
 ) -> Vec<Change> {
-    smallest_changes(policy, answers, policy.diagrams.statuses[option.index()], status.end())
+    smallest_changes(policy, answers, policy.diagrams.statuses[option.index()], status.terminal())
 }
 
-fn smallest_changes(policy: &Policy, answers: &Answers, diagram: Link, ends: Ends) -> Vec<Change> {
-    let given = policy.diagrams.known(answers);
-    let search = Search { policy, answers, given, ends };
-    for most in 1..=MOST_CHANGES {
-        let mut found = Vec::new();
-        search.follow(diagram, most, &mut Vec::new(), &mut found);
-        if !found.is_empty() {
-            let mut changes = Vec::new();
-            for bits in &found[..found.len().min(MOST_WAYS)] {
-                changes.push(search.change(bits));
-            }
-            return changes;
-        }
-    }
-    Vec::new()
+fn smallest_changes(policy: &Policy, answers: &Answers, diagram: Edge, targets: TerminalSet) -> Vec<Change> {
+    let given = policy.diagrams.assignment(answers);
+    let search = Search { policy, answers, given, targets };
+    let found = (1..=MOST_CHANGES).map(|most| search.from(diagram, most)).find(|found| !found.is_empty());
+    found.unwrap_or_default().iter().take(MOST_LISTED).map(|bits| search.change(bits)).collect()
 }
 
+/// Bits whose values would be different.
+type Bits = Vec<u16>;
+
+/// A search for paths to some terminals that contradict few of the answers given.
 struct Search<'a> {
     policy: &'a Policy,
     answers: &'a Answers,
-    given: Known,
-    ends: Ends,
+    given: Assignment,
+    targets: TerminalSet,
 }
 
 impl Search<'_> {
-    /// Follows a diagram with at most `most` questions answered otherwise, and notes the bits that were.
-    fn follow(&self, at: Link, most: usize, changed: &mut Vec<usize>, found: &mut Vec<Vec<usize>>) {
-        if let Some(end) = end_of(at) {
-            if self.ends >> end & 1 == 1 {
-                note(found, changed);
+    /// The bits that differ on each path from a diagram to the targets on which at most `most` answers are different.
+    fn from(&self, diagram: Edge, most: usize) -> BTreeSet<Bits> {
+        let mut found = BTreeSet::new();
+        self.follow(diagram, most, &mut Bits::new(), &mut found);
+        found
+    }
+
+    fn follow(&self, at: Edge, most: usize, changed: &mut Bits, found: &mut BTreeSet<Bits>) {
+        if let Some(terminal) = terminal_of(at) {
+            if contains(self.targets, terminal) {
+                found.insert(changed.clone());
             }
             return;
         }
         let (bit, low, high) = self.policy.diagrams.nodes[at as usize];
-        let bit = usize::from(bit);
-        let (question, _) = self.policy.diagrams.bits[bit];
-        for (value, link) in [(0, low), (1, high)] {
-            let differs = self.given.get(bit).is_some_and(|given| given != value);
-            if !differs {
-                self.follow(link, most, changed, found);
-                continue;
+        for (value, edge) in [(false, low), (true, high)] {
+            if self.given.get(bit).is_none_or(|given| given == value) {
+                self.follow(edge, most, changed, found);
+            } else if self.may_change(bit, changed, most) {
+                changed.push(bit);
+                self.follow(edge, most, changed, found);
+                changed.pop();
             }
-            let free = self.questions(changed).contains(&question);
-            if self.policy[question].fixed || (!free && self.questions(changed).len() == most) {
-                continue;
-            }
-            changed.push(bit);
-            self.follow(link, most, changed, found);
-            changed.pop();
         }
     }
 
-    /// The questions that some bits belong to, in order.
-    fn questions(&self, bits: &[usize]) -> Vec<Ref<Question>> {
-        let mut questions = Vec::new();
-        for bit in bits {
-            insert(&mut questions, self.policy.diagrams.bits[*bit].0);
-        }
-        questions
+    /// Whether one more bit may differ: its question is not fixed, and its answer differs already or may be one more.
+    fn may_change(&self, bit: u16, changed: &[u16], most: usize) -> bool {
+        let question = self.question_of(bit);
+        let questions = self.questions_of(changed);
+        !self.policy[question].fixed && (questions.contains(&question) || questions.len() < most)
     }
 
-    /// The answers after some bits are turned round.
-    fn change(&self, bits: &[usize]) -> Change {
-        let mut change = Vec::new();
-        for question in self.questions(bits) {
-            let mut own = Vec::new();
-            for bit in bits {
-                let (of, bit) = self.policy.diagrams.bits[*bit];
-                if of == question {
-                    own.push(bit);
-                }
-            }
+    fn question_of(&self, bit: u16) -> Ref<Question> {
+        self.policy.diagrams.bits[usize::from(bit)].0
+    }
+
+    fn questions_of(&self, bits: &[u16]) -> BTreeSet<Ref<Question>> {
+        bits.iter().map(|bit| self.question_of(*bit)).collect()
+    }
+
+    /// The answers with some of their bits inverted.
+    fn change(&self, bits: &[u16]) -> Change {
+        let inverted = |question: Ref<Question>| {
+            let own = bits.iter().filter(|bit| self.question_of(**bit) == question);
+            let own: Vec<Bit> = own.map(|bit| self.policy.diagrams.bits[usize::from(*bit)].1).collect();
             let given = self.answers.known(question).unwrap_or(0);
-            change.push((question, self.policy[question].turned(given, &own)));
-        }
-        change
-    }
-}
-
-/// Notes bits among those found so far, in order and once.
-fn note(found: &mut Vec<Vec<usize>>, bits: &[usize]) {
-    let mut place = 0;
-    while place < found.len() && found[place].as_slice() < bits {
-        place += 1;
-    }
-    if found.get(place).is_none_or(|known| known != bits) {
-        found.insert(place, bits.to_vec());
+            (question, self.policy[question].with_inverted(given, &own))
+        };
+        self.questions_of(bits).into_iter().map(inverted).collect()
     }
 }
 
 impl Question {
-    /// An answer with some of its bits turned round.
-    fn turned(&self, given: u32, bits: &[Bit]) -> Selection {
-        let (mut chosen, mut place) = (given, given.trailing_zeros());
+    /// An answer with some of its bits inverted.
+    fn with_inverted(&self, given: u32, bits: &[Bit]) -> Selection {
+        let (mut chosen, mut index) = (given, given.trailing_zeros());
         for bit in bits {
             match bit {
                 Bit::Choice(choice) => chosen ^= 1 << choice,
-                Bit::Digit(digit) => place ^= 1 << digit,
+                Bit::Digit(digit) => index ^= 1 << digit,
                 Bit::NotSure => {}
             }
         }
         let AnswerKind::OneOf(choices) = &self.answers else { return Selection::Chosen(chosen) };
         // The codes beyond the last choice stand for the last one.
         let last = u32::try_from(choices.len()).unwrap_or(1).saturating_sub(1);
-        Selection::Chosen(1 << place.min(last))
+        Selection::Chosen(1 << index.min(last))
     }
 }
 

@@ -17,7 +17,7 @@ pub enum Condition {
     Answer {
         /// The question.
         question: Ref<Question>,
-        /// The place of the choice among the question's choices; 0 for yes.
+        /// The index of the choice among the question's choices; 0 for yes.
         choice: u8,
     },
     /// Any choice of the question is ticked.
@@ -133,20 +133,8 @@ impl Condition {
             // What an option's status is takes its diagram; a single condition is not asked this.
             Self::Status(..) => None,
             Self::Not(inner) => inner.holds(case).map(|known| !known),
-            Self::All(parts) => {
-                let mut all = Some(true);
-                for part in parts {
-                    all = and(all, part.holds(case));
-                }
-                all
-            }
-            Self::Any(parts) => {
-                let mut any = Some(false);
-                for part in parts {
-                    any = or(any, part.holds(case));
-                }
-                any
-            }
+            Self::All(parts) => parts.iter().fold(Some(true), |all, part| and(all, part.holds(case))),
+            Self::Any(parts) => parts.iter().fold(Some(false), |any, part| or(any, part.holds(case))),
         }
     }
 }

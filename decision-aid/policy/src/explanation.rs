@@ -1,9 +1,11 @@
 //! Explanations beyond the fewest answers: what a question can still change, and how a rule came out, part by part.
 
 use crate::condition::Circumstances;
+use crate::diagram::Residual;
+use crate::reference::refs;
 use crate::{
-    Answers, Assessment, Condition, Finding, Outcome, Policy, PolicyOption, Question, RecordItem, Ref,
-    Source, Standing, Status,
+    Answers, Assessment, Condition, Edge, Finding, OptionStatus, Outcome, Policy, PolicyOption, Question,
+    RecordItem, Ref, Source, Status,
 };
 
 /// Why a question is asked now: what its answer can still change.
@@ -30,43 +32,34 @@ pub fn effect(
 ) -> Effect {
     let diagrams = &policy.diagrams;
     let others = |asked: Ref<Question>| answers.get(asked).filter(|_| asked != question);
-    let known = diagrams.known_where(others);
-    let mut left = diagrams.reach(&known).reduce();
-    let mut effect = Effect {
-        always: policy[policy[question].group].always,
-        outcome: left.reads(diagrams.outcome, question),
-        ..Effect::default()
+    let assignment = diagrams.assignment_from(others);
+    let mut residual = Residual::new(diagrams.evaluator(&assignment));
+    let mut depends = |diagram: Edge| residual.depends_on(diagram, question);
+    let is_recorded = |finding: &Ref<Finding>| {
+        recorded_in(policy, assessment, RecordItem::Finding(*finding)).next().is_some()
     };
-    for option in crate::reference::refs(&policy.options) {
-        if left.reads(diagrams.weighed[option.index()], question) {
-            effect.options.push(option);
-        }
+    Effect {
+        always: policy[policy[question].group].always,
+        outcome: depends(diagrams.outcome),
+        options: refs(&policy.options).filter(|option| depends(diagrams.weighed[option.index()])).collect(),
+        findings: refs(&policy.findings)
+            .filter(is_recorded)
+            .filter(|finding| depends(diagrams.findings[finding.index()]))
+            .collect(),
+        recorded_in: recorded_in(policy, assessment, RecordItem::Question(question)).collect(),
     }
-    for finding in crate::reference::refs(&policy.findings) {
-        let recorded = RecordItem::Finding(finding);
-        if recorded_in(policy, assessment, recorded).is_empty() {
-            continue;
-        }
-        if left.reads(diagrams.findings[finding.index()], question) {
-            effect.findings.push(finding);
-        }
-    }
-    effect.recorded_in = recorded_in(policy, assessment, RecordItem::Question(question));
-    effect
 }
 
 /// The possible outcomes whose record holds something.
-fn recorded_in(policy: &Policy, assessment: &Assessment, item: RecordItem) -> Vec<Ref<Outcome>> {
-    let mut recorded = Vec::new();
-    for outcome in &assessment.possible {
-        if policy[*outcome].record.contains(&item) {
-            recorded.push(*outcome);
-        }
-    }
-    recorded
+fn recorded_in(
+    policy: &Policy,
+    assessment: &Assessment,
+    item: RecordItem,
+) -> impl Iterator<Item = Ref<Outcome>> {
+    assessment.possible.iter().copied().filter(move |outcome| policy[*outcome].record.contains(&item))
 }
 
-/// Why an option has its standing.
+/// Why an option has its status.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Reason<'p> {
     /// In words.
@@ -75,37 +68,32 @@ pub struct Reason<'p> {
     pub source: &'p Source,
 }
 
-/// Why an option has its standing: what the rule that decides says.
+/// Why an option has its status: what the rule that decides says.
 pub fn reason<'p>(
     policy: &'p Policy,
     answers: &Answers,
     option: Ref<PolicyOption>,
-    standing: Standing,
+    status: OptionStatus,
 ) -> Reason<'p> {
     let own = |because| Reason { because, source: &policy[option].source };
-    if !standing.settled {
+    if !status.settled {
         return own("The answers so far do not settle this.");
     }
-    if standing.status == Status::NotOffered {
+    if status.status == Status::NotOffered {
         return own("This option is not weighed in this outcome.");
     }
     // Where several rules may still decide and agree on the status, the first gives the reason.
     let rule =
-        deciding_rules(policy, answers, option).first().and_then(|place| policy[option].rules.get(*place));
+        deciding_rules(policy, answers, option).first().and_then(|index| policy[option].rules.get(*index));
     rule.map_or(own(""), |rule| Reason { because: &rule.because, source: &rule.source })
 }
 
-/// The rules of an option that decide, or may still decide, by their place. None where the option is not offered.
+/// The rules of an option that decide, or may still decide, by index. None where the option is not offered.
 pub fn deciding_rules(policy: &Policy, answers: &Answers, option: Ref<PolicyOption>) -> Vec<usize> {
     let diagrams = &policy.diagrams;
-    let ends = diagrams.reach(&diagrams.known(answers)).of(diagrams.rules[option.index()]);
-    let mut rules = Vec::new();
-    for place in 0..policy[option].rules.len() {
-        if ends >> place & 1 == 1 {
-            rules.push(place);
-        }
-    }
-    rules
+    let assignment = diagrams.assignment(answers);
+    let terminals = diagrams.evaluator(&assignment).terminals(diagrams.rules[option.index()]);
+    (0..policy[option].rules.len()).filter(|index| terminals >> index & 1 == 1).collect()
 }
 
 /// One line of a trace: a part of a rule, and how it came out.

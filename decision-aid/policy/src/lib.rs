@@ -29,12 +29,12 @@ mod walk;
 mod why;
 
 pub use answers::{Answer, AnswerError, Answers, NOT_SURE, RawAnswers, Selection};
-pub use assessment::{Assessment, Standing, assess};
+pub use assessment::{Assessment, OptionStatus, assess};
 pub use bytes::BytesError;
 pub use changes::{Change, changes_to_outcome, changes_to_status};
 pub use condition::{Circumstances, Condition, and, or};
 pub use deferred::{Deferred, OptionTexts};
-pub use diagram::{Bit, Diagrams, Link, Node, bits_of, end};
+pub use diagram::{Bit, Diagrams, Edge, Node, bits_of, terminal};
 pub use explanation::{Effect, Reason, TraceLine, deciding_rules, effect, reason, trace};
 pub use model::{
     AnswerKind, Basis, Choice, Clause, Duty, Finding, Force, Group, NamedCondition, Outcome, Policy,

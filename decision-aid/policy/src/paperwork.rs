@@ -210,6 +210,6 @@ pub enum Piece {
     Text(String),
     /// As it stands, in bold.
     Strong(String),
-    /// What is filled in: the place of the field among the letter's fields.
+    /// What is filled in: the index of the field among the letter's fields.
     Field(u8),
 }

@@ -237,7 +237,7 @@ impl Read for Diagrams {
             weighed: bytes.read(),
             rules: bytes.read(),
         };
-        crate::diagram::turn(&mut diagrams.nodes);
+        crate::diagram::swap_indices_and_distances(&mut diagrams.nodes);
         diagrams
     }
 }

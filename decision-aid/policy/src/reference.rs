@@ -5,7 +5,7 @@ use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::marker::PhantomData;
 
-/// The place of a `T` in its list in the [`Policy`](crate::Policy) it was made for.
+/// The index of a `T` in its list in the [`Policy`](crate::Policy) it was made for.
 ///
 /// Only the compiler makes references, after it has checked that the thing exists; that is why looking one
 /// up in its own policy cannot fail.
@@ -20,7 +20,7 @@ impl<T> Ref<T> {
         Self { index, of: PhantomData }
     }
 
-    /// The place in the list.
+    /// The index in the list.
     pub const fn index(self) -> usize {
         self.index as usize
     }

@@ -10,7 +10,7 @@
 //! `heavy` is a finding: any kind of contact ticked, and the review not good. `told` is a condition: warned.
 
 use crate::{
-    Answer, AnswerKind, Answers, Bit, Choice, Circumstances, Condition, Diagrams, Duty, Finding, Group, Link,
+    Answer, AnswerKind, Answers, Bit, Choice, Circumstances, Condition, Diagrams, Duty, Edge, Finding, Group,
     NamedCondition, Node, Outcome, Policy, PolicyOption, Question, RawAnswers, RecordItem, Ref, Rule,
     Selection, Source, Status, bits_of,
 };
@@ -233,8 +233,8 @@ struct Growing<'p> {
     nodes: Vec<Node>,
 }
 
-/// What a diagram ends at for a complete case; "not sure" is a bit of its own.
-type Ends<'a> = dyn Fn(Circumstances<'_>, &[(Ref<Question>, Bit, bool)]) -> usize + 'a;
+/// The terminal of a diagram for a complete case; "not sure" is a bit of its own.
+type Terminals<'a> = dyn Fn(Circumstances<'_>, &[(Ref<Question>, Bit, bool)]) -> usize + 'a;
 
 impl<'p> Growing<'p> {
     fn compile(policy: &'p Policy) -> Diagrams {
@@ -278,32 +278,32 @@ impl<'p> Growing<'p> {
         Diagrams { outcome, findings, duties, statuses, weighed, rules, bits, nodes }
     }
 
-    fn grow(&mut self, ends: &Ends<'_>) -> Link {
-        self.ask(&mut Vec::new(), ends)
+    fn grow(&mut self, terminals: &Terminals<'_>) -> Edge {
+        self.ask(&mut Vec::new(), terminals)
     }
 
-    fn ask(&mut self, values: &mut Vec<(Ref<Question>, Bit, bool)>, ends: &Ends<'_>) -> Link {
+    fn ask(&mut self, values: &mut Vec<(Ref<Question>, Bit, bool)>, terminals: &Terminals<'_>) -> Edge {
         let bit = values.len();
         let Some(&(question, asked)) = self.bits.get(bit) else {
             let answers = complete(self.policy, values);
             let case = Circumstances { policy: self.policy, answers: &answers, outcome: None };
-            return crate::end(u8::try_from(ends(case, values)).expect("few ends"));
+            return crate::terminal(u8::try_from(terminals(case, values)).expect("few terminals"));
         };
         let [low, high] = [false, true].map(|value| {
             values.push((question, asked, value));
-            let link = self.ask(values, ends);
+            let edge = self.ask(values, terminals);
             values.pop();
-            link
+            edge
         });
         if low == high {
             return low;
         }
         let node = (u16::try_from(bit).expect("few bits"), low, high);
-        let place = self.nodes.iter().position(|other| *other == node).unwrap_or_else(|| {
+        let index = self.nodes.iter().position(|other| *other == node).unwrap_or_else(|| {
             self.nodes.push(node);
             self.nodes.len() - 1
         });
-        Link::try_from(place).expect("few nodes")
+        Edge::try_from(index).expect("few nodes")
     }
 }
 
@@ -315,14 +315,14 @@ fn complete(policy: &Policy, values: &[(Ref<Question>, Bit, bool)]) -> Answers {
         let kind = &policy[question].answers;
         let chosen = match kind {
             AnswerKind::OneOf(choices) => {
-                let place = own.fold(0, |place, (_, bit, _)| match bit {
-                    Bit::Digit(digit) => place | 1 << digit,
-                    _ => place,
+                let index = own.fold(0, |index, (_, bit, _)| match bit {
+                    Bit::Digit(digit) => index | 1 << digit,
+                    _ => index,
                 });
-                1 << usize::min(place, choices.len() - 1)
+                1 << usize::min(index, choices.len() - 1)
             }
             _ => own.fold(0, |chosen, (_, bit, _)| match bit {
-                Bit::Choice(place) => chosen | 1 << place,
+                Bit::Choice(index) => chosen | 1 << index,
                 _ => chosen,
             }),
         };
@@ -353,7 +353,7 @@ pub(crate) fn every_case(policy: &Policy) -> Vec<Answers> {
         let selections: Vec<u32> = match &policy[question].answers {
             AnswerKind::YesNo => vec![0, 1],
             AnswerKind::AnyOf(choices) => (0..1 << choices.len()).collect(),
-            AnswerKind::OneOf(choices) => (0..choices.len()).map(|place| 1 << place).collect(),
+            AnswerKind::OneOf(choices) => (0..choices.len()).map(|index| 1 << index).collect(),
         };
         let answered = |case: &Answers| {
             let mut answered = vec![case.clone()];

@@ -1,6 +1,6 @@
 //! Whether two policies give the same results for every set of answers.
 
-use policy::{Bit, Diagrams, Link, Question, Ref};
+use policy::{Bit, Diagrams, Edge, Question, Ref};
 use std::collections::HashMap;
 
 /// Whether outcome, findings, duties and the status of each option are the same for every set of answers.
@@ -21,11 +21,11 @@ struct Pairs<'a> {
     one: &'a Diagrams,
     other: &'a Diagrams,
     /// The node of the other that stands for each node of the one.
-    seen: HashMap<Link, Link>,
+    seen: HashMap<Edge, Edge>,
 }
 
 impl Pairs<'_> {
-    fn same(&mut self, one: Link, other: Link) -> bool {
+    fn same(&mut self, one: Edge, other: Edge) -> bool {
         if one < 0 || other < 0 {
             return one == other;
         }

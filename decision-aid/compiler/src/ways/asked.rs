@@ -5,7 +5,7 @@
 
 use crate::Witness;
 use policy::{
-    AnswerKind, Bit, Diagrams, Link, Outcome, Policy, Question, RecordItem, Ref, Selection, bits_of, end,
+    AnswerKind, Bit, Diagrams, Edge, Outcome, Policy, Question, RecordItem, Ref, Selection, bits_of, terminal,
 };
 use std::collections::BTreeMap;
 
@@ -35,7 +35,7 @@ pub(super) fn ways(policy: &Policy) -> Vec<Option<Witness>> {
 }
 
 /// Where an interview is: what each diagram has come to.
-type Place = Vec<Link>;
+type Place = Vec<Edge>;
 
 /// Interviews by where they are.
 type Interviews = BTreeMap<Place, Way>;
@@ -105,17 +105,17 @@ impl<'p> Map<'p> {
         for (bit, low, high) in &diagrams.nodes {
             let mut asked = vec![false; policy.questions.len()];
             asked[diagrams.bits[usize::from(*bit)].0.index()] = true;
-            for below in [low, high].into_iter().filter_map(|link| map.questions.get(node(*link)?)) {
+            for below in [low, high].into_iter().filter_map(|edge| map.questions.get(node(*edge)?)) {
                 asked.iter_mut().zip(below).for_each(|(here, below)| *here |= below);
             }
-            map.ends.push(map.ends_of(*low) | map.ends_of(*high));
+            map.ends.push(map.terminals_of(*low) | map.terminals_of(*high));
             map.questions.push(asked);
         }
         map
     }
 
-    fn ends_of(&self, link: Link) -> u64 {
-        node(link).map_or_else(|| 1 << (-1 - link), |node| self.ends[node])
+    fn terminals_of(&self, edge: Edge) -> u64 {
+        node(edge).map_or_else(|| 1 << (-1 - edge), |node| self.ends[node])
     }
 
     fn start(&self) -> Place {
@@ -132,19 +132,23 @@ impl<'p> Map<'p> {
             (0..).zip(&self.policy.findings).map(|(number, _)| RecordItem::Finding(Ref::new(number)));
         let idle: Vec<bool> = findings.map(|finding| !recorded(finding)).collect();
         let first = 1 + self.diagrams.weighed.len();
-        place[first..].iter_mut().zip(idle).filter(|(_, idle)| *idle).for_each(|(link, _)| *link = end(0));
+        place[first..]
+            .iter_mut()
+            .zip(idle)
+            .filter(|(_, idle)| *idle)
+            .for_each(|(edge, _)| *edge = terminal(0));
         place
     }
 
     /// The outcomes that are still possible.
     fn possible(&self, place: &Place) -> impl Iterator<Item = Ref<Outcome>> + use<> {
-        let ends = place.first().map_or(0, |outcome| self.ends_of(*outcome));
+        let ends = place.first().map_or(0, |outcome| self.terminals_of(*outcome));
         self.policy.outcome_refs().filter(move |outcome| ends >> outcome.index() & 1 == 1)
     }
 
     /// Whether a question matters at a place: by the same rule as in an assessment.
     fn matters(&self, question: Ref<Question>, place: &Place) -> bool {
-        let reads = |link: &Link| node(*link).is_some_and(|node| self.questions[node][question.index()]);
+        let reads = |edge: &Edge| node(*edge).is_some_and(|node| self.questions[node][question.index()]);
         let item = RecordItem::Question(question);
         self.policy[self.policy[question].group].always
             || place.iter().any(reads)
@@ -196,7 +200,7 @@ impl<'p> Map<'p> {
 
     /// The place after one more bit is known.
     fn follow(&self, place: &Place, bit: usize, value: bool) -> Place {
-        let step = |link: &Link| match node(*link).map(|node| self.diagrams.nodes[node]) {
+        let step = |edge: &Edge| match node(*edge).map(|node| self.diagrams.nodes[node]) {
             Some((asked, low, high)) if usize::from(asked) == bit => {
                 if value {
                     high
@@ -204,13 +208,13 @@ impl<'p> Map<'p> {
                     low
                 }
             }
-            _ => *link,
+            _ => *edge,
         };
         place.iter().map(step).collect()
     }
 }
 
-/// The node that a link leads to, if it does.
-fn node(link: Link) -> Option<usize> {
-    usize::try_from(link).ok()
+/// The node that a edge leads to, if it does.
+fn node(edge: Edge) -> Option<usize> {
+    usize::try_from(edge).ok()
 }

@@ -2,8 +2,8 @@
 
 use super::Detail;
 use policy::{
-    Answer, AnswerKind, Answers, Assessment, Change, Clause, Condition, Effect, Outcome, Policy,
-    PolicyOption, Question, Ref, Selection, Standing, Status, assess, changes_to_outcome, changes_to_status,
+    Answer, AnswerKind, Answers, Assessment, Change, Clause, Condition, Effect, OptionStatus, Outcome,
+    Policy, PolicyOption, Question, Ref, Selection, Status, assess, changes_to_outcome, changes_to_status,
     effect, trace, why_outcome, why_status,
 };
 use serde::{Serialize, Serializer};
@@ -159,7 +159,7 @@ fn why_option<'p>(
     policy: &'p Policy,
     answers: &Answers,
     option: Ref<PolicyOption>,
-    standing: Standing,
+    standing: OptionStatus,
 ) -> WhyOption<'p> {
     let why = standing.settled.then(|| why_status(policy, answers, option, standing.status)).flatten();
     WhyOption {
