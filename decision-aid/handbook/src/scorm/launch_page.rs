@@ -21,7 +21,10 @@ pub(super) fn files(standard: Standard, site: &CourseSite) -> Vec<(&'static str,
     let script = concat!(
         "(() => {\n'use strict';\n",
         include_str!("bindings.js"),
+        include_str!("api.js"),
+        include_str!("result.js"),
         include_str!("session.js"),
+        include_str!("frame.js"),
         "})();\n"
     );
     vec![
