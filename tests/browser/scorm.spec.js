@@ -29,10 +29,10 @@ async function followsALink(page) {
 /** What was stored, under the names that both versions share here. */
 const read = {
   1.2: ({ core, suspend_data: progress }) => ({
-    progress, place: core.lesson_location, status: core.lesson_status, raw: core.score.raw, exit: core.exit, time: core.session_time,
+    progress, location: core.lesson_location, status: core.lesson_status, raw: core.score.raw, exit: core.exit, time: core.session_time,
   }),
   2004: (cmi) => ({
-    progress: cmi.suspend_data, place: cmi.location, status: `${cmi.completion_status} ${cmi.success_status}`, raw: cmi.score.raw,
+    progress: cmi.suspend_data, location: cmi.location, status: `${cmi.completion_status} ${cmi.success_status}`, raw: cmi.score.raw,
     exit: cmi.exit, time: cmi.session_time, scaled: cmi.score.scaled, share: cmi.progress_measure,
   }),
 };
@@ -40,14 +40,14 @@ const read = {
 for (const { standard, failed, passed, time } of [
   {
     standard: '1.2',
-    failed: { status: 'failed', raw: '60', place: 'danger' },
-    passed: { status: 'passed', raw: '90', place: 'review' },
+    failed: { status: 'failed', raw: '60', location: 'danger' },
+    passed: { status: 'passed', raw: '90', location: 'review' },
     time: /^00:00:0[1-9]$/,
   },
   {
     standard: '2004',
-    failed: { status: 'incomplete failed', raw: '60', scaled: '0.6', share: '0.4', place: 'danger' },
-    passed: { status: 'completed passed', raw: '90', scaled: '0.9', share: '1', place: 'review' },
+    failed: { status: 'incomplete failed', raw: '60', scaled: '0.6', share: '0.4', location: 'danger' },
+    passed: { status: 'completed passed', raw: '90', scaled: '0.9', share: '1', location: 'review' },
     time: /^PT[1-9]S$/,
   },
 ]) {
@@ -63,7 +63,7 @@ for (const { standard, failed, passed, time } of [
     // What changes at one moment is one commit, and the last of it counts.
     await keep(course, 'too early');
     await keep(course, '{"read":["danger"]}');
-    await report(course, { share: 0.4, score: 60, passed: false, place: 'danger' });
+    await report(course, { share: 0.4, score: 60, passed: false, location: 'danger' });
     await expect.poll(() => commits.length).toBe(2);
     expect(stored()).toMatchObject({ progress: '{"read":["danger"]}', ...failed });
     expect(await ask(course, 'problem')).toBe('');
@@ -76,19 +76,19 @@ for (const { standard, failed, passed, time } of [
     course = await launch(page, system, standard, withRuntime(standard, commits.at(-1)));
     expect(await ask(course, 'stored')).toBe('{"read":["danger"]}');
     // Not every page has a verdict to tell, and none is lost by that.
-    await report(course, { share: 0.5, score: null, passed: null, place: 'danger' });
+    await report(course, { share: 0.5, score: null, passed: null, location: 'danger' });
     await leave(page);
     await expect.poll(() => stored()).toMatchObject({ ...failed, ...(standard === '2004' && { share: '0.5' }) });
 
     course = await launch(page, system, standard, withRuntime(standard, commits.at(-1)));
-    await report(course, { share: 1, score: 90, passed: true, place: 'review' });
-    await report(course, { share: 1, score: 50, passed: false, place: 'review' });
+    await report(course, { share: 1, score: 90, passed: true, location: 'review' });
+    await report(course, { share: 1, score: 50, passed: false, location: 'review' });
     // Left at once: what was not yet sent is sent at the end.
     await leave(page);
     await expect.poll(() => stored()).toMatchObject(passed);
 
     course = await launch(page, system, standard, withRuntime(standard, commits.at(-1)));
-    await report(course, { share: 1, score: 0, passed: false, place: 'review' });
+    await report(course, { share: 1, score: 0, passed: false, location: 'review' });
     const before = commits.length;
     await leave(page);
     await expect.poll(() => commits.length).toBeGreaterThan(before);
@@ -125,7 +125,7 @@ for (const { standard, failed, passed, time } of [
     ]) {
       const course = await launch(page, system, standard, withApi(standard, wrong));
       await keep(course, 'kept all the same');
-      await report(course, { share: 0.1, score: null, passed: null, place: 'danger' });
+      await report(course, { share: 0.1, score: null, passed: null, location: 'danger' });
       await problem(course).toBe(says);
       const clause = await followsALink(page);
       expect(await ask(clause, 'stored')).toBe('kept all the same');
@@ -159,7 +159,7 @@ test('a learning system that turns up late gives back what it kept, and the cour
       if (learningSystem.stored() === 'from the last time') learningSystem.keep('both together');
     });
     learningSystem.keep('from this time');
-    learningSystem.report({ share: 0.2, score: 30, passed: false, place: 'danger' });
+    learningSystem.report({ share: 0.2, score: 30, passed: false, location: 'danger' });
   });
   await page.waitForTimeout(2000);
   expect(await ask(course, 'problem')).toBe('');
@@ -167,7 +167,7 @@ test('a learning system that turns up late gives back what it kept, and the cour
   await expect.poll(() => commits.length).toBe(1);
   // What had been kept came first, and only what the page made of it was stored. A pass outlasts an attempt that knew of none.
   expect(await course.evaluate(() => window.heard)).toEqual(['from the last time']);
-  expect(read['1.2'](commits[0].cmi)).toMatchObject({ progress: 'both together', status: 'passed', raw: '85', place: 'danger' });
+  expect(read['1.2'](commits[0].cmi)).toMatchObject({ progress: 'both together', status: 'passed', raw: '85', location: 'danger' });
   expect(await ask(course, 'problem')).toBe('');
 });
 
@@ -199,8 +199,8 @@ for (const [standard, most] of [['1.2', 4096], ['2004', 64000]]) {
     await expect.poll(() => commits.at(-1)?.cmi.suspend_data.length).toBe(most);
     await keep(course, 'x'.repeat(most + 1));
     expect(await ask(course, 'problem')).toBe('Your progress is too long for the learning system, so only this browser keeps it; your result is reported, and the course goes on.');
-    await report(course, { share: 1, score: 100, passed: true, place: 'review' });
-    await expect.poll(() => read[standard](commits.at(-1).cmi)).toMatchObject({ raw: '100', place: 'review', progress: 'x'.repeat(most) });
+    await report(course, { share: 1, score: 100, passed: true, location: 'review' });
+    await expect.poll(() => read[standard](commits.at(-1).cmi)).toMatchObject({ raw: '100', location: 'review', progress: 'x'.repeat(most) });
     await keep(course, 'shorter');
     await problem(course).toBe('');
     await expect.poll(() => commits.at(-1).cmi.suspend_data).toBe('shorter');
@@ -213,12 +213,12 @@ test('nothing that a page may say is too much for it', async ({ page }) => {
   await course.evaluate(() => {
     const { learningSystem } = window.parent;
     learningSystem.report();
-    learningSystem.report({ share: NaN, score: '80', passed: 'yes', place: 7 });
-    learningSystem.report({ share: 7, score: -3, place: 'p'.repeat(2000) });
+    learningSystem.report({ share: NaN, score: '80', passed: 'yes', location: 7 });
+    learningSystem.report({ share: 7, score: -3, location: 'p'.repeat(2000) });
     learningSystem.onChange('no function');
   });
   await expect.poll(() => read['2004'](commits.at(-1)?.cmi ?? { score: {} }))
-    .toMatchObject({ status: 'incomplete unknown', share: '1', raw: '0', scaled: '0', place: 'p'.repeat(1000) });
+    .toMatchObject({ status: 'incomplete unknown', share: '1', raw: '0', scaled: '0', location: 'p'.repeat(1000) });
   expect(await ask(course, 'problem')).toBe('');
 });
 

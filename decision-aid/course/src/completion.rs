@@ -4,11 +4,12 @@ use crate::{Attempt, Course, Progress};
 use casework::in_words;
 use document::{Block, Document, Level, Run, Runs, Table};
 
-/// What the record says of itself. It must not look like more than it is.
+/// The caveat at the end, so that nobody takes the record for a certificate.
 const STATEMENT: &str = "This record is the learner’s own statement. It was made in the learner’s browser, and nobody \
     watched the knowledge check. It is not proof of identity, attendance or skill.";
 
-/// The record of a passed knowledge check. `name` is empty where the learner gives none; `today` is the day it is made.
+/// The record of a passed knowledge check. `name` is empty where the learner gives none, which leaves a line to write it on;
+/// `today` is the day on which the record is made, such as `2026-11-24`.
 pub fn completion_record(
     course: &Course,
     progress: &Progress,
@@ -36,25 +37,25 @@ fn rows(
     name: &str,
     today: &str,
 ) -> Vec<(&'static str, String)> {
-    let marks = best.marks();
-    let score = format!(
+    let score = best.score();
+    let result = format!(
         "{} of {} right ({} per cent). {} per cent are needed to pass. {}",
-        marks.right,
-        marks.of,
-        marks.per_cent(),
-        best.pass_mark.per_cent(),
+        score.right,
+        score.total,
+        score.percent(),
+        best.pass_mark.percent(),
         if best.passed { "Passed." } else { "Not passed." }
     );
     let attempts = format!("{} in all; this was number {}", progress.attempts(), best.number);
     let sections =
-        format!("{} of {} finished", progress.sections_done(course), course.training.sections.len());
-    let cases = format!("{} of {} decided", progress.cases_decided(course), course.cases.len());
+        format!("{} of {} finished", progress.finished_sections(course), course.training.sections.len());
+    let cases = format!("{} of {} decided", progress.decided_cases(course), course.cases.len());
     vec![
         ("Name", name.to_owned()),
         ("Course", course.title.clone()),
         ("Policy version", best.version.clone()),
-        ("Knowledge check", score),
-        ("Taken on", in_words(&best.on)),
+        ("Knowledge check", result),
+        ("Taken on", in_words(&best.date)),
         ("Attempts", attempts),
         ("Sections of the course", sections),
         ("Practice cases", cases),

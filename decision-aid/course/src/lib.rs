@@ -1,11 +1,11 @@
 //! What a learner does with the training: progress through the course, the knowledge check, practice cases decided and
 //! compared, and the completion record.
 //!
-//! It may depend on `policy`, on `casework` for dates in words, on `document`, and on a source of seeded chance; never on
-//! the browser or a learning system. It is pure: the day of today and every seed are arguments.
+//! It may depend on `policy`, on `casework` for dates in words, on `document`, and on a seeded random number generator;
+//! never on the browser or a learning system. It is pure: today's date and every seed are arguments.
 //!
-//! Start with [`Course`], which is what the browser gets; then [`Progress`], which is what is kept of a learner;
-//! [`Sitting`] is one run of the knowledge check, [`Practising`] a case being decided.
+//! Start with [`Course`], which is what the browser gets; then [`Progress`], which is what is stored for a learner;
+//! [`QuizSession`] is one run of the knowledge check, [`PracticeCase`] a case to be decided.
 
 mod completion;
 mod knowledge_check;
@@ -17,11 +17,11 @@ mod sample;
 mod what_if;
 
 pub use completion::completion_record;
-pub use knowledge_check::{Drawn, Marks, PER_OUTCOME, Sitting, is_right};
+pub use knowledge_check::{QUESTIONS_PER_OUTCOME, QuizSession, Score, SessionQuestion, is_right};
 pub use pass_mark::PassMark;
-pub use practice::{Decision, Line, Practising, Said};
-pub use progress::{Attempt, Carried, NotRead, Progress};
-pub use what_if::{Changed, WhatIf};
+pub use practice::{ComparisonLine, Decision, OutcomeChoice, PracticeCase};
+pub use progress::{Attempt, CarriedOver, Progress, UnreadableProgress};
+pub use what_if::{Change, FactChange, WhatIf};
 
 use policy::{CourseSection, QuizQuestion, Ref, Scenario, Training};
 use serde::{Deserialize, Serialize};
@@ -31,11 +31,11 @@ use serde::{Deserialize, Serialize};
 pub struct Course {
     /// The name of the handbook.
     pub title: String,
-    /// Whose policy it teaches.
+    /// The council whose policy it teaches.
     pub council: String,
     /// The name of that policy.
     pub policy: String,
-    /// What tells this edition of the course from any other: it changes with the text that is taught.
+    /// A hash of the content that is taught, which tells this edition of the course from any other.
     pub edition: String,
     /// The share of the knowledge check that has to be right.
     pub pass_mark: PassMark,
@@ -43,11 +43,11 @@ pub struct Course {
     pub training: Training,
     /// The cases to practise on.
     pub cases: Vec<Scenario>,
-    /// Where each part stands.
+    /// The addresses of the pages of the training.
     pub pages: Pages,
 }
 
-/// The pages of the training, from the root of the site; none where the handbook has no such page.
+/// The addresses of the pages of the training, relative to the root of the site; `None` where the handbook has no such page.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Pages {
     /// The page of the course.
@@ -59,39 +59,39 @@ pub struct Pages {
 }
 
 impl Course {
-    /// The course as text.
+    /// The course as JSON.
     ///
     /// # Errors
-    /// None in practice: nothing in a course is beyond JSON.
+    /// None in practice: every field of a course has a form in JSON.
     pub fn to_json(&self) -> serde_json::Result<String> {
         serde_json::to_string(self)
     }
 
-    /// The course that a text holds.
+    /// Reads a course that [`Course::to_json`] wrote.
     ///
     /// # Errors
-    /// It holds none, or one of another version of this program.
+    /// The text is no course, or one that another version of this program wrote.
     pub fn from_json(text: &str) -> serde_json::Result<Self> {
         serde_json::from_str(text)
     }
 
-    /// Each section with its place.
+    /// Each section with its reference.
     pub fn sections(&self) -> impl Iterator<Item = (Ref<CourseSection>, &CourseSection)> {
         (0..).map(Ref::new).zip(&self.training.sections)
     }
 
-    /// The questions that follow a section.
+    /// The questions at the end of a section.
     pub fn questions_of(&self, section: Ref<CourseSection>) -> impl Iterator<Item = &QuizQuestion> {
         self.training.questions_in(Some(section))
     }
 
-    /// The question with an id.
+    /// The question with this id.
     pub fn question(&self, id: &str) -> Option<&QuizQuestion> {
         self.training.questions.iter().find(|question| question.id == id)
     }
 
-    /// The section with an id.
+    /// The section with this id.
     pub fn section(&self, id: &str) -> Option<Ref<CourseSection>> {
-        self.sections().find(|(_, section)| section.id == id).map(|(place, _)| place)
+        self.sections().find(|(_, section)| section.id == id).map(|(reference, _)| reference)
     }
 }

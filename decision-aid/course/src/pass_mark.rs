@@ -8,36 +8,36 @@ use serde::{Deserialize, Serialize};
 pub struct PassMark(u8);
 
 impl Default for PassMark {
-    /// What is usual for training of this kind.
+    /// 80 per cent, which is usual for training of this kind.
     fn default() -> Self {
         Self(80)
     }
 }
 
 impl PassMark {
-    /// In per cent.
-    pub const fn per_cent(self) -> u8 {
+    /// The pass mark in per cent.
+    pub const fn percent(self) -> u8 {
         self.0
     }
 
-    /// Whether so many right answers are enough, exactly: nothing is rounded.
-    pub fn is_met(self, right: usize, of: usize) -> bool {
-        of > 0 && right.saturating_mul(100) >= of.saturating_mul(self.0.into())
+    /// Whether this many right answers are enough. The comparison is exact: nothing is rounded.
+    pub fn is_met(self, right: usize, total: usize) -> bool {
+        total > 0 && right.saturating_mul(100) >= total.saturating_mul(self.0.into())
     }
 
     /// The fewest right answers that are enough.
-    pub fn least(self, of: usize) -> usize {
-        (usize::from(self.0) * of).div_ceil(100)
+    pub fn required(self, total: usize) -> usize {
+        (usize::from(self.0) * total).div_ceil(100)
     }
 }
 
 impl TryFrom<i64> for PassMark {
     type Error = String;
 
-    fn try_from(per_cent: i64) -> Result<Self, String> {
-        match u8::try_from(per_cent) {
+    fn try_from(percent: i64) -> Result<Self, String> {
+        match u8::try_from(percent) {
             Ok(mark @ 1..=100) => Ok(Self(mark)),
-            _ => Err(format!("a pass mark is a percentage from 1 to 100, and {per_cent} is none")),
+            _ => Err(format!("a pass mark is a percentage from 1 to 100, and {percent} is none")),
         }
     }
 }
@@ -50,30 +50,32 @@ impl From<PassMark> for i64 {
 
 #[cfg(test)]
 mod tests {
+    //! Tests of the pass mark.
+
     use super::PassMark;
 
     #[test]
-    fn the_least_that_is_enough_is_enough_and_one_less_is_not() {
-        for per_cent in 1..=100 {
-            let mark = PassMark::try_from(per_cent).expect("it is a percentage");
-            for of in 1..=60 {
-                let least = mark.least(of);
-                assert!(mark.is_met(least, of), "{least} of {of} at {per_cent}");
+    fn the_required_number_is_enough_and_one_less_is_not() {
+        for percent in 1..=100 {
+            let mark = PassMark::try_from(percent).expect("it is a percentage");
+            for total in 1..=60 {
+                let required = mark.required(total);
+                assert!(mark.is_met(required, total), "{required} of {total} at {percent}");
                 assert!(
-                    least >= 1 && least <= of && !mark.is_met(least - 1, of),
-                    "{least} of {of} at {per_cent}"
+                    required >= 1 && required <= total && !mark.is_met(required - 1, total),
+                    "{required} of {total} at {percent}"
                 );
             }
         }
-        assert_eq!(PassMark::default().least(20), 16);
-        assert!(!PassMark::default().is_met(0, 0), "nothing asked is nothing passed");
+        assert_eq!(PassMark::default().required(20), 16);
+        assert!(!PassMark::default().is_met(0, 0), "a check without questions is not passed");
     }
 
     #[test]
-    fn what_is_no_percentage_is_no_mark() {
-        for per_cent in [-1, 0, 101, 256, 336] {
-            let refused = PassMark::try_from(per_cent).expect_err("it is none");
-            assert_eq!(refused, format!("a pass mark is a percentage from 1 to 100, and {per_cent} is none"));
+    fn a_number_outside_1_to_100_is_refused() {
+        for percent in [-1, 0, 101, 256, 336] {
+            let refused = PassMark::try_from(percent).expect_err("it is no percentage");
+            assert_eq!(refused, format!("a pass mark is a percentage from 1 to 100, and {percent} is none"));
         }
     }
 }

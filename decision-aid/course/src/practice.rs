@@ -6,33 +6,33 @@ use policy::{
 };
 use std::collections::BTreeMap;
 
-/// Where the policy leads, as a learner says.
+/// Where a learner says that the policy leads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Said {
+pub enum OutcomeChoice {
     /// To this outcome.
     Outcome(Ref<Outcome>),
-    /// To none yet: it depends on what is not known.
+    /// To no outcome yet: it depends on facts that are not known.
     Open,
 }
 
-/// What a learner would do.
+/// What a learner would do in a case.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Decision {
     /// Where the policy leads.
-    pub outcome: Option<Said>,
-    /// The status of each option, by its place.
+    pub outcome: Option<OutcomeChoice>,
+    /// The status of each option, by the option's index in [`Policy::options`].
     pub options: BTreeMap<usize, Status>,
-    /// What needs a person, and why, in the learner's words.
-    pub open: String,
+    /// What a person has to judge, and why, in the learner's words.
+    pub open_points: String,
 }
 
-/// A case under its policy.
+/// A case to practise on, with what the policy gives for it.
 #[derive(Debug, Clone)]
-pub struct Practising<'a> {
+pub struct PracticeCase<'a> {
     /// The policy.
     pub policy: &'a Policy,
-    /// The case.
-    pub case: &'a Scenario,
+    /// The case as its author wrote it.
+    pub scenario: &'a Scenario,
     /// Its facts.
     pub answers: Answers,
     /// What the policy gives.
@@ -41,35 +41,36 @@ pub struct Practising<'a> {
 
 /// One line of the comparison.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Line<'a> {
-    /// What it is about: an option's name, or nothing for the outcome.
-    pub about: &'a str,
+pub struct ComparisonLine<'a> {
+    /// The name of the option that it is about; `None` for the outcome.
+    pub option: Option<&'a str>,
     /// What the learner said.
-    pub said: String,
+    pub learner: String,
     /// What the policy gives.
-    pub gives: String,
+    pub policy: String,
     /// Whether they are the same.
-    pub same: bool,
-    /// Whether the policy leaves it to a person.
+    pub is_same: bool,
+    /// Whether the policy leaves it to a person's judgement.
     pub needs_a_person: bool,
-    /// Why, in words.
-    pub because: String,
-    /// Where that comes from; none where it is not known yet.
+    /// Why the policy gives it, in words.
+    pub reason: String,
+    /// Where the reason comes from; `None` while the outcome is not known.
     pub source: Option<&'a Source>,
 }
 
-impl<'a> Practising<'a> {
-    /// A case under its policy; none where the two do not belong together.
-    pub fn new(policy: &'a Policy, case: &'a Scenario) -> Option<Self> {
-        let answers = Answers::read(policy, &case.answers).ok()?;
+impl<'a> PracticeCase<'a> {
+    /// Assesses a case under a policy; `None` where its answers are not answers to the questions of this policy.
+    pub fn new(policy: &'a Policy, scenario: &'a Scenario) -> Option<Self> {
+        let answers = Answers::read(policy, &scenario.answers).ok()?;
         let assessment = assess(policy, &answers);
-        Some(Self { policy, case, answers, assessment })
+        Some(Self { policy, scenario, answers, assessment })
     }
 
     /// The options that the learner is asked about: those that the case names, else those that its outcome weighs.
     pub fn options(&self) -> Vec<Ref<PolicyOption>> {
-        let named = |option: &Ref<PolicyOption>| self.case.options.contains_key(&self.policy[*option].id);
-        let named: Vec<_> = (0..).map(Ref::new).take(self.policy.options.len()).filter(named).collect();
+        let is_named =
+            |option: &Ref<PolicyOption>| self.scenario.options.contains_key(&self.policy[*option].id);
+        let named: Vec<_> = (0..).map(Ref::new).take(self.policy.options.len()).filter(is_named).collect();
         match self.assessment.outcome {
             Some(outcome) if named.is_empty() => self.policy[outcome].weigh.clone(),
             _ => named,
@@ -77,61 +78,66 @@ impl<'a> Practising<'a> {
     }
 
     /// Whether the learner has said enough to compare: an outcome, and a status for each option.
-    pub fn is_said(&self, decision: &Decision) -> bool {
+    pub fn is_complete(&self, decision: &Decision) -> bool {
         decision.outcome.is_some()
             && self.options().iter().all(|option| decision.options.contains_key(&option.index()))
     }
 
     /// What the learner said beside what the policy gives: the outcome, then each option.
-    pub fn compare(&self, decision: &Decision) -> Vec<Line<'a>> {
-        let mut lines: Vec<Line<'a>> = decision.outcome.iter().map(|said| self.outcome_line(*said)).collect();
-        for option in self.options() {
-            if let Some(said) = decision.options.get(&option.index()) {
-                lines.push(self.option_line(option, *said));
-            }
-        }
-        lines
+    pub fn compare(&self, decision: &Decision) -> Vec<ComparisonLine<'a>> {
+        let outcome = decision.outcome.map(|choice| self.outcome_line(choice));
+        let options = self
+            .options()
+            .into_iter()
+            .filter_map(|option| Some(self.option_line(option, *decision.options.get(&option.index())?)));
+        outcome.into_iter().chain(options).collect()
     }
 
-    /// The fewest facts that settle the outcome; none where it is open.
-    pub fn why(&self) -> Vec<Ref<Question>> {
+    /// The fewest facts that settle the outcome; empty where it is open.
+    pub fn deciding_facts(&self) -> Vec<Ref<Question>> {
         let outcome = self.assessment.outcome;
         outcome.and_then(|outcome| why_outcome(self.policy, &self.answers, outcome)).unwrap_or_default()
     }
 
-    fn outcome_line(&self, said: Said) -> Line<'a> {
+    fn outcome_line(&self, learner: OutcomeChoice) -> ComparisonLine<'a> {
         let policy = self.policy;
-        let name = |said| match said {
-            Said::Outcome(outcome) => policy[outcome].name.clone(),
-            Said::Open => "It depends on what is not known yet".to_owned(),
+        let name = |choice| match choice {
+            OutcomeChoice::Outcome(outcome) => policy[outcome].name.clone(),
+            OutcomeChoice::Open => "It depends on what is not known yet".to_owned(),
         };
-        let given = self.assessment.outcome.map_or(Said::Open, Said::Outcome);
-        let (because, source) = match given {
-            Said::Outcome(outcome) => (policy[outcome].says.clone(), Some(&policy[outcome].source)),
-            Said::Open => (self.not_known(), None),
+        let given = self.assessment.outcome.map_or(OutcomeChoice::Open, OutcomeChoice::Outcome);
+        let (reason, source) = match given {
+            OutcomeChoice::Outcome(outcome) => (policy[outcome].says.clone(), Some(&policy[outcome].source)),
+            OutcomeChoice::Open => (self.unknown_facts(), None),
         };
-        let same = said == given;
-        let needs_a_person = given == Said::Open;
-        Line { about: "", said: name(said), gives: name(given), same, needs_a_person, because, source }
+        ComparisonLine {
+            option: None,
+            learner: name(learner),
+            policy: name(given),
+            is_same: learner == given,
+            needs_a_person: given == OutcomeChoice::Open,
+            reason,
+            source,
+        }
     }
 
-    /// What the outcome depends on.
-    fn not_known(&self) -> String {
+    /// The facts that an open outcome depends on, in words.
+    fn unknown_facts(&self) -> String {
         let asked: Vec<&str> =
             self.assessment.ask.iter().map(|question| self.policy[*question].short.as_str()).collect();
         format!("It depends on this: {}.", asked.join("; "))
     }
 
-    fn option_line(&self, option: Ref<PolicyOption>, said: Status) -> Line<'a> {
-        let standing = self.assessment.options[option.index()];
-        let reason = reason(self.policy, &self.answers, option, standing);
-        Line {
-            about: &self.policy[option].name,
-            said: said.name().to_owned(),
-            gives: standing.status.name().to_owned(),
-            same: said == standing.status,
-            needs_a_person: standing.status == Status::Open,
-            because: reason.because.to_owned(),
+    fn option_line(&self, option: Ref<PolicyOption>, learner: Status) -> ComparisonLine<'a> {
+        let given = self.assessment.options[option.index()];
+        let reason = reason(self.policy, &self.answers, option, given);
+        ComparisonLine {
+            option: Some(&self.policy[option].name),
+            learner: learner.name().to_owned(),
+            policy: given.status.name().to_owned(),
+            is_same: learner == given.status,
+            needs_a_person: given.status == Status::Open,
+            reason: reason.because.to_owned(),
             source: Some(reason.source),
         }
     }

@@ -1,284 +1,164 @@
-//! What is kept of a learner: how far they are, and nothing about any case.
+//! The stored progress of a learner: how far they are, and nothing about what they wrote on any case.
 //!
-//! A learning system of the oldest kind keeps 4,096 characters, so it is written short.
+//! SCORM 1.2 stores at most 4,096 characters, so progress is kept as ids and numbers. The names in its JSON are older than
+//! the names of the fields here; they stay as they are, because learners hold progress that earlier builds wrote.
 
-use crate::knowledge_check::{Marks, Sitting};
-use crate::{Course, PassMark};
+mod attempt;
+mod restore;
+
+pub use attempt::Attempt;
+pub use restore::{CarriedOver, UnreadableProgress};
+
+use crate::{Course, QuizSession};
 use policy::{CourseSection, Ref};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt;
 
 /// How far a learner is.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Progress {
-    /// The edition of the course that it is of.
+    /// The edition of the course that the learner works with.
     edition: String,
-    /// The section that was open last.
-    #[serde(default)]
-    place: String,
-    /// The sections that are done, by id.
-    #[serde(default)]
-    done: BTreeSet<String>,
-    /// The questions of the course that were answered, by id, with the choices taken.
+    /// The id of the section that was opened last; empty before the first.
+    #[serde(default, rename = "place")]
+    current_section: String,
+    /// The sections that are finished, by id.
+    #[serde(default, rename = "done")]
+    finished: BTreeSet<String>,
+    /// The questions of the course that were answered, by id, with the choices selected.
     #[serde(default)]
     answers: BTreeMap<String, Vec<u8>>,
     /// The practice cases that were decided and compared, by id.
-    #[serde(default)]
-    cases: BTreeSet<String>,
+    #[serde(default, rename = "cases")]
+    decided_cases: BTreeSet<String>,
     /// The knowledge check that is under way.
-    #[serde(default)]
-    sitting: Option<Sitting>,
+    #[serde(default, rename = "sitting")]
+    quiz_session: Option<QuizSession>,
     /// How often the knowledge check was finished.
     #[serde(default)]
     attempts: u32,
     /// The best attempt.
-    #[serde(default)]
-    best: Option<Attempt>,
+    #[serde(default, rename = "best")]
+    best_attempt: Option<Attempt>,
     /// The last attempt, with what was answered.
-    #[serde(default)]
-    last: Option<(Attempt, Sitting)>,
+    #[serde(default, rename = "last")]
+    last_attempt: Option<(Attempt, QuizSession)>,
 }
 
-/// A finished knowledge check.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Attempt {
-    /// The day, such as `2026-11-24`.
-    pub on: String,
-    /// Which attempt it was, from 1.
-    pub number: u32,
-    /// How many questions were answered rightly.
-    pub right: usize,
-    /// How many there were.
-    pub of: usize,
-    /// Whether it was enough at the time.
-    pub passed: bool,
-    /// The version of the policy that it was about.
-    pub version: String,
-    /// What was needed to pass.
-    #[serde(default)]
-    pub pass_mark: PassMark,
-}
-
-/// What came of progress from another edition of the course.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Carried {
-    /// How many of the sections done still exist.
-    pub kept: usize,
-    /// How many exist no longer.
-    pub gone: usize,
-    /// Whether a knowledge check under way had to be given up.
-    pub check_given_up: bool,
-}
-
-/// What was stored is no progress of any edition.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct NotRead;
-
-impl fmt::Display for NotRead {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(
-            "what was stored of your progress cannot be read, so the course starts from the beginning",
-        )
-    }
-}
-
-impl std::error::Error for NotRead {}
-
-impl Carried {
-    /// In words, for the learner.
-    pub fn says(&self) -> String {
-        let sections =
-            |count: usize| if count == 1 { "1 section".to_owned() } else { format!("{count} sections") };
-        let mut says = format!(
-            "The course has changed since you were here. You keep {} that you finished.",
-            sections(self.kept)
-        );
-        if self.gone > 0 {
-            says += &format!(" The course no longer has {} that you finished.", sections(self.gone));
-        }
-        if self.check_given_up {
-            says += " The knowledge check that you had begun has to begin again, because its questions have changed.";
-        }
-        says
-    }
-}
-
+/// The sections of the course, their questions, and the practice cases.
 impl Progress {
-    /// A learner who begins.
+    /// The progress of a learner who begins.
     pub fn new(course: &Course) -> Self {
         Self { edition: course.edition.clone(), ..Self::default() }
     }
 
-    /// Reads what was kept. An empty text is a learner who begins. What was done in another edition of the course counts
-    /// where the course still has it; what became of the rest is said.
-    ///
-    /// # Errors
-    /// It is no progress: neither of this program nor of one before it.
-    pub fn read(text: &str, course: &Course) -> Result<(Self, Option<Carried>), NotRead> {
-        if text.is_empty() {
-            return Ok((Self::new(course), None));
-        }
-        let mut progress: Self = serde_json::from_str(text).map_err(|_| NotRead)?;
-        if progress.edition == course.edition {
-            return Ok((progress, None));
-        }
-        let carried = progress.carry_over(course);
-        Ok((progress, Some(carried)))
-    }
-
-    /// As text.
-    pub fn write(&self) -> String {
-        // Maps of texts and numbers are never beyond JSON.
-        serde_json::to_string(self).unwrap_or_default()
-    }
-
-    fn carry_over(&mut self, course: &Course) -> Carried {
-        let before = self.done.len();
-        self.done.retain(|id| course.section(id).is_some());
-        // A question may have other choices now, so its answer says nothing any more; the section that it followed stays done.
-        self.answers.clear();
-        self.last = None;
-        self.cases.retain(|id| course.cases.iter().any(|case| case.id == *id));
-        let check_given_up = self.sitting.take().is_some();
-        self.edition.clone_from(&course.edition);
-        Carried { kept: self.done.len(), gone: before - self.done.len(), check_given_up }
-    }
-
-    /// Joins what was kept in two places: everything done in either counts. Of two checks under way, this one goes on.
-    #[must_use]
-    pub fn joined(mut self, other: Self) -> Self {
-        self.done.extend(other.done);
-        self.cases.extend(other.cases);
-        for (id, taken) in other.answers {
-            self.answers.entry(id).or_insert(taken);
-        }
-        if self.place.is_empty() {
-            self.place = other.place;
-        }
-        self.sitting = self.sitting.or(other.sitting);
-        self.attempts = self.attempts.max(other.attempts);
-        self.last = self.last.or(other.last);
-        self.best = better(self.best, other.best);
-        self
-    }
-
-    /// The section to go on with: the one that was open last while it is not done, else the first that is not; none where all
-    /// are done.
+    /// The section to go on with: the one that was opened last while it is not finished, else the first that is not;
+    /// `None` where all are finished.
     pub fn next_section(&self, course: &Course) -> Option<Ref<CourseSection>> {
-        let open = |section: &CourseSection| !self.done.contains(&section.id);
-        let last = course.sections().find(|(_, section)| section.id == self.place && open(section));
-        last.or_else(|| course.sections().find(|(_, section)| open(section))).map(|(place, _)| place)
+        let unfinished = || course.sections().filter(|(_, section)| !self.is_finished(section));
+        let current = unfinished().find(|(_, section)| section.id == self.current_section);
+        current.or_else(|| unfinished().next()).map(|(reference, _)| reference)
     }
 
-    /// The section that was open last, where the course has it.
-    pub fn place(&self, course: &Course) -> Option<Ref<CourseSection>> {
-        course.section(&self.place)
+    /// The section that was opened last, where the course has it.
+    pub fn current_section(&self, course: &Course) -> Option<Ref<CourseSection>> {
+        course.section(&self.current_section)
     }
 
-    /// Notes the section that is open.
-    pub fn open(&mut self, section: &CourseSection) {
-        self.place.clone_from(&section.id);
+    /// Stores which section the learner has opened.
+    pub fn open_section(&mut self, section: &CourseSection) {
+        self.current_section.clone_from(&section.id);
     }
 
-    /// Notes the answer to a question of the course. A section whose questions are all answered is done.
-    pub fn answer(&mut self, course: &Course, id: &str, taken: Vec<u8>) {
+    /// Stores the answer to a question of the course. A section is finished once all its questions are answered.
+    pub fn answer_question(&mut self, course: &Course, id: &str, selected: Vec<u8>) {
         let Some(section) = course.question(id).and_then(|question| question.section) else { return };
-        self.answers.insert(id.to_owned(), taken);
+        self.answers.insert(id.to_owned(), selected);
         if course.questions_of(section).all(|question| self.answers.contains_key(&question.id)) {
-            self.finish(&course.training.sections[section.index()]);
+            self.finish_section(&course.training.sections[section.index()]);
         }
     }
 
-    /// Takes back the answer to a question, to try again. The section stays done.
-    pub fn take_back(&mut self, id: &str) {
+    /// Removes the answer to a question, so that it can be answered again. The section stays finished.
+    pub fn clear_answer(&mut self, id: &str) {
         self.answers.remove(id);
     }
 
-    /// Notes a section as done.
-    pub fn finish(&mut self, section: &CourseSection) {
-        self.done.insert(section.id.clone());
+    /// Stores a section as finished.
+    pub fn finish_section(&mut self, section: &CourseSection) {
+        self.finished.insert(section.id.clone());
     }
 
-    /// The choices taken of a question of the course.
-    pub fn taken(&self, id: &str) -> Option<&[u8]> {
+    /// The choices selected in answer to a question of the course; `None` while it is not answered.
+    pub fn answer_to(&self, id: &str) -> Option<&[u8]> {
         self.answers.get(id).map(Vec::as_slice)
     }
 
-    /// Whether a section is done.
-    pub fn is_done(&self, section: &CourseSection) -> bool {
-        self.done.contains(&section.id)
+    /// Whether a section is finished.
+    pub fn is_finished(&self, section: &CourseSection) -> bool {
+        self.finished.contains(&section.id)
     }
 
-    /// How many sections of the course are done.
-    pub fn sections_done(&self, course: &Course) -> usize {
-        course.training.sections.iter().filter(|section| self.is_done(section)).count()
+    /// How many sections of the course are finished.
+    pub fn finished_sections(&self, course: &Course) -> usize {
+        course.training.sections.iter().filter(|section| self.is_finished(section)).count()
     }
 
-    /// How many minutes there are to read in the sections that are not done.
+    /// How many minutes it takes to read the sections that are not finished.
     pub fn minutes_left(&self, course: &Course) -> u32 {
-        course
-            .training
-            .sections
-            .iter()
-            .filter(|section| !self.is_done(section))
-            .map(CourseSection::minutes)
-            .sum()
+        let unfinished = course.training.sections.iter().filter(|section| !self.is_finished(section));
+        unfinished.map(CourseSection::minutes).sum()
     }
 
-    /// Notes a practice case as decided.
-    pub fn decided(&mut self, case: &str) {
-        self.cases.insert(case.to_owned());
+    /// Stores a practice case as decided.
+    pub fn mark_decided(&mut self, case: &str) {
+        self.decided_cases.insert(case.to_owned());
     }
 
     /// Whether a practice case was decided.
     pub fn has_decided(&self, case: &str) -> bool {
-        self.cases.contains(case)
+        self.decided_cases.contains(case)
     }
 
     /// How many of the course's practice cases were decided.
-    pub fn cases_decided(&self, course: &Course) -> usize {
+    pub fn decided_cases(&self, course: &Course) -> usize {
         course.cases.iter().filter(|case| self.has_decided(&case.id)).count()
     }
+}
 
-    /// The knowledge check under way, to read.
-    pub fn sitting(&self) -> Option<&Sitting> {
-        self.sitting.as_ref()
+/// The knowledge check.
+impl Progress {
+    /// The knowledge check that is under way.
+    pub fn quiz_session(&self) -> Option<&QuizSession> {
+        self.quiz_session.as_ref()
     }
 
-    /// The knowledge check under way, to answer.
-    pub fn sitting_mut(&mut self) -> Option<&mut Sitting> {
-        self.sitting.as_mut()
+    /// The knowledge check that is under way, to store answers in.
+    pub fn quiz_session_mut(&mut self) -> Option<&mut QuizSession> {
+        self.quiz_session.as_mut()
     }
 
-    /// Begins a knowledge check.
-    pub fn begin(&mut self, sitting: Sitting) {
-        self.sitting = Some(sitting);
+    /// Starts a knowledge check. One that was under way is discarded.
+    pub fn start_quiz(&mut self, session: QuizSession) {
+        self.quiz_session = Some(session);
     }
 
-    /// Ends the knowledge check under way: it becomes the last attempt. Without one, nothing.
-    pub fn end(&mut self, course: &Course, on: &str, version: &str) {
-        let Some(sitting) = self.sitting.take() else { return };
-        let marks = sitting.marks(course);
+    /// Finishes and scores the knowledge check that is under way: it becomes the last attempt. `date` is the day, such as
+    /// `2026-11-24`; `version` is that of the policy. Does nothing where no check is under way.
+    pub fn finish_quiz(&mut self, course: &Course, date: &str, version: &str) {
+        let Some(session) = self.quiz_session.take() else { return };
         self.attempts += 1;
-        let attempt = Attempt {
-            on: on.to_owned(),
-            number: self.attempts,
-            right: marks.right,
-            of: marks.of,
-            passed: marks.passed(course.pass_mark),
-            version: version.to_owned(),
-            pass_mark: course.pass_mark,
-        };
-        // Whoever passes on a newer version of the policy has a record of that one.
-        let older = self.best.take().filter(|best| !attempt.passed || best.version == attempt.version);
-        self.best = better(older, Some(attempt.clone()));
-        self.last = Some((attempt, sitting));
+        let attempt = Attempt::new(&session, self.attempts, course, date, version);
+        // A pass on another version of the policy replaces the best attempt, so that the record is about that version.
+        let comparable =
+            self.best_attempt.take().filter(|best| !attempt.passed || best.version == attempt.version);
+        self.best_attempt = Attempt::best_of(comparable, Some(attempt.clone()));
+        self.last_attempt = Some((attempt, session));
     }
 
     /// The last attempt, with what was answered.
-    pub fn last(&self) -> Option<&(Attempt, Sitting)> {
-        self.last.as_ref()
+    pub fn last_attempt(&self) -> Option<&(Attempt, QuizSession)> {
+        self.last_attempt.as_ref()
     }
 
     /// How often the knowledge check was finished.
@@ -286,28 +166,15 @@ impl Progress {
         self.attempts
     }
 
-    /// The best attempt: a pass before what is none, then the higher score, then the first.
-    pub fn best(&self) -> Option<&Attempt> {
-        self.best.as_ref()
+    /// The best attempt: one that passed before one that did not, then the higher score, then the earlier attempt.
+    pub fn best_attempt(&self) -> Option<&Attempt> {
+        self.best_attempt.as_ref()
     }
 
-    /// Whether an attempt was passed.
-    pub fn passed(&self) -> bool {
-        self.best.as_ref().is_some_and(|best| best.passed)
+    /// Whether an attempt passed.
+    pub fn has_passed(&self) -> bool {
+        self.best_attempt.as_ref().is_some_and(|best| best.passed)
     }
-}
-
-impl Attempt {
-    /// How it was marked.
-    pub fn marks(&self) -> Marks {
-        Marks { right: self.right, of: self.of }
-    }
-}
-
-fn better(before: Option<Attempt>, now: Option<Attempt>) -> Option<Attempt> {
-    let (Some(before), Some(now)) = (&before, &now) else { return before.or(now) };
-    let rank = |attempt: &Attempt| (attempt.passed, attempt.marks().per_cent());
-    Some(if rank(now) > rank(before) { now } else { before }.clone())
 }
 
 #[cfg(test)]

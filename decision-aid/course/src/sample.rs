@@ -1,9 +1,9 @@
-//! A small course to test with: three outcomes, three sections, and questions of both kinds.
+//! A small course for tests: three outcomes, three sections, and questions with one right choice and with several.
 
 use crate::{Course, PassMark};
 use policy::{CourseSection, LearningOutcome, QuizChoice, QuizQuestion, Ref, Source, Training};
 
-/// A question with its right choices marked by `+`.
+/// A question. A choice that starts with `+` is right.
 fn question(id: &str, teaches: u16, section: Option<u16>, choices: &[&str]) -> QuizQuestion {
     let choice = |says: &&str| QuizChoice {
         says: says.trim_start_matches('+').to_owned(),
@@ -20,6 +20,7 @@ fn question(id: &str, teaches: u16, section: Option<u16>, choices: &[&str]) -> Q
     }
 }
 
+/// The course.
 pub(crate) fn course() -> Course {
     let outcome = |id: &str| LearningOutcome {
         id: id.to_owned(),
@@ -57,7 +58,7 @@ pub(crate) fn course() -> Course {
     }
 }
 
-/// The right choices of a question, by their place.
+/// The indices of the right choices of a question.
 pub(crate) fn right(question: &QuizQuestion) -> Vec<u8> {
-    (0..).zip(&question.choices).filter(|(_, choice)| choice.right).map(|(place, _)| place).collect()
+    (0..).zip(&question.choices).filter(|(_, choice)| choice.right).map(|(index, _)| index).collect()
 }

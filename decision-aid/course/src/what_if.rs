@@ -1,124 +1,135 @@
-//! What would be different if a fact of a case were.
+//! What the policy would give if facts of a practice case were different.
 
-use crate::Practising;
+use crate::PracticeCase;
 use policy::{Answer, Answers, Assessment, Outcome, Question, RawAnswers, Ref, Source, assess, reason};
 
-/// A case with some of its facts changed.
+/// The subject of the change of an outcome.
+const OUTCOME: &str = "What to do now";
+
+/// A practice case with some of its facts changed.
 #[derive(Debug, Clone)]
 pub struct WhatIf<'a> {
-    practising: &'a Practising<'a>,
-    /// The facts now.
+    case: &'a PracticeCase<'a>,
+    /// The changed facts.
     pub answers: Answers,
-    /// What the policy gives now.
+    /// What the policy gives for them.
     pub assessment: Assessment,
 }
 
-/// Something that is different.
+/// A fact that was changed.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Changed<'a> {
-    /// What.
-    pub about: String,
-    /// What it was.
-    pub was: String,
-    /// What it is.
-    pub is: String,
-    /// Why it is so now.
-    pub because: String,
-    /// Where that comes from, where one place says it.
+pub struct FactChange {
+    /// The question that the fact answers.
+    pub question: Ref<Question>,
+    /// The answer in the case; `None` where it was not known.
+    pub before: Option<Answer>,
+    /// The changed answer.
+    pub after: Answer,
+}
+
+/// A result that differs because facts were changed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Change<'a> {
+    /// What changed: the outcome, or the name of an option or a duty.
+    pub subject: String,
+    /// The result for the facts of the case.
+    pub before: String,
+    /// The result for the changed facts.
+    pub after: String,
+    /// Why the policy gives that result; empty where there is nothing to say.
+    pub reason: String,
+    /// Where the reason comes from, where one clause says it.
     pub source: Option<&'a Source>,
 }
 
 impl<'a> WhatIf<'a> {
-    /// A case whose facts are these. Where they cannot be read, the case as it is.
-    pub fn new(practising: &'a Practising<'a>, facts: &RawAnswers) -> Self {
-        let read = Answers::read(practising.policy, facts);
-        let answers = read.unwrap_or_else(|_| practising.answers.clone());
-        let assessment = assess(practising.policy, &answers);
-        Self { practising, answers, assessment }
+    /// Assesses a case with these facts. Facts that the policy cannot read leave the case as it is.
+    pub fn new(case: &'a PracticeCase<'a>, facts: &RawAnswers) -> Self {
+        let answers = Answers::read(case.policy, facts).unwrap_or_else(|_| case.answers.clone());
+        let assessment = assess(case.policy, &answers);
+        Self { case, answers, assessment }
     }
 
-    /// The facts that may be changed: those of the case, and those that have come to matter.
-    pub fn facts(&self) -> Vec<Ref<Question>> {
-        let asked = |question: &Ref<Question>| {
+    /// The facts that a learner may change: those of the case, and those that the changed facts make relevant.
+    pub fn changeable_facts(&self) -> Vec<Ref<Question>> {
+        let is_relevant = |question: &Ref<Question>| {
             self.answers.get(*question).is_some() || self.assessment.ask.contains(question)
         };
-        self.practising.policy.question_refs().filter(asked).collect()
+        self.case.policy.question_refs().filter(is_relevant).collect()
     }
 
-    /// The facts that are not those of the case: each with what it was, none where it was not known, and what it is.
-    pub fn changed_facts(&self) -> Vec<(Ref<Question>, Option<Answer>, Answer)> {
-        let policy = self.practising.policy;
-        let mut changed = Vec::new();
-        for question in policy.question_refs() {
-            let (was, is) = (self.practising.answers.get(question), self.answers.get(question));
-            if let Some(is) = is.filter(|is| was != Some(*is)) {
-                let answer = |selection| policy[question].answer(selection);
-                changed.push((question, was.map(answer), answer(is)));
-            }
-        }
-        changed
+    /// The facts that differ from those of the case.
+    pub fn fact_changes(&self) -> Vec<FactChange> {
+        let policy = self.case.policy;
+        let change = |question| {
+            let (before, after) = (self.case.answers.get(question), self.answers.get(question)?);
+            let answer = |selection| policy[question].answer(selection);
+            (before != Some(after)).then(|| FactChange {
+                question,
+                before: before.map(answer),
+                after: answer(after),
+            })
+        };
+        policy.question_refs().filter_map(change).collect()
     }
 
-    /// What the changed facts make different: the outcome, then options, then what must be done at once.
-    pub fn changes(&self) -> Vec<Changed<'a>> {
-        let mut changes = Vec::new();
-        changes.extend(self.outcome());
-        changes.extend(self.options());
-        changes.extend(self.duties());
-        changes
+    /// The results that differ from those of the case: the outcome, then options, then duties.
+    pub fn changes(&self) -> Vec<Change<'a>> {
+        self.outcome_change().into_iter().chain(self.option_changes()).chain(self.duty_changes()).collect()
     }
 
-    fn outcome(&self) -> Option<Changed<'a>> {
-        let policy = self.practising.policy;
-        let (was, is) = (self.practising.assessment.outcome, self.assessment.outcome);
+    fn outcome_change(&self) -> Option<Change<'a>> {
+        let policy = self.case.policy;
+        let (before, after) = (self.case.assessment.outcome, self.assessment.outcome);
         let open = "It depends on what is not known yet";
         let name = |outcome: Option<Ref<Outcome>>| outcome.map_or(open, |of| &policy[of].name).to_owned();
-        let asked: Vec<&str> =
-            self.assessment.ask.iter().map(|question| policy[*question].short.as_str()).collect();
-        (was != is).then(|| Changed {
-            about: "What to do now".to_owned(),
-            was: name(was),
-            is: name(is),
-            because: is
-                .map_or_else(|| format!("Not known: {}.", asked.join("; ")), |is| policy[is].says.clone()),
-            source: is.map(|is| &policy[is].source),
+        (before != after).then(|| Change {
+            subject: OUTCOME.to_owned(),
+            before: name(before),
+            after: name(after),
+            reason: after.map_or_else(|| self.unknown_facts(), |outcome| policy[outcome].says.clone()),
+            source: after.map(|outcome| &policy[outcome].source),
         })
     }
 
-    fn options(&self) -> Vec<Changed<'a>> {
-        let practising = self.practising;
-        let mut changes = Vec::new();
-        let standings = practising.assessment.options.iter().zip(&self.assessment.options);
-        for (option, (was, is)) in (0..).map(Ref::new).zip(standings) {
-            if was.status == is.status {
-                continue;
-            }
-            let reason = reason(practising.policy, &self.answers, option, *is);
-            changes.push(Changed {
-                about: practising.policy[option].name.clone(),
-                was: was.status.name().to_owned(),
-                is: is.status.name().to_owned(),
-                because: reason.because.to_owned(),
-                source: Some(reason.source),
-            });
-        }
-        changes
+    /// The facts that an open outcome depends on, in words.
+    fn unknown_facts(&self) -> String {
+        let policy = self.case.policy;
+        let asked: Vec<&str> =
+            self.assessment.ask.iter().map(|question| policy[*question].short.as_str()).collect();
+        format!("Not known: {}.", asked.join("; "))
     }
 
-    fn duties(&self) -> Vec<Changed<'a>> {
-        let policy = self.practising.policy;
-        let holds = |known: &Option<bool>| *known == Some(true);
-        let both = self.practising.assessment.duties.iter().zip(&self.assessment.duties);
-        let word = |holds: bool| if holds { "Comes first" } else { "Does not come up" }.to_owned();
-        let changed = policy.duties.iter().zip(both).filter(|(_, (was, is))| holds(was) != holds(is));
-        changed
-            .map(|(duty, (was, is))| Changed {
-                about: duty.name.clone(),
-                was: word(holds(was)),
-                is: word(holds(is)),
-                because: if holds(is) { duty.says.clone() } else { String::new() },
-                source: Some(&duty.source),
-            })
-            .collect()
+    fn option_changes(&self) -> impl Iterator<Item = Change<'a>> {
+        let policy = self.case.policy;
+        let results = self.case.assessment.options.iter().zip(&self.assessment.options);
+        let changed = (0..).map(Ref::new).zip(results);
+        changed.filter(|(_, (before, after))| before.status != after.status).map(
+            move |(option, (before, after))| {
+                let reason = reason(policy, &self.answers, option, *after);
+                Change {
+                    subject: policy[option].name.clone(),
+                    before: before.status.name().to_owned(),
+                    after: after.status.name().to_owned(),
+                    reason: reason.because.to_owned(),
+                    source: Some(reason.source),
+                }
+            },
+        )
+    }
+
+    fn duty_changes(&self) -> impl Iterator<Item = Change<'a>> {
+        let applies = |known: &Option<bool>| *known == Some(true);
+        let words = |applies: bool| if applies { "Comes first" } else { "Does not come up" }.to_owned();
+        let results = self.case.assessment.duties.iter().zip(&self.assessment.duties);
+        let results = results.map(move |(before, after)| (applies(before), applies(after)));
+        let changed = self.case.policy.duties.iter().zip(results);
+        changed.filter(|(_, (before, after))| before != after).map(move |(duty, (before, after))| Change {
+            subject: duty.name.clone(),
+            before: words(before),
+            after: words(after),
+            reason: if after { duty.says.clone() } else { String::new() },
+            source: Some(&duty.source),
+        })
     }
 }

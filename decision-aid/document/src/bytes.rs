@@ -1,14 +1,18 @@
-//! A document as bytes: how the page hands one to what writes Word files. Both are built from these sources, so the
-//! format needs no names.
+//! A document as bytes, in which a page hands it to the app that writes Word files.
+//!
+//! Both apps are built from the same sources, so the format needs neither field names nor a version.
 
 use crate::Document;
 
-/// The document as bytes. Empty where it cannot be written, which no document is too large for.
+/// Encodes a document, for [`from_bytes`] of the same build. The bytes are empty where encoding fails, which no document
+/// causes in practice: the format has a form for every field of one.
+#[must_use]
 pub fn to_bytes(document: &Document) -> Vec<u8> {
     postcard::to_allocvec(document).unwrap_or_default()
 }
 
-/// The document that bytes stand for. None where they stand for none.
+/// Decodes a document that [`to_bytes`] encoded. `None` where the bytes are not a document.
+#[must_use]
 pub fn from_bytes(bytes: &[u8]) -> Option<Document> {
     postcard::from_bytes(bytes).ok()
 }

@@ -1,7 +1,7 @@
-//! A document as Markdown that shows its text as text, whatever stands in it.
+//! A document as Markdown in which the text is literal, whatever it contains.
 //!
-//! Nothing of a text is read as Markdown or HTML: see `escape`. What Markdown has no form for is written as the
-//! nearest that needs no HTML: a line end in a heading or a cell as `&#10;`, a page break as a rule.
+//! Nothing in a text is read as Markdown or HTML: see `escape`. What Markdown cannot express without HTML is written as the
+//! nearest that it can: a line end in a heading or a cell as `&#10;`, a page break as a thematic break.
 
 mod escape;
 mod line;
@@ -10,40 +10,39 @@ use crate::lines::lines;
 use crate::model::{Block, Document, Level, Run, Runs, Table};
 use line::line;
 
-/// The document as Markdown, its title as the first heading.
+/// Writes a document as Markdown, with its title as the heading of the first level.
 ///
-/// Blank lines at either end of a paragraph or an item are dropped: Markdown has no form for them.
+/// Blank lines at either end of a paragraph or an item are dropped, because Markdown cannot express them.
 #[must_use]
 pub fn to_markdown(document: &Document) -> String {
-    let mut out = heading(1, &[Run::Plain(document.title.clone())]);
+    let title = heading(1, &[Run::Plain(document.title.clone())]);
     let mut previous = None;
-    let mut turned = false;
-    for block in &document.blocks {
-        // Two lists of one kind in a row would be read as one, so that the second takes the other mark.
-        let kind = std::mem::discriminant(block);
-        turned = previous == Some(kind) && !turned;
-        previous = Some(kind);
-        let block = self::block(block, turned);
-        if !block.is_empty() {
-            out.push_str(if out.is_empty() { "" } else { "\n\n" });
-            out.push_str(&block);
-        }
-    }
-    out.push('\n');
-    out
+    let mut is_alternate = false;
+    let blocks = document.blocks.iter().map(|block| {
+        // Two adjacent lists with the same marker would be read as one, so each second list takes another marker.
+        let kind = Some(std::mem::discriminant(block));
+        is_alternate = previous == kind && !is_alternate;
+        previous = kind;
+        self::block(block, is_alternate)
+    });
+    let blocks = std::iter::once(title).chain(blocks).filter(|block| !block.is_empty());
+    blocks.collect::<Vec<_>>().join("\n\n") + "\n"
 }
 
-fn block(block: &Block, turned: bool) -> String {
+fn block(block: &Block, is_alternate: bool) -> String {
     match block {
         Block::Heading(level, runs) => heading(depth(*level), runs),
         Block::Paragraph(runs) => paragraph(runs, 0),
-        Block::Bullets(items) => list(items, false, if turned { "*" } else { "-" }),
-        Block::Numbers(items) => list(items, true, if turned { ")" } else { "." }),
+        Block::Bullets(items) => list(items, |_| if is_alternate { "*" } else { "-" }.to_owned()),
+        Block::Numbers(items) => {
+            list(items, |number| format!("{number}{}", if is_alternate { ')' } else { '.' }))
+        }
         Block::Table(table) => self::table(table),
         Block::PageBreak => "***".to_owned(),
     }
 }
 
+/// The depth of a heading: the title has depth 1.
 fn depth(level: Level) -> usize {
     match level {
         Level::One => 2,
@@ -53,60 +52,27 @@ fn depth(level: Level) -> usize {
 }
 
 fn heading(depth: usize, runs: &[Run]) -> String {
-    let text = on_one_line(runs);
-    if text.is_empty() {
-        return text;
-    }
-    let mut heading = String::new();
-    for _ in 0..depth {
-        heading.push('#');
-    }
-    heading.push(' ');
-    heading.push_str(&text);
-    heading
+    let text = single_line(runs);
+    if text.is_empty() { text } else { format!("{} {text}", "#".repeat(depth)) }
 }
 
-/// A paragraph, its lines after the first set in by so many spaces.
+/// A paragraph. Its lines after the first are indented by this many spaces.
 fn paragraph(runs: &[Run], indent: usize) -> String {
-    let mut paragraph = String::new();
-    // Empty lines are written once a line with text follows.
-    let mut ends = 0;
-    for pieces in lines(runs) {
-        let line = line(&pieces);
-        if !line.is_empty() {
-            for _ in 0..ends {
-                paragraph.push_str("\\\n");
-                for _ in 0..indent {
-                    paragraph.push(' ');
-                }
-            }
-            ends = 0;
-            paragraph.push_str(&line);
-        }
-        ends += usize::from(!paragraph.is_empty());
-    }
-    paragraph
+    let lines: Vec<String> = lines(runs).iter().map(|spans| line(spans)).collect();
+    let first = lines.iter().position(|line| !line.is_empty());
+    let last = lines.iter().rposition(|line| !line.is_empty());
+    let Some((first, last)) = first.zip(last) else { return String::new() };
+    lines[first..=last].join(&format!("\\\n{}", " ".repeat(indent)))
 }
 
-/// A list. A mark stands before each item, after the item's number where items are counted.
-fn list(items: &[Runs], counted: bool, mark: &str) -> String {
-    let mut list = String::new();
-    for (number, runs) in items.iter().enumerate() {
-        if number > 0 {
-            list.push('\n');
-        }
-        let line = list.len();
-        if counted {
-            list.push_str(&(number + 1).to_string());
-        }
-        list.push_str(mark);
-        let text = paragraph(runs, list.len() - line + 1);
-        if !text.is_empty() {
-            list.push(' ');
-            list.push_str(&text);
-        }
-    }
-    list
+/// A list. `marker` gives the marker of the item with a number, from 1.
+fn list(items: &[Runs], marker: impl Fn(usize) -> String) -> String {
+    let item = |(number, runs): (usize, &Runs)| {
+        let marker = marker(number);
+        let text = paragraph(runs, marker.len() + 1);
+        if text.is_empty() { marker } else { format!("{marker} {text}") }
+    };
+    (1..).zip(items).map(item).collect::<Vec<_>>().join("\n")
 }
 
 fn table(table: &Table) -> String {
@@ -114,38 +80,17 @@ fn table(table: &Table) -> String {
     if columns == 0 {
         return String::new();
     }
-    let mut out = row(&table.header, columns);
-    out.push_str("\n|");
-    for _ in 0..columns {
-        out.push_str(" --- |");
-    }
-    for cells in &table.rows {
-        out.push('\n');
-        out.push_str(&row(cells, columns));
-    }
-    out
+    let delimiters = format!("|{}", " --- |".repeat(columns));
+    let rows = table.rows.iter().map(|cells| row(cells, columns));
+    [row(&table.header, columns), delimiters].into_iter().chain(rows).collect::<Vec<_>>().join("\n")
 }
 
 fn row(cells: &[Runs], columns: usize) -> String {
-    let mut row = String::from("|");
-    for column in 0..columns {
-        row.push(' ');
-        if let Some(cell) = cells.get(column) {
-            row.push_str(&on_one_line(cell));
-        }
-        row.push_str(" |");
-    }
-    row
+    let text = |column: usize| cells.get(column).map_or_else(String::new, |cell| single_line(cell));
+    format!("| {} |", (0..columns).map(text).collect::<Vec<_>>().join(" | "))
 }
 
-/// Runs where Markdown allows one line only.
-fn on_one_line(runs: &[Run]) -> String {
-    let mut out = String::new();
-    let mut between = "";
-    for pieces in lines(runs) {
-        out.push_str(between);
-        out.push_str(&line(&pieces));
-        between = "&#10;";
-    }
-    out
+/// Runs where Markdown allows only one line.
+fn single_line(runs: &[Run]) -> String {
+    lines(runs).iter().map(|spans| line(spans)).collect::<Vec<_>>().join("&#10;")
 }

@@ -1,101 +1,98 @@
-//! What a document is made of.
+//! The model of a document: blocks of text, in the order in which they are read.
 
 use serde::{Deserialize, Serialize};
 
-/// A document.
+/// A letter, a decision record or another document to read, print or download.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Document {
-    /// What it is called. It stands above everything else, so a heading of the first level is a part of it.
+    /// The title, without emphasis. It is shown above all blocks, and headings of the first level are one level below it.
     pub title: String,
-    /// The language it is written in, as a tag such as `en-GB`.
+    /// The language of the text, as a BCP 47 tag such as `en-GB`.
     pub language: String,
-    /// What it says, in order.
+    /// The content, in order.
     pub blocks: Vec<Block>,
 }
 
-/// A part of a document that stands on lines of its own.
+/// A part of a document that starts on a line of its own.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Block {
-    /// A heading.
+    /// A heading, with its level.
     Heading(Level, Runs),
-    /// A paragraph.
+    /// A paragraph, with its text.
     Paragraph(Runs),
-    /// A list whose items have no order.
+    /// A bulleted list, one entry for each item.
     Bullets(Vec<Runs>),
-    /// A list whose items are counted from 1.
+    /// A numbered list, one entry for each item, counted from 1.
     Numbers(Vec<Runs>),
     /// A table.
     Table(Table),
-    /// What follows starts on a new page.
+    /// The next block starts on a new page. It is not shown on screen.
     PageBreak,
 }
 
-/// How deep a heading stands below the title.
+/// The level of a heading below the title.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Level {
-    /// A part of the document.
+    /// A section.
     One,
-    /// A part of a part.
+    /// A subsection.
     Two,
-    /// A part of that.
+    /// A part of a subsection.
     Three,
 }
 
-/// A line of text, or several, in pieces that each look one way.
+/// Text with emphasis: one line or several, as a sequence of runs.
 pub type Runs = Vec<Run>;
 
-/// A piece of text that looks one way. A newline in it ends the line, as [`Run::Break`] does.
+/// A piece of text in one style. A newline in it ends the line, as [`Run::Break`] does.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Run {
-    /// As the text around it.
+    /// Text without emphasis.
     Plain(String),
-    /// Of weight.
+    /// Strong emphasis, which is shown in bold.
     Strong(String),
-    /// Stressed.
+    /// Emphasis, which is shown in italics.
     Emphasis(String),
     /// The end of a line within a paragraph.
     Break,
 }
 
-/// A table with a row of headings.
+/// A table with a header row.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Table {
     /// The heading of each column.
     pub header: Vec<Runs>,
-    /// The rows. One that is shorter than the widest ends in empty cells; no cell is left out.
+    /// The rows below the header. A row with fewer cells than [`Table::columns`] is filled with empty cells at its end.
     pub rows: Vec<Vec<Runs>>,
-    /// How wide each column is, in shares of the whole; empty where the columns are equally wide.
+    /// The relative width of each column, such as `[1, 2]` for a second column twice as wide as the first. Empty where all
+    /// columns are equally wide.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub widths: Vec<u16>,
 }
 
 impl Table {
-    /// How many columns it has: as many as its widest row.
+    /// The number of columns: the number of cells of the longest row, the header included.
     #[must_use]
     pub fn columns(&self) -> usize {
-        let mut columns = self.header.len();
-        for row in &self.rows {
-            columns = columns.max(row.len());
-        }
-        columns
+        self.rows.iter().map(Vec::len).fold(self.header.len(), usize::max)
     }
 }
 
 impl Run {
-    /// A piece as the text around it.
+    /// A run without emphasis.
     pub fn plain(text: impl Into<String>) -> Self {
         Self::Plain(text.into())
     }
 
-    /// A piece of weight.
+    /// A run with strong emphasis.
     pub fn strong(text: impl Into<String>) -> Self {
         Self::Strong(text.into())
     }
 
-    /// A stressed piece.
+    /// A run with emphasis.
     pub fn emphasis(text: impl Into<String>) -> Self {
         Self::Emphasis(text.into())
     }

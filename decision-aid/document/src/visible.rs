@@ -1,77 +1,70 @@
 //! What of a text reaches the reader.
 //!
-//! Officers paste what customers sent. Such text may hold characters that reorder the line they stand in, so that
-//! a record reads otherwise than it is stored, or that no XML file may hold. Every way of showing a document uses
-//! this one function, so that all of them show the same.
+//! Officers paste what customers sent. Such text may contain control characters that reorder the rest of a line, so that a
+//! record reads otherwise than it is stored, or characters that XML forbids. Every way of showing a document uses this one
+//! function, so that all of them show the same.
 
 use std::borrow::Cow;
 use std::fmt::Write;
 
-/// The text as every rendering shows it.
+/// The text as every way of showing it shows it.
 ///
-/// - Characters that turn the direction of writing without being seen are shown by their code, as `[U+202E]`.
-///   Text in Arabic or Hebrew needs none of them and stays as it is.
-/// - Whatever ends a line becomes a newline, and a tab a space.
+/// - Invisible characters that change the direction of writing are shown by their code, such as `[U+202E]`. Text in Arabic or
+///   Hebrew needs none of them and stays as it is.
+/// - Every kind of line end becomes a newline, and a tab becomes a space.
 /// - Other control characters, and the two that XML forbids (U+FFFE and U+FFFF), are left out.
 ///
-/// What it returns is its own visible form: applied again, it changes nothing.
+/// The function is idempotent: applied to its own result, it changes nothing.
 #[must_use]
 pub fn visible(text: &str) -> Cow<'_, str> {
-    if is_visible(text) {
+    if text.chars().all(|character| character == '\n' || rendering(character) == Rendering::Unchanged) {
         return Cow::Borrowed(text);
     }
     let mut shown = String::with_capacity(text.len());
     let mut previous = '\0';
     for character in text.chars() {
         let before = std::mem::replace(&mut previous, character);
-        match shown_as(character) {
-            // Windows ends a line with two characters, which are one end.
-            Shown::LineEnd if before == '\r' && character == '\n' => {}
-            Shown::LineEnd => shown.push('\n'),
-            Shown::AsItIs => shown.push(character),
-            Shown::Space => shown.push(' '),
+        match rendering(character) {
+            // Windows ends a line with two characters, which are one line end.
+            Rendering::Newline if before == '\r' && character == '\n' => {}
+            Rendering::Newline => shown.push('\n'),
+            Rendering::Unchanged => shown.push(character),
+            Rendering::Space => shown.push(' '),
             // Writing to a string cannot fail.
-            Shown::ByCode => _ = write!(shown, "[U+{:04X}]", u32::from(character)),
-            Shown::LeftOut => {}
+            Rendering::Code => _ = write!(shown, "[U+{:04X}]", u32::from(character)),
+            Rendering::Omitted => {}
         }
     }
     Cow::Owned(shown)
 }
 
-/// Whether a text is shown as it is.
-fn is_visible(text: &str) -> bool {
-    for character in text.chars() {
-        if character != '\n' && shown_as(character) != Shown::AsItIs {
-            return false;
-        }
-    }
-    true
-}
-
+/// How a character is shown.
 #[derive(PartialEq, Eq)]
-enum Shown {
-    AsItIs,
-    LineEnd,
+enum Rendering {
+    Unchanged,
+    Newline,
     Space,
-    ByCode,
-    LeftOut,
+    Code,
+    Omitted,
 }
 
-fn shown_as(character: char) -> Shown {
+fn rendering(character: char) -> Rendering {
     match character {
-        '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => Shown::LineEnd,
-        '\t' => Shown::Space,
+        '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => Rendering::Newline,
+        '\t' => Rendering::Space,
         '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
-            Shown::ByCode
+            Rendering::Code
         }
-        '\u{fffe}' | '\u{ffff}' => Shown::LeftOut,
-        _ if character.is_control() => Shown::LeftOut,
-        _ => Shown::AsItIs,
+        '\u{fffe}' | '\u{ffff}' => Rendering::Omitted,
+        _ if character.is_control() => Rendering::Omitted,
+        _ => Rendering::Unchanged,
     }
 }
 
 #[cfg(test)]
 mod tests {
+    //! Tests of what is shown, left out or replaced.
+
     use super::visible;
     use std::borrow::Cow;
 

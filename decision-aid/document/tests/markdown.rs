@@ -1,15 +1,11 @@
-//! Whatever text a document holds, a reader of Markdown gives it back: no HTML, no links, nothing lost.
+//! Tests that a Markdown parser reads every text back literally: no HTML, no links, nothing lost.
 
-#![allow(
-    clippy::expect_used,
-    clippy::panic,
-    reason = "a test stops at the first thing that is not as it should be"
-)]
+#![allow(clippy::expect_used, clippy::panic, reason = "a test fails at the first surprise")]
 
 use document::{Block, Document, Level, Run, Runs, Style, Table, lines, to_markdown};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
-/// Texts that Markdown, HTML or a terminal would act on.
+/// Texts that have a meaning in Markdown, HTML or a terminal.
 const HOSTILE: [&str; 66] = [
     "<script>alert(1)</script>",
     "<!-- x -->",
@@ -79,49 +75,50 @@ const HOSTILE: [&str; 66] = [
     "\u{feff}x\u{200b}",
 ];
 
-/// A block, an item or a cell: what it is, and its characters, each with how it looks. A space has no look.
-type Part = (String, Vec<(char, Style)>);
+/// A block, an item or a cell: its kind, and its characters, each with its style. The style of a space is not compared.
+type ReadBlock = (String, Vec<(char, Style)>);
 
-/// What a reader of Markdown makes of a document.
-fn read(markdown: &str, options: Options) -> Vec<Part> {
-    let mut parts: Vec<Part> = Vec::new();
+/// What a Markdown parser makes of a text.
+fn read(markdown: &str, options: Options) -> Vec<ReadBlock> {
+    let mut blocks: Vec<ReadBlock> = Vec::new();
     let mut list = "";
     let mut style = Style::Plain;
     for event in Parser::new_ext(markdown, options) {
         match event {
-            Event::Text(text) => push(&mut parts, style, &text),
-            Event::HardBreak => push(&mut parts, style, "\n"),
-            Event::Rule => parts.push(("rule".to_owned(), Vec::new())),
+            Event::Text(text) => push(&mut blocks, style, &text),
+            Event::HardBreak => push(&mut blocks, style, "\n"),
+            Event::Rule => blocks.push(("rule".to_owned(), Vec::new())),
             Event::Start(Tag::Strong) => style = Style::Strong,
             Event::Start(Tag::Emphasis) => style = Style::Emphasis,
             Event::End(TagEnd::Strong | TagEnd::Emphasis) => style = Style::Plain,
-            Event::Start(Tag::Heading { level, .. }) => parts.push((level.to_string(), Vec::new())),
-            Event::Start(Tag::Paragraph) => parts.push(("p".to_owned(), Vec::new())),
+            Event::Start(Tag::Heading { level, .. }) => blocks.push((level.to_string(), Vec::new())),
+            Event::Start(Tag::Paragraph) => blocks.push(("p".to_owned(), Vec::new())),
             Event::Start(Tag::List(first)) => {
                 assert!(first.is_none_or(|first| first == 1), "{markdown}");
                 list = if first.is_some() { "ol" } else { "ul" };
-                parts.push((list.to_owned(), Vec::new()));
+                blocks.push((list.to_owned(), Vec::new()));
             }
-            Event::Start(Tag::Item) => parts.push((format!("{list} li"), Vec::new())),
-            Event::Start(Tag::TableCell) => parts.push(("cell".to_owned(), Vec::new())),
-            Event::Start(Tag::TableHead | Tag::TableRow) => parts.push(("row".to_owned(), Vec::new())),
+            Event::Start(Tag::Item) => blocks.push((format!("{list} li"), Vec::new())),
+            Event::Start(Tag::TableCell) => blocks.push(("cell".to_owned(), Vec::new())),
+            Event::Start(Tag::TableHead | Tag::TableRow) => blocks.push(("row".to_owned(), Vec::new())),
             Event::Start(Tag::Table(_)) | Event::End(_) => {}
             other => panic!("{other:?} in {markdown:?}"),
         }
     }
-    parts
+    blocks
 }
 
-fn push(parts: &mut [Part], style: Style, text: &str) {
-    let look = |character: char| (character, if character.is_whitespace() { Style::Plain } else { style });
-    parts.last_mut().expect("text stands in a block").1.extend(text.chars().map(look));
+fn push(blocks: &mut [ReadBlock], style: Style, text: &str) {
+    let styled = |character: char| (character, if character.is_whitespace() { Style::Plain } else { style });
+    blocks.last_mut().expect("text is in a block").1.extend(text.chars().map(styled));
 }
 
-/// What a reader should make of it.
-fn expected(document: &Document) -> Vec<Part> {
-    let mut parts = Vec::new();
-    let mut add =
-        |kind: &str, runs: &[Run], one_line: bool| parts.push((kind.to_owned(), text(runs, one_line)));
+/// What a Markdown parser should make of a document.
+fn expected(document: &Document) -> Vec<ReadBlock> {
+    let mut blocks = Vec::new();
+    let mut add = |kind: &str, runs: &[Run], is_single_line: bool| {
+        blocks.push((kind.to_owned(), text(runs, is_single_line)))
+    };
     if document.title.chars().any(|character| character != '\n') {
         add("h1", &[Run::plain(document.title.as_str())], true);
     }
@@ -147,40 +144,39 @@ fn expected(document: &Document) -> Vec<Part> {
             Block::PageBreak => add("rule", &[], false),
         }
     }
-    // A paragraph or a heading of nothing is none; everything else stands even when empty.
-    parts.retain(|(kind, text)| !text.is_empty() || !(kind == "p" || kind.starts_with('h')));
-    parts
+    // An empty paragraph or heading is not written; every other block is, even where it is empty.
+    blocks.retain(|(kind, text)| !text.is_empty() || !(kind == "p" || kind.starts_with('h')));
+    blocks
 }
 
-fn text(runs: &[Run], one_line: bool) -> Vec<(char, Style)> {
-    let mut parts = vec![(String::new(), Vec::new())];
-    for (number, line) in lines(runs).iter().enumerate() {
-        if number > 0 {
-            push(&mut parts, Style::Plain, "\n");
+fn text(runs: &[Run], is_single_line: bool) -> Vec<(char, Style)> {
+    let mut block = [(String::new(), Vec::new())];
+    for (index, line) in lines(runs).iter().enumerate() {
+        if index > 0 {
+            push(&mut block, Style::Plain, "\n");
         }
-        line.iter().for_each(|piece| push(&mut parts, piece.style, &piece.text));
+        line.iter().for_each(|span| push(&mut block, span.style, &span.text));
     }
-    let mut text = parts.remove(0).1;
-    if !one_line {
-        let end = |text: &[(char, Style)]| text.last().is_some_and(|(character, _)| *character == '\n');
-        while end(&text) {
-            text.pop();
-        }
-        let start = text.iter().take_while(|(character, _)| *character == '\n').count();
-        text.drain(..start);
+    let [(_, text)] = block;
+    if is_single_line {
+        return text;
     }
-    text
+    // Markdown has no form for blank lines at either end.
+    let is_text = |(character, _): &(char, Style)| *character != '\n';
+    let first = text.iter().position(is_text).unwrap_or(text.len());
+    let end = text.iter().rposition(is_text).map_or(first, |last| last + 1);
+    text[first..end].to_vec()
 }
 
-/// What common readers of Markdown understand, one after the other.
-fn readers() -> [Options; 2] {
+/// The extensions that common Markdown parsers have: tables only, and all of them.
+fn parser_options() -> [Options; 2] {
     // Typographic quotation marks would change the text itself.
     [Options::ENABLE_TABLES, Options::all().difference(Options::ENABLE_SMART_PUNCTUATION)]
 }
 
-fn assert_gives_back(document: &Document) {
+fn assert_reads_back(document: &Document) {
     let markdown = to_markdown(document);
-    for options in readers() {
+    for options in parser_options() {
         assert_eq!(read(&markdown, options), expected(document), "{options:?}\n{markdown}\n{document:?}");
     }
 }
@@ -189,8 +185,8 @@ fn document(title: &str, blocks: Vec<Block>) -> Document {
     Document { title: title.to_owned(), language: "en-GB".to_owned(), blocks }
 }
 
-/// A document with the same runs in every place there is.
-fn everywhere(runs: &Runs) -> Document {
+/// A document with these runs in every kind of block.
+fn with_runs_everywhere(runs: &Runs) -> Document {
     let table = Table {
         header: vec![runs.clone(), vec![Run::plain("b")]],
         rows: vec![vec![runs.clone()], vec![runs.clone(), runs.clone(), runs.clone()]],
@@ -214,18 +210,26 @@ fn everywhere(runs: &Runs) -> Document {
 }
 
 #[test]
-fn hostile_text_is_given_back_as_text() {
+fn hostile_text_is_read_back_literally() {
     for hostile in HOSTILE {
-        assert_gives_back(&document(hostile, Vec::new()));
+        assert_reads_back(&document(hostile, Vec::new()));
         for run in [Run::Plain, Run::Strong, Run::Emphasis] {
-            assert_gives_back(&everywhere(&vec![run(hostile.to_owned())]));
-            assert_gives_back(&everywhere(&vec![Run::plain("x"), run(hostile.to_owned()), Run::plain("x")]));
-            assert_gives_back(&everywhere(&vec![run("x".to_owned()), Run::Break, run(hostile.to_owned())]));
+            assert_reads_back(&with_runs_everywhere(&vec![run(hostile.to_owned())]));
+            assert_reads_back(&with_runs_everywhere(&vec![
+                Run::plain("x"),
+                run(hostile.to_owned()),
+                Run::plain("x"),
+            ]));
+            assert_reads_back(&with_runs_everywhere(&vec![
+                run("x".to_owned()),
+                Run::Break,
+                run(hostile.to_owned()),
+            ]));
         }
     }
 }
 
-/// A text of characters that Markdown acts on, and of a few that it does not.
+/// A text of characters that have a meaning in Markdown, and of a few that have none.
 fn random_text(random: &mut fastrand::Rng) -> String {
     const ALPHABET: &str = "ab1 \u{a0}\n\r\t.-+*_#=<>&;:|\\`~[](){}!@$^\"'/“é👩\u{202e}\u{0}\u{feff}";
     let alphabet: Vec<char> = ALPHABET.chars().collect();
@@ -244,10 +248,10 @@ fn random_runs(random: &mut fastrand::Rng) -> Runs {
 }
 
 #[test]
-fn random_text_is_given_back_as_text() {
+fn random_text_is_read_back_literally() {
     let mut random = fastrand::Rng::with_seed(11);
     for _ in 0..4000 {
-        assert_gives_back(&everywhere(&random_runs(&mut random)));
+        assert_reads_back(&with_runs_everywhere(&random_runs(&mut random)));
     }
 }
 
@@ -297,7 +301,7 @@ fn an_ordinary_record_reads_well_as_it_is() {
 }
 
 #[test]
-fn bare_addresses_do_not_become_links_where_readers_look_for_them() {
+fn bare_addresses_do_not_become_links() {
     let text =
         to_markdown(&document("https://example.org www.example.org WwW.x.org a@example.org", Vec::new()));
     assert_eq!(text, "# https\\://example.org www\\.example.org WwW\\.x.org a\\@example.org\n");
@@ -305,12 +309,13 @@ fn bare_addresses_do_not_become_links_where_readers_look_for_them() {
 
 #[test]
 fn a_long_text_survives() {
-    assert_gives_back(&document("", vec![Block::Paragraph(vec![Run::plain("<b> 1. ".repeat(150_000))])]));
+    assert_reads_back(&document("", vec![Block::Paragraph(vec![Run::plain("<b> 1. ".repeat(150_000))])]));
 }
 
 #[test]
 fn a_document_comes_back_from_json() {
-    let document = everywhere(&vec![Run::plain("a"), Run::Break, Run::strong("b"), Run::emphasis("c")]);
+    let document =
+        with_runs_everywhere(&vec![Run::plain("a"), Run::Break, Run::strong("b"), Run::emphasis("c")]);
     let json = serde_json::to_string(&document).expect("it can be written");
     assert_eq!(serde_json::from_str::<Document>(&json).expect("it can be read"), document);
 }

@@ -37,8 +37,8 @@
       if (told('connected')) for (const key of [progressKey(), `handbook-training${pathname}`]) keepAs(key, '');
       return true;
     },
-    report: (share, score, passed, place) => {
-      told('report', { share, score: score < 0 ? null : score, passed: score < 0 ? null : passed, place });
+    report: (share, score, passed, location) => {
+      told('report', { share, score: score < 0 ? null : score, passed: score < 0 ? null : passed, location });
     },
     problem: () => told('problem') ?? '',
     // A learning system knows the name, and whose it is.

@@ -1,119 +1,120 @@
-//! The effects: what the browser or a learning system keeps, the day of today, chance, the address, focus, files.
+//! The side effects: stored progress, today's date, random seeds, the address, focus, printing and downloads.
 //!
-//! Only progress is kept, and a name where the learner asks for it. Nothing a learner writes about a case is.
+//! What is stored is progress, and a name where the learner asks for it; nothing that a learner writes about a case.
 
 use document::Document;
 use gloo::utils::{document, window};
+use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::wasm_bindgen;
-use web_sys::Element;
+use web_sys::{Element, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 use yew::TargetCast;
 use yew::events::{Event, InputEvent};
 
-// What the page does for the training: see `training.js`.
+/// What [`report`] takes in place of a score where the knowledge check was not finished yet.
+pub(crate) const NO_SCORE: i32 = -1;
+
+// The functions that `training.js` gives the page.
 #[wasm_bindgen]
 extern "C" {
-    /// The progress that was kept: by the learning system where there is one, else on this device. Empty where there is none.
-    #[wasm_bindgen(js_namespace = trainingPage)]
-    pub(crate) fn stored() -> String;
+    /// The stored progress: that of the learning system where there is one, else of this browser. Empty where there is none.
+    #[wasm_bindgen(js_namespace = trainingPage, js_name = stored)]
+    pub(crate) fn stored_progress() -> String;
 
-    /// Keeps the progress. Whether anything kept it.
-    #[wasm_bindgen(js_namespace = trainingPage)]
-    pub(crate) fn keep(progress: &str) -> bool;
+    /// Stores the progress. Returns whether the learning system or the browser did so.
+    #[wasm_bindgen(js_namespace = trainingPage, js_name = keep)]
+    pub(crate) fn store_progress(progress: &str) -> bool;
 
-    /// Tells the learning system, where there is one, the share of the course that is done, the best score in per cent (none:
-    /// below 0), whether the knowledge check was passed, and the section that is open.
+    /// Reports to the learning system, where there is one: the share of the course that is finished, from 0 to 1; the best
+    /// score in per cent, or [`NO_SCORE`]; whether the knowledge check was passed; and the id of the section that is open.
     #[wasm_bindgen(js_namespace = trainingPage)]
-    pub(crate) fn report(share: f64, score: i32, passed: bool, place: &str);
+    pub(crate) fn report(completed_share: f64, percent: i32, passed: bool, section: &str);
 
-    /// What the learning system was not told, in a sentence; empty where all is well or there is none.
-    #[wasm_bindgen(js_namespace = trainingPage)]
-    pub(crate) fn problem() -> String;
+    /// Why something could not be reported to the learning system, in a sentence; empty where all is well or there is none.
+    #[wasm_bindgen(js_namespace = trainingPage, js_name = problem)]
+    pub(crate) fn reporting_problem() -> String;
 
-    /// The learner's name: as kept on this device, or as the learning system has it. Empty where neither knows.
+    /// The learner's name, as stored in this browser or as the learning system has it. Empty where neither knows it.
     #[wasm_bindgen(js_namespace = trainingPage, js_name = learnerName)]
-    pub(crate) fn name() -> String;
+    pub(crate) fn learner_name() -> String;
 
-    /// Whether the page stands in a learning system, which then keeps what there is to keep.
+    /// Whether the page is shown in a learning system, which then stores progress and name.
     #[wasm_bindgen(js_namespace = trainingPage, js_name = inSystem)]
-    pub(crate) fn in_system() -> bool;
+    pub(crate) fn in_learning_system() -> bool;
 
-    /// Whether this device keeps the name.
+    /// Whether this browser stores the name.
     #[wasm_bindgen(js_namespace = trainingPage, js_name = keepsName)]
-    pub(crate) fn keeps_name() -> bool;
+    pub(crate) fn stores_name() -> bool;
 
-    /// Keeps the name on this device; an empty one is forgotten.
+    /// Stores the name in this browser; an empty name removes the stored one.
     #[wasm_bindgen(js_namespace = trainingPage, js_name = keepName)]
-    pub(crate) fn keep_name(name: &str);
+    pub(crate) fn store_name(name: &str);
 
-    /// The day of today, as this browser has it: `2026-11-24`.
+    /// Today's date in this browser's time zone, such as `2026-11-24`.
     #[wasm_bindgen(js_namespace = trainingPage)]
     pub(crate) fn today() -> String;
 
-    /// A number of chance.
-    #[wasm_bindgen(js_namespace = trainingPage)]
-    pub(crate) fn seed() -> u32;
+    /// A random seed.
+    #[wasm_bindgen(js_namespace = trainingPage, js_name = seed)]
+    pub(crate) fn random_seed() -> u32;
 
-    /// Moves the focus to an element, which comes into view.
+    /// Moves the focus to the element with this id, and scrolls it into view.
     #[wasm_bindgen(js_namespace = trainingPage)]
     pub(crate) fn focus(id: &str);
 
-    /// Prints what is on paper.
+    /// Prints the page.
     #[wasm_bindgen(js_namespace = trainingPage)]
     pub(crate) fn print();
 
     #[wasm_bindgen(js_namespace = trainingPage, js_name = word)]
-    fn word_file(bytes: &[u8], name: &str);
+    fn download_word_file(bytes: &[u8], file_name: &str);
 }
 
-/// Makes a Word file of a document and puts it into the downloads.
-pub(crate) fn word(document: &Document, name: &str) {
-    word_file(&document::to_bytes(document), name);
+/// Writes a document as a Word file and downloads it.
+pub(crate) fn download_word(document: &Document, file_name: &str) {
+    download_word_file(&document::to_bytes(document), file_name);
 }
 
-/// What the address names on the page, without `#`.
-pub(crate) fn place() -> String {
+/// The fragment of the address, without `#`.
+pub(crate) fn address_fragment() -> String {
     let hash = window().location().hash().unwrap_or_default();
     hash.trim_start_matches('#').to_owned()
 }
 
-/// The places that the page holds for something of a kind, each with the id of what belongs there.
-pub(crate) fn hosts(kind: &str) -> Vec<(String, Element)> {
-    let Ok(found) = document().query_selector_all(&format!("[data-place-for=\"{kind}\"]")) else {
-        return Vec::new();
-    };
-    let elements = (0..found.length()).filter_map(|at| found.get(at)).filter_map(|node| {
-        use wasm_bindgen::JsCast;
-        node.dyn_into::<Element>().ok()
-    });
-    elements.map(|element| (element.get_attribute("data-id").unwrap_or_default(), element)).collect()
+/// The elements that the page provides for one kind of content, each with the id of the question, section or case to show.
+pub(crate) fn mount_points(kind: &str) -> Vec<(String, Element)> {
+    let id = |element: &Element| element.get_attribute("data-id").unwrap_or_default();
+    let selector = format!("[data-place-for=\"{kind}\"]");
+    elements(&selector).map(|element| (id(&element), element)).collect()
 }
 
-/// Gives every element that a selector finds a class, or takes it away.
-pub(crate) fn mark(selector: &str, class: &str, on: impl Fn(&Element) -> bool) {
-    let Ok(found) = document().query_selector_all(selector) else { return };
-    for at in 0..found.length() {
-        use wasm_bindgen::JsCast;
-        if let Some(element) = found.get(at).and_then(|node| node.dyn_into::<Element>().ok()) {
-            // A class list that cannot be changed is none of the learner's business.
-            let _ = element.class_list().toggle_with_force(class, on(&element));
-        }
+/// Sets or removes a class on every element that a selector finds.
+pub(crate) fn toggle_class(selector: &str, class: &str, is_set: impl Fn(&Element) -> bool) {
+    for element in elements(selector) {
+        // It only fails for a class name with a space in it.
+        _ = element.class_list().toggle_with_force(class, is_set(&element));
     }
 }
 
-/// What stands in the field that an event came from.
-pub(crate) fn written(event: &InputEvent) -> String {
-    if let Some(field) = event.target_dyn_into::<web_sys::HtmlTextAreaElement>() {
-        return field.value();
-    }
-    event.target_dyn_into::<web_sys::HtmlInputElement>().map(|field| field.value()).unwrap_or_default()
+fn elements(selector: &str) -> impl Iterator<Item = Element> {
+    let found = document().query_selector_all(selector).ok();
+    let nodes =
+        found.into_iter().flat_map(|list| (0..list.length()).filter_map(move |index| list.get(index)));
+    nodes.filter_map(|node| node.dyn_into().ok())
 }
 
-/// The name of the choice taken in the list that an event came from.
-pub(crate) fn selected(event: &Event) -> String {
-    event.target_dyn_into::<web_sys::HtmlSelectElement>().map(|list| list.value()).unwrap_or_default()
+/// The text of the field that an event came from.
+pub(crate) fn field_text(event: &InputEvent) -> String {
+    let text_area = event.target_dyn_into::<HtmlTextAreaElement>().map(|field| field.value());
+    let text = text_area.or_else(|| event.target_dyn_into::<HtmlInputElement>().map(|field| field.value()));
+    text.unwrap_or_default()
 }
 
-/// Whether the box that an event came from is ticked.
-pub(crate) fn ticked(event: &Event) -> bool {
-    event.target_dyn_into::<web_sys::HtmlInputElement>().is_some_and(|field| field.checked())
+/// The value selected in the list that an event came from.
+pub(crate) fn selected_value(event: &Event) -> String {
+    event.target_dyn_into::<HtmlSelectElement>().map(|list| list.value()).unwrap_or_default()
+}
+
+/// Whether the checkbox or radio button that an event came from is checked.
+pub(crate) fn is_checked(event: &Event) -> bool {
+    event.target_dyn_into::<HtmlInputElement>().is_some_and(|field| field.checked())
 }

@@ -1,36 +1,37 @@
 //! The training in the handbook's pages: progress through the course, practice cases, and the knowledge check.
 //!
-//! What a learner reads stands in the page already, as the handbook set it: without this app the training can be read and
-//! printed. The app puts questions to answer where the pages hold a place for them, and keeps how far the learner is.
+//! The handbook writes all text to read into the pages, so without this app the training can still be read and printed.
+//! The app adds what a learner interacts with, inside elements that the pages provide for it, and stores the progress.
 //!
 //! It knows no policy by name: the page hands it the compiled policy and the course. It may depend on `policy`, `course`,
 //! `document` and the browser, never on the compiler or the handbook.
 //!
-//! Start with [`start`]. [`learner`] is what every page shares; `page` has a component for each kind of page, `part` what
-//! they are made of; `browser` holds the effects.
+//! Start with [`start`]. `page` has a component for each kind of page, `components` the pieces that several pages show;
+//! `training_data` is what every page is given, `progress_store` the learner's progress; `browser` holds the side effects.
 
 mod browser;
-mod learner;
+mod components;
+mod external_change;
 mod page;
-mod part;
+mod progress_store;
+mod training_data;
 
 use course::Course;
-use learner::{Heard, Learner, Shared};
-use page::{cases::Cases, check::Check, course::CoursePage};
+use external_change::ExternalChange;
+use page::{course::CoursePage, knowledge_check::KnowledgeCheckPage, practice::PracticePage};
 use policy::{Content, Deferred, Policy};
-use std::cell::RefCell;
 use std::rc::Rc;
+use training_data::{PageProps, TrainingData};
 use wasm_bindgen::prelude::{JsError, wasm_bindgen};
-use yew::Callback;
 
-/// Puts the training into a page.
+/// Starts the training in a page.
 ///
-/// `page` says which: `course`, `practice` or `knowledge-check`. `policy` and `deferred` are what the pages were compiled
-/// into, as [`Policy::to_bytes`] and [`Deferred::to_bytes`] write them; `course` is what [`Course::to_json`] writes; `root`
-/// leads from the page to the root of the site.
+/// `page` is the kind of page: `course`, `practice` or `knowledge-check`. `policy` and `deferred` are what the pages were
+/// compiled into, as [`Policy::to_bytes`] and [`Deferred::to_bytes`] write them; `course` is what [`Course::to_json`]
+/// writes; `site_root` is the path from the page to the root of the site, such as `../`.
 ///
 /// # Errors
-/// They are not of the version that this app can read, or there is no such page.
+/// The policy or the course was written by another version of this program, or there is no such kind of page.
 #[wasm_bindgen]
 pub fn start(
     mount: web_sys::Element,
@@ -38,43 +39,30 @@ pub fn start(
     policy: &[u8],
     deferred: &[u8],
     course: &str,
-    root: String,
+    site_root: String,
 ) -> Result<(), JsError> {
     let content: Content = Deferred::from_bytes(deferred)?.join(Policy::from_bytes(policy)?);
     let course = Course::from_json(course)?;
-    let learner = Learner { shared: Rc::new(Shared { content, course, root }) };
+    let props = PageProps { data: Rc::new(TrainingData { content, course, site_root }) };
     match page {
-        "course" => drop(yew::Renderer::<CoursePage>::with_root_and_props(mount, learner).render()),
-        "practice" => drop(yew::Renderer::<Cases>::with_root_and_props(mount, learner).render()),
-        "knowledge-check" => drop(yew::Renderer::<Check>::with_root_and_props(mount, learner).render()),
+        "course" => drop(yew::Renderer::<CoursePage>::with_root_and_props(mount, props).render()),
+        "practice" => drop(yew::Renderer::<PracticePage>::with_root_and_props(mount, props).render()),
+        "knowledge-check" => {
+            drop(yew::Renderer::<KnowledgeCheckPage>::with_root_and_props(mount, props).render());
+        }
         other => return Err(JsError::new(&format!("there is no training of the kind {other}"))),
     }
     Ok(())
 }
 
-/// Tells the training that the learning system has something new to say.
+/// Tells the training that the learning system has new progress, or that a problem with it began or ended.
 #[wasm_bindgen(js_name = systemChanged)]
 pub fn system_changed() {
-    say(Heard::System);
+    external_change::notify(ExternalChange::LearningSystem);
 }
 
-/// Tells the training that what is kept on this device was changed behind its back, such as in another tab.
+/// Tells the training that the progress stored in this browser was changed elsewhere, such as in another tab.
 #[wasm_bindgen(js_name = deviceChanged)]
 pub fn device_changed() {
-    say(Heard::Device);
-}
-
-thread_local! {
-    /// The page, which wants to know of both.
-    static HEARD: RefCell<Option<Callback<Heard>>> = const { RefCell::new(None) };
-}
-
-fn say(heard: Heard) {
-    if let Some(page) = HEARD.with_borrow(Clone::clone) {
-        page.emit(heard);
-    }
-}
-
-fn hear(page: Callback<Heard>) {
-    HEARD.set(Some(page));
+    external_change::notify(ExternalChange::Device);
 }

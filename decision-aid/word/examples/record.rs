@@ -1,10 +1,10 @@
-//! Writes a decision record such as an officer would download, to be looked at in a word processor:
+//! Writes a decision record such as an officer would download, to see in a word processor how it looks:
 //! `cargo run -p word --example record -- record.docx`
 
 use document::{Block, Document, Level, Run, Runs, Table};
 use std::io;
 
-/// Questions with their clause, the answer and its evidence.
+/// The questions, each with its clause, the answer and the evidence.
 const ANSWERS: [[&str; 4]; 20] = [
     [
         "Has this customer’s own conduct been criminal, or suspected to be?",

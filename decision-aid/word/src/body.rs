@@ -1,36 +1,36 @@
-//! What the document says, as WordprocessingML.
+//! The main part of the package: the content of the document as WordprocessingML.
 
 mod table;
 
 use crate::xml::Xml;
-use document::{Block, Document, Level, Piece, Run, Runs, Style, lines};
+use document::{Block, Document, Level, Run, Runs, Span, Style, lines};
 use std::fmt::Write;
 
-/// The first number of a list that starts anew; those below belong to the styles of lists.
+/// The first `w:numId` for numbered lists of the document; those below belong to the list styles in `numbering.xml`.
 const FIRST_LIST: usize = 3;
 const NAMESPACES: [(&str, &str); 2] = [
     ("xmlns:w", "http://schemas.openxmlformats.org/wordprocessingml/2006/main"),
     ("xmlns:r", "http://schemas.openxmlformats.org/officeDocument/2006/relationships"),
 ];
-/// 25 mm, in twentieths of a point.
+/// The margins of the page: 25 mm, in twentieths of a point.
 const MARGIN: &str = "1417";
-/// The space below a paragraph, which the last item of a list needs too: as the style Normal has it.
-const BELOW: &str = "140";
+/// The space below the last item of a list, in twentieths of a point: the same as below a paragraph of the style Normal.
+const SPACE_AFTER_LIST: &str = "140";
 
-/// What the document says.
+/// The XML that depends on the content of a document.
 pub(crate) struct Body {
-    /// The file `document.xml`.
+    /// The part `document.xml`.
     pub(crate) document: Vec<u8>,
-    /// A definition for each numbered list, so that each counts from 1.
+    /// A `w:num` element for each numbered list, so that each counts from 1.
     pub(crate) lists: String,
 }
 
-/// What a document says.
-pub(crate) fn of(document: &Document) -> Body {
-    let mut writer = Blocks { xml: Xml::new(), numbered: 0, on_new_page: false };
+/// Writes the content of a document.
+pub(crate) fn body(document: &Document) -> Body {
+    let mut writer = BodyWriter { xml: Xml::new(), numbered_lists: 0, starts_page: false };
     writer.document(document);
     let mut lists = String::new();
-    for list in FIRST_LIST..FIRST_LIST + writer.numbered {
+    for list in FIRST_LIST..FIRST_LIST + writer.numbered_lists {
         // Writing to a string cannot fail.
         _ = write!(
             lists,
@@ -40,20 +40,20 @@ pub(crate) fn of(document: &Document) -> Body {
     Body { document: writer.xml.into_bytes(), lists }
 }
 
-/// How a paragraph looks.
-struct Look<'a> {
+/// The properties of a paragraph.
+struct ParagraphProperties<'a> {
     style: &'a str,
-    /// The number of its list, where that is not the style's own.
+    /// The `w:numId` of its list, where that is not the one of the style.
     list: Option<&'a str>,
     /// Whether it is the last item of a list.
     ends_list: bool,
 }
 
-impl Look<'_> {
-    /// The order of these elements is fixed.
-    fn write(&self, xml: &mut Xml, on_new_page: bool) {
+impl ParagraphProperties<'_> {
+    /// Writes the properties, in the order that the format prescribes.
+    fn write(&self, xml: &mut Xml, starts_page: bool) {
         xml.empty("w:pStyle", &[("w:val", self.style)]);
-        if on_new_page {
+        if starts_page {
             xml.empty("w:pageBreakBefore", &[]);
         }
         if let Some(list) = self.list {
@@ -63,33 +63,33 @@ impl Look<'_> {
             });
         }
         if self.ends_list {
-            xml.empty("w:spacing", &[("w:after", BELOW)]);
+            xml.empty("w:spacing", &[("w:after", SPACE_AFTER_LIST)]);
         }
     }
 }
 
 /// Writes blocks one after the other.
-struct Blocks {
+struct BodyWriter {
     xml: Xml,
-    /// How many numbered lists there are so far.
-    numbered: usize,
+    /// How many numbered lists were written so far.
+    numbered_lists: usize,
     /// Whether the next paragraph starts a new page.
-    on_new_page: bool,
+    starts_page: bool,
 }
 
-impl Blocks {
+impl BodyWriter {
     fn document(&mut self, document: &Document) {
-        self.open("w:document", &NAMESPACES, |writer| {
-            writer.open("w:body", &[], |writer| {
+        self.element("w:document", &NAMESPACES, |writer| {
+            writer.element("w:body", &[], |writer| {
                 writer.paragraph("Title", &[Run::plain(document.title.as_str())]);
                 document.blocks.iter().for_each(|block| writer.block(block));
-                writer.page();
+                writer.section_properties();
             });
         });
     }
 
-    /// An element with blocks in it.
-    fn open(&mut self, name: &str, attributes: &[(&str, &str)], inside: impl FnOnce(&mut Self)) {
+    /// Writes an element with blocks in it.
+    fn element(&mut self, name: &str, attributes: &[(&str, &str)], inside: impl FnOnce(&mut Self)) {
         self.xml.start(name, attributes);
         inside(self);
         self.xml.end(name);
@@ -97,57 +97,58 @@ impl Blocks {
 
     fn block(&mut self, block: &Block) {
         match block {
-            Block::Heading(level, runs) => self.paragraph(heading(*level), runs),
+            Block::Heading(level, runs) => self.paragraph(heading_style(*level), runs),
             Block::Paragraph(runs) => self.paragraph("Normal", runs),
             Block::Bullets(items) => self.items("ListBullet", None, items),
             Block::Numbers(items) => {
-                let list = (FIRST_LIST + self.numbered).to_string();
-                self.numbered += 1;
+                let list = (FIRST_LIST + self.numbered_lists).to_string();
+                self.numbered_lists += 1;
                 self.items("ListNumber", Some(&list), items);
             }
             Block::Table(table) => self.table(table),
-            Block::PageBreak => self.on_new_page = true,
+            Block::PageBreak => self.starts_page = true,
         }
     }
 
     fn items(&mut self, style: &str, list: Option<&str>, items: &[Runs]) {
-        for (number, item) in items.iter().enumerate() {
-            let ends_list = number + 1 == items.len();
-            self.styled(Look { style, list, ends_list }, item);
+        for (index, item) in items.iter().enumerate() {
+            let ends_list = index + 1 == items.len();
+            self.paragraph_with(ParagraphProperties { style, list, ends_list }, item);
         }
     }
 
-    /// A paragraph that is no item of a list.
+    /// Writes a paragraph that is not an item of a list.
     fn paragraph(&mut self, style: &str, runs: &[Run]) {
-        self.styled(Look { style, list: None, ends_list: false }, runs);
+        self.paragraph_with(ParagraphProperties { style, list: None, ends_list: false }, runs);
     }
 
-    fn styled(&mut self, look: Look<'_>, runs: &[Run]) {
-        let on_new_page = std::mem::take(&mut self.on_new_page);
+    fn paragraph_with(&mut self, properties: ParagraphProperties<'_>, runs: &[Run]) {
+        let starts_page = std::mem::take(&mut self.starts_page);
         self.xml.element("w:p", &[], |xml| {
-            xml.element("w:pPr", &[], |xml| look.write(xml, on_new_page));
-            for (number, line) in lines(runs).iter().enumerate() {
-                if number > 0 {
+            xml.element("w:pPr", &[], |xml| properties.write(xml, starts_page));
+            for (index, line) in lines(runs).iter().enumerate() {
+                if index > 0 {
                     xml.element("w:r", &[], |xml| xml.empty("w:br", &[]));
                 }
-                line.iter().for_each(|piece| self::piece(xml, piece));
+                line.iter().for_each(|span| write_span(xml, span));
             }
         });
     }
 
-    /// The page: A4, and what stands at its foot.
-    fn page(&mut self) {
+    /// Writes the page format, A4, and the reference to the footer.
+    fn section_properties(&mut self) {
         self.xml.element("w:sectPr", &[], |xml| {
             xml.empty("w:footerReference", &[("w:type", "default"), ("r:id", "rId5")]);
             xml.empty("w:pgSz", &[("w:w", "11906"), ("w:h", "16838")]);
             let sides = ["w:top", "w:right", "w:bottom", "w:left"].map(|side| (side, MARGIN));
-            let rest = [("w:header", "709"), ("w:footer", "709"), ("w:gutter", "0")];
-            xml.empty("w:pgMar", &[&sides[..], &rest[..]].concat());
+            let distances = [("w:header", "709"), ("w:footer", "709"), ("w:gutter", "0")];
+            xml.empty("w:pgMar", &[&sides[..], &distances[..]].concat());
         });
     }
 }
 
-fn heading(level: Level) -> &'static str {
+/// The style of a heading.
+fn heading_style(level: Level) -> &'static str {
     match level {
         Level::One => "Heading1",
         Level::Two => "Heading2",
@@ -155,8 +156,8 @@ fn heading(level: Level) -> &'static str {
     }
 }
 
-fn piece(xml: &mut Xml, piece: &Piece) {
-    let style = match piece.style {
+fn write_span(xml: &mut Xml, span: &Span) {
+    let style = match span.style {
         Style::Plain => None,
         Style::Strong => Some("Strong"),
         Style::Emphasis => Some("Emphasis"),
@@ -165,6 +166,6 @@ fn piece(xml: &mut Xml, piece: &Piece) {
         if let Some(style) = style {
             xml.element("w:rPr", &[], |xml| xml.empty("w:rStyle", &[("w:val", style)]));
         }
-        xml.element("w:t", &[("xml:space", "preserve")], |xml| xml.text(&piece.text));
+        xml.element("w:t", &[("xml:space", "preserve")], |xml| xml.text(&span.text));
     });
 }

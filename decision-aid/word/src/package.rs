@@ -1,77 +1,77 @@
-//! Files put together as a ZIP archive, uncompressed: the form of a Word file.
+//! The package of a Word document: an uncompressed ZIP archive of its parts.
 //!
-//! An archive of stored files is a header before each file and a list of them at the end, which is all that is
-//! written here. The crate `zip` would do it in 50 KB of compressed WASM, the whole budget, and asks the browser for
-//! random numbers. It reads these archives back in the tests.
+//! Such an archive is a local header before each file and a central directory of all files at the end, which is all that is
+//! written here. The crate `zip` would need 50 KB of compressed WASM for it, the whole budget, and random numbers from the
+//! browser. In the tests it reads these archives back.
 
-/// The version of the format that a reader has to know: 2.0, as Word itself says.
+/// The version of the ZIP format that is needed to extract the files: 2.0, as Word itself writes.
 const VERSION: [u8; 2] = 20u16.to_le_bytes();
-/// Midnight on the first day that the format can tell. A clock would make each file different.
+/// Midnight on 1 January 1980, the first day of the format: with the time of now, the same document would give other bytes.
 const TIME_AND_DATE: [u8; 4] = [0, 0, 0x21, 0];
 
-/// A file of the package.
+/// A part of the package, which is a file in the archive.
 #[derive(Debug)]
 pub(crate) struct Part {
     /// Its path in the package.
     pub(crate) name: &'static str,
-    /// What it holds.
+    /// Its content.
     pub(crate) bytes: Vec<u8>,
 }
 
-/// The package of some files, in their order.
+/// Writes an archive of the parts, in their order.
 pub(crate) fn package(parts: &[Part]) -> Vec<u8> {
     let mut archive = Vec::new();
     let mut directory = Vec::new();
     for part in parts {
         let start = archive.len();
-        let facts = facts(part);
+        let fields = common_fields(part);
         archive.extend(b"PK\x03\x04");
-        archive.extend(&facts);
+        archive.extend(&fields);
         archive.extend(part.name.as_bytes());
         archive.extend(&part.bytes);
         directory.extend(b"PK\x01\x02");
         directory.extend(VERSION);
-        directory.extend(&facts);
-        // No comment, the first disk, and no attributes, inner or outer.
+        directory.extend(&fields);
+        // No comment, the first disk, and no internal or external attributes.
         directory.extend([0; 10]);
         directory.extend(four_bytes(start));
         directory.extend(part.name.as_bytes());
     }
     let start = archive.len();
     archive.extend(&directory);
-    archive.extend(end(parts.len(), directory.len(), start));
+    archive.extend(end_of_central_directory(parts.len(), directory.len(), start));
     archive
 }
 
-/// What both the header of a file and its entry in the directory say.
-fn facts(part: &Part) -> Vec<u8> {
+/// The fields that the local header of a file and its entry in the central directory share.
+fn common_fields(part: &Part) -> Vec<u8> {
     let size = four_bytes(part.bytes.len());
-    let mut facts = VERSION.to_vec();
-    // No flags, and stored as it is.
-    facts.extend([0; 4]);
-    facts.extend(TIME_AND_DATE);
-    facts.extend(crc32fast::hash(&part.bytes).to_le_bytes());
-    facts.extend(size);
-    facts.extend(size);
-    facts.extend(two_bytes(part.name.len()));
+    let mut fields = VERSION.to_vec();
+    // No flags, and compression method 0, which is none.
+    fields.extend([0; 4]);
+    fields.extend(TIME_AND_DATE);
+    fields.extend(crc32fast::hash(&part.bytes).to_le_bytes());
+    fields.extend(size);
+    fields.extend(size);
+    fields.extend(two_bytes(part.name.len()));
     // No extra field.
-    facts.extend([0; 2]);
-    facts
+    fields.extend([0; 2]);
+    fields
 }
 
-/// What ends the archive: where its directory stands.
-fn end(files: usize, length: usize, start: usize) -> Vec<u8> {
-    let mut end = b"PK\x05\x06\0\0\0\0".to_vec();
-    end.extend(two_bytes(files));
-    end.extend(two_bytes(files));
-    end.extend(four_bytes(length));
-    end.extend(four_bytes(start));
+/// The end of central directory record, which says where the directory starts and how long it is.
+fn end_of_central_directory(files: usize, length: usize, start: usize) -> Vec<u8> {
+    let mut record = b"PK\x05\x06\0\0\0\0".to_vec();
+    record.extend(two_bytes(files));
+    record.extend(two_bytes(files));
+    record.extend(four_bytes(length));
+    record.extend(four_bytes(start));
     // No comment.
-    end.extend([0; 2]);
-    end
+    record.extend([0; 2]);
+    record
 }
 
-// The format counts in two and four bytes. A package has ten files, and no browser holds one of 4 GB.
+// The format has numbers of two and four bytes. They suffice: a package has ten files, and no browser holds one of 4 GB.
 
 fn two_bytes(number: usize) -> [u8; 2] {
     u16::try_from(number).unwrap_or(u16::MAX).to_le_bytes()

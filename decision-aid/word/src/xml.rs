@@ -1,49 +1,55 @@
-//! Writes XML elements into memory.
+//! Writes XML in memory.
 
 use quick_xml::Writer;
 use quick_xml::events::{BytesEnd, BytesStart, BytesText, Event};
 
 const DECLARATION: &[u8] = br#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#;
 
-/// An element's attributes.
+/// The attributes of an element, as pairs of name and value.
 pub(crate) type Attributes<'a> = &'a [(&'a str, &'a str)];
 
 /// The XML written so far.
 pub(crate) struct Xml(Writer<Vec<u8>>);
 
 impl Xml {
-    /// A file of its own.
+    /// A new XML file, with its declaration.
     pub(crate) fn new() -> Self {
         Self(Writer::new(DECLARATION.to_vec()))
     }
 
-    /// An element with what `inside` writes in it.
-    pub(crate) fn element(&mut self, name: &str, attributes: Attributes<'_>, inside: impl FnOnce(&mut Self)) {
+    /// Writes an element with the content that `content` writes.
+    pub(crate) fn element(
+        &mut self,
+        name: &str,
+        attributes: Attributes<'_>,
+        content: impl FnOnce(&mut Self),
+    ) {
         self.start(name, attributes);
-        inside(self);
+        content(self);
         self.end(name);
     }
 
-    /// The start of an element, which [`Xml::end`] must end.
+    /// Writes the start tag of an element, which [`Xml::end`] must close.
     pub(crate) fn start(&mut self, name: &str, attributes: Attributes<'_>) {
-        self.write(Event::Start(start(name, attributes)));
+        self.write(Event::Start(start_tag(name, attributes)));
     }
 
-    /// The end of the element that was started last.
+    /// Writes the end tag of the element that was started last.
     pub(crate) fn end(&mut self, name: &str) {
         self.write(Event::End(BytesEnd::new(name)));
     }
 
-    /// An element with nothing in it.
+    /// Writes an empty element.
     pub(crate) fn empty(&mut self, name: &str, attributes: Attributes<'_>) {
-        self.write(Event::Empty(start(name, attributes)));
+        self.write(Event::Empty(start_tag(name, attributes)));
     }
 
-    /// A text, escaped.
+    /// Writes text, escaped.
     pub(crate) fn text(&mut self, text: &str) {
         self.write(Event::Text(BytesText::new(text)));
     }
 
+    /// The finished file.
     pub(crate) fn into_bytes(self) -> Vec<u8> {
         self.0.into_inner()
     }
@@ -54,6 +60,6 @@ impl Xml {
     }
 }
 
-fn start<'a>(name: &'a str, attributes: Attributes<'a>) -> BytesStart<'a> {
+fn start_tag<'a>(name: &'a str, attributes: Attributes<'a>) -> BytesStart<'a> {
     BytesStart::new(name).with_attributes(attributes.iter().copied())
 }

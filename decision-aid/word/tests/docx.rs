@@ -1,10 +1,10 @@
-//! The Word files, read back: every part is well-formed, and says what the document says.
+//! Tests that read Word files back: every part is well-formed, and has the content of the document.
 
 #![allow(
     clippy::expect_used,
     clippy::unwrap_used,
     clippy::panic,
-    reason = "a test stops at the first thing wrong"
+    reason = "a test fails at the first surprise"
 )]
 
 use document::{Block, Document, Level, Run, Runs, Table, visible};
@@ -14,7 +14,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Read};
 use word::docx;
 
-/// Texts that XML, Word or a reader would act on.
+/// Texts that have a meaning in XML or in the placeholders of `skeleton/`, and characters that XML forbids.
 const HOSTILE: [&str; 16] = [
     "",
     " ",
@@ -38,8 +38,8 @@ const HOSTILE: [&str; 16] = [
 fn unpack(bytes: &[u8]) -> BTreeMap<String, String> {
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).expect("it is an archive");
     let mut parts = BTreeMap::new();
-    for number in 0..archive.len() {
-        let mut file = archive.by_index(number).expect("its files can be read");
+    for index in 0..archive.len() {
+        let mut file = archive.by_index(index).expect("its files can be read");
         let mut text = String::new();
         file.read_to_string(&mut text).expect("they are text, as their checksums say");
         let name = file.name().expect("their names are text").into_owned();
@@ -48,7 +48,7 @@ fn unpack(bytes: &[u8]) -> BTreeMap<String, String> {
     parts
 }
 
-/// An element's attribute, if it has it.
+/// The value of an attribute; `None` where the element does not have it.
 fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
     let attribute = element.try_get_attribute(name).expect("attributes are well-formed")?;
     Some(
@@ -59,7 +59,7 @@ fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
     )
 }
 
-/// What reading a part comes upon, in order. Fails unless the part is well-formed.
+/// The XML events of a part. Panics unless the part is well-formed.
 fn events(part: &str) -> Vec<Event<'_>> {
     let mut reader = Reader::from_str(part);
     reader.config_mut().check_end_names = true;
@@ -79,7 +79,7 @@ fn events(part: &str) -> Vec<Event<'_>> {
     events
 }
 
-/// A paragraph as read back: its style, its list, and its text.
+/// A paragraph as read back. `list` is the `w:numId` of its list.
 #[derive(Debug, PartialEq, Eq)]
 struct Paragraph {
     style: String,
@@ -125,7 +125,7 @@ fn paragraphs(part: &str) -> Vec<Paragraph> {
     found
 }
 
-/// What an escape stands for.
+/// The character that an XML reference stands for.
 fn character(reference: &quick_xml::events::BytesRef<'_>) -> String {
     let escape = format!("&{};", &**reference);
     quick_xml::escape::unescape(&escape).unwrap().into_owned()
@@ -141,8 +141,8 @@ fn document(blocks: Vec<Block>) -> Document {
     Document { title: "Record".to_owned(), language: "en-GB".to_owned(), blocks }
 }
 
-/// What runs say.
-fn said(runs: &[Run]) -> String {
+/// The text that runs show.
+fn shown_text(runs: &[Run]) -> String {
     let text = |run: &Run| match run {
         Run::Plain(text) | Run::Strong(text) | Run::Emphasis(text) => visible(text).into_owned(),
         Run::Break => "\n".to_owned(),
@@ -150,8 +150,8 @@ fn said(runs: &[Run]) -> String {
     runs.iter().map(text).collect()
 }
 
-/// A document with the same runs in every place there is.
-fn everywhere(runs: &Runs) -> Document {
+/// A document with these runs in every kind of block.
+fn with_runs_everywhere(runs: &Runs) -> Document {
     let table = Table { header: vec![runs.clone()], rows: vec![vec![runs.clone(); 2]], widths: vec![1, 2] };
     document(vec![
         Block::Heading(Level::One, runs.clone()),
@@ -162,9 +162,11 @@ fn everywhere(runs: &Runs) -> Document {
     ])
 }
 
-fn assert_gives_back(runs: &Runs) {
-    let read: Vec<_> =
-        read(&everywhere(runs)).into_iter().map(|paragraph| (paragraph.style, paragraph.text)).collect();
+fn assert_reads_back(runs: &Runs) {
+    let read: Vec<_> = read(&with_runs_everywhere(runs))
+        .into_iter()
+        .map(|paragraph| (paragraph.style, paragraph.text))
+        .collect();
     let styles = [
         "Heading1",
         "Normal",
@@ -176,7 +178,7 @@ fn assert_gives_back(runs: &Runs) {
         "TableText",
     ];
     let mut expected = vec![("Title".to_owned(), "Record".to_owned())];
-    expected.extend(styles.map(|style| (style.to_owned(), said(runs))));
+    expected.extend(styles.map(|style| (style.to_owned(), shown_text(runs))));
     // The header is one cell short, and a table is followed by an empty paragraph.
     expected[6].1.clear();
     expected.push(("TableEnd".to_owned(), String::new()));
@@ -184,16 +186,16 @@ fn assert_gives_back(runs: &Runs) {
 }
 
 #[test]
-fn hostile_text_is_given_back_as_text() {
+fn hostile_text_is_read_back_literally() {
     for text in HOSTILE {
-        assert_gives_back(&vec![Run::plain(text)]);
-        assert_gives_back(&vec![Run::strong("x"), Run::emphasis(text), Run::Break, Run::plain(text)]);
+        assert_reads_back(&vec![Run::plain(text)]);
+        assert_reads_back(&vec![Run::strong("x"), Run::emphasis(text), Run::Break, Run::plain(text)]);
     }
-    assert_gives_back(&vec![Run::plain("<b>&]]> 👩‍👧 ".repeat(60_000))]);
+    assert_reads_back(&vec![Run::plain("<b>&]]> 👩‍👧 ".repeat(60_000))]);
 }
 
 #[test]
-fn random_text_is_given_back_as_text() {
+fn random_text_is_read_back_literally() {
     let mut random = fastrand::Rng::with_seed(11);
     let run = |random: &mut fastrand::Rng| {
         let text: String = (0..random.usize(..20))
@@ -208,7 +210,7 @@ fn random_text_is_given_back_as_text() {
     };
     for _ in 0..500 {
         let runs = (0..random.usize(..6)).map(|_| run(&mut random)).collect();
-        assert_gives_back(&runs);
+        assert_reads_back(&runs);
     }
 }
 
@@ -233,7 +235,7 @@ fn a_hostile_title_or_language_breaks_nothing() {
 
 #[test]
 fn every_part_is_declared_and_every_reference_leads_to_one() {
-    let parts = unpack(&docx(&everywhere(&vec![Run::plain("a")])));
+    let parts = unpack(&docx(&with_runs_everywhere(&vec![Run::plain("a")])));
     let mut declared = BTreeSet::new();
     for event in events(&parts["[Content_Types].xml"]) {
         if let Event::Empty(element) = event {
@@ -254,7 +256,7 @@ fn every_part_is_declared_and_every_reference_leads_to_one() {
 
 #[test]
 fn every_style_and_list_that_is_used_is_defined() {
-    let mut document = everywhere(&vec![Run::plain("a"), Run::strong("b"), Run::emphasis("c")]);
+    let mut document = with_runs_everywhere(&vec![Run::plain("a"), Run::strong("b"), Run::emphasis("c")]);
     document.blocks.extend([Block::Numbers(vec![vec![], vec![]]), Block::Numbers(vec![vec![]])]);
     document.blocks.extend([Level::Two, Level::Three].map(|level| Block::Heading(level, Vec::new())));
     let parts = unpack(&docx(&document));
@@ -326,13 +328,13 @@ fn only_the_last_item_of_a_list_has_space_below() {
         let body = &parts["word/document.xml"];
         assert_eq!(body.matches(r#"<w:spacing w:after="140"/>"#).count(), 1, "{body}");
     }
-    // What the style says that it is like.
+    // The same space as below a paragraph.
     let parts = unpack(&docx(&document(Vec::new())));
     assert!(parts["word/styles.xml"].contains(r#"<w:spacing w:before="0" w:after="140""#));
 }
 
 #[test]
 fn the_same_document_gives_the_same_bytes() {
-    let document = everywhere(&vec![Run::plain("a")]);
+    let document = with_runs_everywhere(&vec![Run::plain("a")]);
     assert_eq!(docx(&document), docx(&document));
 }

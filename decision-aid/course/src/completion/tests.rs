@@ -1,3 +1,5 @@
+//! Tests of the completion record.
+
 use crate::sample::course;
 use crate::{Attempt, Progress, completion_record};
 use document::to_markdown;
@@ -6,18 +8,19 @@ use document::to_markdown;
 fn the_record_says_what_was_done_and_what_it_is_not() {
     let course = course();
     let mut progress = Progress::new(&course);
-    progress.finish(&course.training.sections[0]);
+    progress.finish_section(&course.training.sections[0]);
     let best = Attempt {
-        on: "2026-11-03".to_owned(),
+        date: "2026-11-03".to_owned(),
         number: 2,
         right: 4,
-        of: 5,
+        total: 5,
         passed: true,
         version: "2026-11".to_owned(),
         pass_mark: course.pass_mark,
     };
-    let said = |name: &str| to_markdown(&completion_record(&course, &progress, &best, name, "2026-11-24"));
-    let record = said("  A. Learner ");
+    let record_for =
+        |name: &str| to_markdown(&completion_record(&course, &progress, &best, name, "2026-11-24"));
+    let record = record_for("  A. Learner ");
     for line in [
         "# Completion record",
         "Training on the Town Lending Policy.",
@@ -36,5 +39,8 @@ fn the_record_says_what_was_done_and_what_it_is_not() {
     ] {
         assert!(record.contains(line), "{line:?} is missing in {record}");
     }
-    assert!(said(" ").contains("\\_\\_\\_\\_") || said(" ").contains("____"), "a line to write the name on");
+    assert!(
+        record_for(" ").contains("\\_\\_\\_\\_") || record_for(" ").contains("____"),
+        "a line to write the name on"
+    );
 }

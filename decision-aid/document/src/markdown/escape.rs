@@ -1,61 +1,55 @@
-//! How a character is written so that no reader of Markdown acts on it.
+//! How a character is written so that Markdown takes it literally.
 
-/// Where a character stands in its line.
+/// What surrounds a character.
 #[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Place {
+pub(super) struct Context {
     /// Whether it is the first of the line.
-    pub(super) first: bool,
+    pub(super) starts_line: bool,
     /// Whether it is the last of the line.
-    pub(super) last: bool,
-    /// Whether only digits stand before it in the line, and one at least.
+    pub(super) ends_line: bool,
+    /// Whether the line before it consists of digits, and of at least one.
     pub(super) after_number: bool,
-    /// Whether it touches the mark of a strong or stressed piece that only holds beside punctuation.
+    /// Whether a slash follows it.
+    pub(super) before_slash: bool,
+    /// Whether it touches a delimiter that only works beside punctuation.
     pub(super) must_be_punctuation: bool,
 }
 
 /// Writes one character.
-pub(super) fn push(out: &mut String, character: char, before_slash: bool, place: Place) {
-    let by_code = if character.is_whitespace() {
-        place.first || place.last
+pub(super) fn push_escaped(out: &mut String, character: char, context: Context) {
+    let needs_reference = if character.is_whitespace() {
+        context.starts_line || context.ends_line
     } else {
-        place.must_be_punctuation && !character.is_ascii_punctuation()
+        context.must_be_punctuation && !character.is_ascii_punctuation()
     };
-    if by_code {
-        out.push_str("&#");
-        out.push_str(&u32::from(character).to_string());
-        out.push(';');
+    if needs_reference {
+        out.push_str(&format!("&#{};", u32::from(character)));
         return;
     }
-    if is_special(character, before_slash, place) || (character == '.' && ends_in_www(out)) {
+    if is_special(character, context) || (character == '.' && ends_in_www(out)) {
         out.push('\\');
     }
     out.push(character);
 }
 
-/// Whether Markdown, or the extensions that are in common use, may act on a character where it stands.
-fn is_special(character: char, before_slash: bool, place: Place) -> bool {
+/// Whether Markdown, or an extension in common use, may give a character a meaning in its context.
+fn is_special(character: char, context: Context) -> bool {
     match character {
-        // Code, emphasis, links, HTML, entities, table cells, formulas, attributes, headings; `@` makes an
-        // address a link.
+        // Code, emphasis, links, HTML, character references, table cells, formulas, attributes and headings; `@` makes an
+        // email address a link.
         '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '|' | '~' | '$' | '^' | '{' | '}' | '='
         | '#' | '@' => true,
-        // List items, rules, and what stands below the text of a heading.
-        '-' | '+' => place.first,
-        // A definition, or the start of an address.
-        ':' => place.first || before_slash,
-        '.' | ')' => place.after_number,
+        // List items, thematic breaks, and the underlines of headings.
+        '-' | '+' => context.starts_line,
+        // A definition, or the start of a URL.
+        ':' => context.starts_line || context.before_slash,
+        // The marker of a numbered item.
+        '.' | ')' => context.after_number,
         _ => false,
     }
 }
 
-/// Whether a dot now would make a bare address a link.
-fn ends_in_www(out: &str) -> bool {
-    let mut count = 0;
-    for byte in out.bytes().rev() {
-        if count == 3 || !byte.eq_ignore_ascii_case(&b'w') {
-            break;
-        }
-        count += 1;
-    }
-    count == 3
+/// Whether a dot after this text would make a bare address a link.
+fn ends_in_www(text: &str) -> bool {
+    text.as_bytes().last_chunk::<3>().is_some_and(|end| end.eq_ignore_ascii_case(b"www"))
 }

@@ -1,105 +1,106 @@
-//! One line of text with its strong and stressed pieces.
+//! One line of text with its emphasis.
 //!
-//! Whether `*` opens, closes or does neither depends on the characters on both sides. Spaces at the edges of a
-//! styled piece are therefore moved out of it, and a letter that would make its mark void is written by its code,
-//! which ends in punctuation: `a**(b)**` becomes `&#97;**(b)**`.
+//! Whether `*` opens or closes emphasis, or does neither, depends on the characters on both sides of it. Spaces at the edges of
+//! an emphasised span are therefore moved out of it, and a letter beside a delimiter that only works beside punctuation is
+//! written as a character reference, which starts and ends with punctuation: `a**(b)**` becomes `&#97;**(b)**`.
 
-use super::escape::{Place, push};
-use crate::lines::{Piece, Style};
+use super::escape::{Context, push_escaped};
+use crate::lines::{Span, Style};
 
 /// A line as Markdown.
-pub(super) fn line(pieces: &[Piece]) -> String {
-    let pieces = with_spaces_outside(pieces);
-    let mut marked: Vec<Marked<'_>> = Vec::new();
-    for (number, piece) in pieces.iter().enumerate() {
-        // `***` between two pieces would not say which of them ends, so there `_` stresses.
-        let beside_strong = (number > 0 && is_strong(&pieces, number - 1)) || is_strong(&pieces, number + 1);
-        let mark = match piece.style {
-            Style::Plain => "",
-            Style::Strong => "**",
-            Style::Emphasis if beside_strong => "_",
-            Style::Emphasis => "*",
-        };
-        marked.push(Marked { mark, text: &piece.text });
-    }
+pub(super) fn line(spans: &[Span]) -> String {
+    let spans = with_spaces_outside(spans);
+    let is_strong = |index: usize| spans.get(index).is_some_and(|span| span.style == Style::Strong);
+    let delimited = spans.iter().enumerate().map(|(index, span)| {
+        let is_beside_strong = index.checked_sub(1).is_some_and(is_strong) || is_strong(index + 1);
+        Delimited { delimiter: delimiter(span.style, is_beside_strong), text: &span.text }
+    });
+    let delimited: Vec<Delimited<'_>> = delimited.collect();
     let mut out = String::new();
-    for (number, piece) in marked.iter().enumerate() {
-        let before = if number == 0 { None } else { marked.get(number - 1) };
-        piece.write(&mut out, before, marked.get(number + 1));
+    for (index, span) in delimited.iter().enumerate() {
+        let before = index.checked_sub(1).and_then(|before| delimited.get(before));
+        span.write(&mut out, before, delimited.get(index + 1));
     }
     out
 }
 
-fn is_strong(pieces: &[Piece], number: usize) -> bool {
-    match pieces.get(number) {
-        Some(piece) => piece.style == Style::Strong,
-        None => false,
+/// The delimiter of a style. Between two spans `***` would not say which of them ends, so emphasis beside a strong span uses `_`.
+fn delimiter(style: Style, is_beside_strong: bool) -> &'static str {
+    match style {
+        Style::Plain => "",
+        Style::Strong => "**",
+        Style::Emphasis if is_beside_strong => "_",
+        Style::Emphasis => "*",
     }
 }
 
-/// A piece between its marks.
-struct Marked<'a> {
-    mark: &'static str,
+/// A span with the delimiter that is written before and after it; empty for text without emphasis.
+struct Delimited<'a> {
+    delimiter: &'static str,
     text: &'a str,
 }
 
-impl Marked<'_> {
-    /// Writes the piece, given what stands on both sides of it.
+impl Delimited<'_> {
+    /// Writes the span, given its neighbours.
     fn write(&self, out: &mut String, before: Option<&Self>, after: Option<&Self>) {
-        let plain = self.mark.is_empty();
-        out.push_str(self.mark);
-        let held_before =
-            plain && before.is_some_and(|piece| piece.is_strict(piece.text.chars().next_back()));
-        let held_after = plain && after.is_some_and(|piece| piece.is_strict(piece.text.chars().next()));
-        let (mut at, mut only_digits) = (0, true);
+        let is_plain = self.delimiter.is_empty();
+        let punctuation_first =
+            is_plain && before.is_some_and(|span| span.needs_punctuation(span.text.chars().next_back()));
+        let punctuation_last =
+            is_plain && after.is_some_and(|span| span.needs_punctuation(span.text.chars().next()));
+        out.push_str(self.delimiter);
+        let (mut end, mut only_digits) = (0, true);
         for character in self.text.chars() {
-            let starts = at == 0;
-            at += character.len_utf8();
-            let ends = at == self.text.len();
-            let place = Place {
-                first: starts && before.is_none(),
-                last: ends && after.is_none(),
-                after_number: before.is_none() && !starts && only_digits,
-                must_be_punctuation: (starts && held_before) || (ends && held_after),
+            let is_first = end == 0;
+            end += character.len_utf8();
+            let is_last = end == self.text.len();
+            let context = Context {
+                starts_line: is_first && before.is_none(),
+                ends_line: is_last && after.is_none(),
+                after_number: before.is_none() && !is_first && only_digits,
+                before_slash: self.text[end..].starts_with('/'),
+                must_be_punctuation: (is_first && punctuation_first) || (is_last && punctuation_last),
             };
             only_digits &= character.is_ascii_digit();
-            push(out, character, self.text[at..].starts_with('/'), place);
+            push_escaped(out, character, context);
         }
-        out.push_str(self.mark);
+        out.push_str(self.delimiter);
     }
 
-    /// Whether its mark holds only beside a space or punctuation, given the character at that edge.
+    /// Whether the delimiter beside `edge`, the first or last character of the span, only works where the character on its
+    /// other side is a space or punctuation.
     ///
-    /// That is so beside no letter or digit. Only those of the Latin alphabets are known here: to take another for
-    /// punctuation costs a letter written by its code, and the table of all letters costs the browser a kilobyte.
-    fn is_strict(&self, edge: Option<char>) -> bool {
+    /// That is so unless `edge` is a letter or digit. Only the letters of the Latin alphabets are known here: to take another
+    /// letter for punctuation costs no more than a character reference, and a table of all letters costs the browser a
+    /// kilobyte.
+    fn needs_punctuation(&self, edge: Option<char>) -> bool {
         match edge {
             Some('0'..='9' | 'A'..='Z' | 'a'..='z' | 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ɏ') => {
-                self.mark == "_"
+                self.delimiter == "_"
             }
-            _ => !self.mark.is_empty(),
+            _ => !self.delimiter.is_empty(),
         }
     }
 }
 
-/// The same line with no space at the edges of a styled piece.
-fn with_spaces_outside(pieces: &[Piece]) -> Vec<Piece> {
+/// The same line without spaces at the edges of emphasised spans.
+fn with_spaces_outside(spans: &[Span]) -> Vec<Span> {
     let mut outside = Vec::new();
-    for piece in pieces {
-        let end = piece.text.trim_end();
+    for span in spans {
+        let end = span.text.trim_end();
         let core = end.trim_start();
-        add(&mut outside, Style::Plain, &end[..end.len() - core.len()]);
-        add(&mut outside, piece.style, core);
-        add(&mut outside, Style::Plain, &piece.text[end.len()..]);
+        push(&mut outside, Style::Plain, &end[..end.len() - core.len()]);
+        push(&mut outside, span.style, core);
+        push(&mut outside, Style::Plain, &span.text[end.len()..]);
     }
     outside
 }
 
-/// Adds a text, to the last piece where that looks the same.
-fn add(pieces: &mut Vec<Piece>, style: Style, text: &str) {
-    match pieces.last_mut() {
+/// Adds a text: to the last span where that has the same style, else as a new span.
+fn push(spans: &mut Vec<Span>, style: Style, text: &str) {
+    match spans.last_mut() {
         Some(last) if last.style == style => last.text.push_str(text),
         _ if text.is_empty() => {}
-        _ => pieces.push(Piece { style, text: text.to_owned() }),
+        _ => spans.push(Span { style, text: text.to_owned() }),
     }
 }

@@ -1,228 +1,162 @@
-// The session with the learning system: opened once and ended once, while the learner goes from page to page in the frame.
-// Those pages know it as `window.parent.learningSystem`. Nothing here throws, nothing keeps a learner waiting, and what could
-// not be reported is kept and tried again.
+// The session with the learning system. A learning system allows one session per launch, so the launch page opens it once and ends
+// it once, while the learner goes from page to page in the frame. Those pages use it as `window.parent.learningSystem`. No call
+// throws or blocks, and what could not be reported is kept and sent again with the next change.
 
-/** How far away the API may be, in windows; for how long it is looked for, how often, and how long changes are gathered, in milliseconds. */
-const FARTHEST = 20;
-const LOOK_FOR = 10_000;
-const LOOK_EVERY = 250;
-const GATHER = 400;
+/** For how long and how often the API is looked for, and how long changes are gathered into one commit, in milliseconds. */
+const SEARCH_TIME = 10_000;
+const SEARCH_INTERVAL = 250;
+const COMMIT_DELAY = 400;
 
 const NOT_FOUND = 'No learning system was found, so your progress and your result are not reported; the course goes on.';
 const NOT_OPENED = 'The learning system did not open your record, so your progress and your result are not reported yet; the course goes on.';
 const NOT_SAVED = 'The learning system did not save your last step, so it will be sent again with your next one; the course goes on.';
 const TOO_LONG = 'Your progress is too long for the learning system, so only this browser keeps it; your result is reported, and the course goes on.';
-const notTaken = (parts) => `The learning system did not take ${parts.map((part) => `your ${part}`).join(' and ')}, which will be sent again with your next step; the course goes on.`;
+const refusedMessage = (labels) => `The learning system did not take ${labels.map((label) => `your ${label}`).join(' and ')}, which will be sent again with your next step; the course goes on.`;
 
-const binding = bindings[document.currentScript.dataset.standard];
-const began = Date.now();
+const startTime = Date.now();
 const listeners = new Set();
 
-let api = null;
-/** Whether the session is open, and whether it is over. */
-let [opened, ended] = [false, false];
-/** What there is to say of the API, of the last report, and of the progress. */
-let [connection, trouble, tooLong] = ['', '', false];
-/** What is to be kept and reported; null where nobody knows. */
+let isOpen = false;
+let hasEnded = false;
+/** Why there is no connection, and why the last commit failed, for the learner; empty where all is well. */
+let connectionProblem = '';
+let commitProblem = '';
+let isProgressTooLong = false;
+/** The progress to store; null while there is none. */
 let progress = null;
-let result = { share: null, score: null, passed: null, place: null };
-let learner = '';
-/** What the learning system has taken, element by element, and whether it has yet to save that. */
-const taken = new Map();
-let unsaved = false;
-/** What the learning system had kept when the session was opened, and what listeners were last told. */
-let [found, told] = ['', '\n'];
-let timer = 0;
+let result = NO_RESULT;
+let learnerName = '';
+/** The values that the learning system has accepted, by element, and whether it has yet to save any of them. */
+const accepted = new Map();
+let hasUncommitted = false;
+/** The progress that the learning system had when the session was opened. */
+let initialProgress = '';
+let commitTimer = null;
 
-/** What `ask` gives; nothing where it throws, as windows of other sites and broken systems do. */
-function attempt(ask) {
-  try {
-    return ask() ?? null;
-  } catch {
-    return null;
-  }
+const problem = () => (isOpen ? commitProblem || (isProgressTooLong ? TOO_LONG : '') : connectionProblem);
+
+/** What listeners are told of: the problem, and the progress that came from the learning system. */
+const currentState = () => `${problem()}\n${initialProgress}`;
+let notifiedState = currentState();
+
+/** Tells the listeners, where the state has changed since they were last told. */
+function notify() {
+  const state = currentState();
+  if (state === notifiedState) return;
+  notifiedState = state;
+  for (const listener of [...listeners]) attempt(listener);
 }
 
-/** The API of a window or of the nearest one around it. */
-function apiAround(start) {
-  let place = start;
-  for (let step = 0; place && step < FARTHEST; step += 1) {
-    const here = place;
-    const held = attempt(() => here[binding.api]);
-    if (held) return held;
-    const around = attempt(() => here.parent);
-    place = around === here ? null : around;
-  }
-  return null;
-}
-
-/** The API around the course, or around the window that opened the one in which it is. */
-const findApi = () => apiAround(window) ?? apiAround(attempt(() => window.top.opener));
-
-const call = (name, ...given) => String(attempt(() => api[binding.calls[name]](...given)) ?? '');
-const succeeds = (name, ...given) => ['true', '1'].includes(call(name, ...given));
-
-/** A number between 0 and `most`; null for anything else. */
-const within = (most, number) => (Number.isFinite(number) ? Math.min(most, Math.max(0, number)) : null);
-
-/** What is known once `said` is. What is left open stays as it was, and a pass stays a pass, with its best score. */
-function after(before, said) {
-  const passed = before.passed === true || (said.passed ?? before.passed);
-  const counts = before.passed !== true || (said.passed === true && said.score > before.score);
-  return {
-    share: said.share ?? before.share,
-    score: (counts ? said.score : null) ?? before.score,
-    passed,
-    place: said.place ?? before.place,
-  };
-}
-
-/** What the learning system knows from earlier sessions. */
-function standing() {
-  const verdict = call('get', binding.verdict);
-  const score = call('get', binding.score);
-  const passed = verdict === 'passed' ? true : verdict === 'failed' ? false : null;
-  return { share: null, score: score === '' ? null : within(100, Number(score)), passed, place: null };
-}
-
-/** Opens the session. What was kept before counts for more than what was kept while nobody knew of it. */
+/** Opens the session. Progress that the learning system has takes precedence over what a page stored before it was found. */
 function open() {
   api ??= findApi();
   if (!api) return;
-  opened = succeeds('initialize', '');
-  connection = opened ? '' : NOT_OPENED;
-  if (!opened) return;
-  found = call('get', binding.progress);
-  if (found) {
-    progress = found;
-    taken.set(binding.progress, found);
+  isOpen = succeeds('initialize', '');
+  connectionProblem = isOpen ? '' : NOT_OPENED;
+  if (!isOpen) return;
+  initialProgress = call('get', binding.progress);
+  if (initialProgress) {
+    progress = initialProgress;
+    accepted.set(binding.progress, initialProgress);
   }
-  learner = call('get', binding.learner);
-  result = after(standing(), result);
-  tell();
+  learnerName = call('get', binding.learnerName);
+  result = mergedResult(storedResult(), result);
+  notify();
 }
 
-/** All that the learning system should hold. */
-function wanted() {
-  const text = (element, value) => (value === null ? [] : [{ element, value, part: 'progress' }]);
+/** The data elements that the learning system should have. */
+function elementsToStore() {
+  const text = (element, value) => (value === null ? [] : [{ element, value, label: 'progress' }]);
   return [
-    // Always: any other exit ends the attempt, and the next launch would know of no progress and no pass.
-    { element: binding.exit, value: 'suspend', part: 'progress' },
-    ...binding.report(result),
-    ...text(binding.place, result.place),
+    // Any other exit ends the attempt, and the next launch would start without progress and result.
+    { element: binding.exit, value: 'suspend', label: 'progress' },
+    ...binding.resultElements(result),
+    ...text(binding.location, result.location),
     ...text(binding.progress, progress),
   ];
 }
 
-/** Hands over what the learning system does not have yet, and has it saved. */
-function write() {
+/** Sends the elements that the learning system does not have yet. Returns the labels of those that it refused. */
+function sendElements() {
   const refused = new Set();
-  for (const { element, value, part } of wanted()) {
-    if (taken.get(element) === value) continue;
+  for (const { element, value, label } of elementsToStore()) {
+    if (accepted.get(element) === value) continue;
     if (succeeds('set', element, value)) {
-      taken.set(element, value);
-      unsaved = true;
-    } else if (part) {
-      refused.add(part);
+      accepted.set(element, value);
+      hasUncommitted = true;
+    } else if (label) {
+      refused.add(label);
     }
   }
-  if (unsaved) unsaved = !succeeds('commit', '');
-  trouble = refused.size > 0 ? notTaken([...refused]) : unsaved ? NOT_SAVED : '';
+  return [...refused];
 }
 
-function send() {
-  clearTimeout(timer);
-  timer = 0;
-  if (!opened) open();
-  if (opened) write();
-  tell();
+function commit() {
+  clearTimeout(commitTimer);
+  commitTimer = null;
+  if (!isOpen) open();
+  if (isOpen) {
+    const refused = sendElements();
+    if (hasUncommitted) hasUncommitted = !succeeds('commit', '');
+    commitProblem = refused.length > 0 ? refusedMessage(refused) : hasUncommitted ? NOT_SAVED : '';
+  }
+  notify();
 }
 
-/** Sends soon: after the page has shown what the learner did, and all changes of that moment at once. */
-function soon() {
-  if (timer === 0 && !ended) timer = setTimeout(send, GATHER);
+/** Commits after a short delay, so that the page shows first what the learner did, and changes of one moment are sent together. */
+function scheduleCommit() {
+  if (commitTimer === null && !hasEnded) commitTimer = setTimeout(commit, COMMIT_DELAY);
 }
 
-/** Looks for the API until it is there or the time is up. */
-function look(until) {
-  if (ended || opened) return;
+/** Looks for the API until it is found or the deadline has passed. */
+function connect(deadline) {
+  if (hasEnded || isOpen) return;
   open();
   if (api) {
-    soon();
-  } else if (Date.now() < until) {
-    setTimeout(() => look(until), LOOK_EVERY);
+    scheduleCommit();
+  } else if (Date.now() < deadline) {
+    setTimeout(() => connect(deadline), SEARCH_INTERVAL);
   } else {
-    connection = NOT_FOUND;
+    connectionProblem = NOT_FOUND;
   }
-  tell();
+  notify();
 }
 
 function end() {
-  if (ended) return;
-  ended = true;
-  if (!opened) open();
-  if (!opened) return;
-  unsaved = succeeds('set', binding.time, binding.timeText(Date.now() - began)) || unsaved;
-  send();
+  if (hasEnded) return;
+  hasEnded = true;
+  if (!isOpen) open();
+  if (!isOpen) return;
+  const duration = binding.formatDuration(Date.now() - startTime);
+  hasUncommitted = succeeds('set', binding.sessionTime, duration) || hasUncommitted;
+  commit();
   call('finish', '');
-}
-
-const problem = () => (opened ? trouble || (tooLong ? TOO_LONG : '') : connection);
-
-/** Tells the listeners, where what they ask for has changed by itself. */
-function tell() {
-  const now = `${problem()}\n${found}`;
-  if (now === told) return;
-  told = now;
-  for (const listener of [...listeners]) attempt(listener);
 }
 
 window.learningSystem = Object.freeze({
   stored: () => progress ?? '',
   keep(text) {
-    tooLong = String(text).length > binding.longestProgress;
-    if (!tooLong) progress = String(text);
-    soon();
-    tell();
+    isProgressTooLong = String(text).length > binding.maxProgressLength;
+    if (!isProgressTooLong) progress = String(text);
+    scheduleCommit();
+    notify();
   },
-  report({ share, score, passed, place } = {}) {
-    result = after(result, {
-      share: within(1, share),
-      score: within(100, score),
-      passed: typeof passed === 'boolean' ? passed : null,
-      place: typeof place === 'string' ? place.slice(0, binding.longestPlace) : null,
-    });
-    soon();
+  report(newer) {
+    result = mergedResult(result, checkedResult(newer));
+    scheduleCommit();
   },
-  connected: () => opened,
-  learner: () => learner,
+  connected: () => isOpen,
+  learner: () => learnerName,
   problem,
   onChange: (listener) => { listeners.add(listener); },
 });
 
-// The frame may show the site only, so a link that leads elsewhere opens beside it.
-function openBeside({ target }) {
-  const link = target.closest?.('a[href]');
-  if (!link || link.origin === location.origin) return;
-  link.target = '_blank';
-  link.rel = 'noopener noreferrer';
-}
-
-// Loads are not told to the windows around, but on their way down they can be heard.
-document.addEventListener('load', ({ target }) => {
-  const page = attempt(() => target.contentWindow?.document);
-  if (!page) return;
-  page.addEventListener('click', openBeside, true);
-  // A page that is left no longer listens.
-  page.defaultView.addEventListener('pagehide', () => listeners.clear());
-}, true);
-
 addEventListener('pagehide', end);
-// A phone may take the page away without another word.
+// A phone may end the page while it is hidden, without a `pagehide`.
 document.addEventListener('visibilitychange', () => {
-  if (document.visibilityState === 'hidden' && timer !== 0) send();
+  if (document.visibilityState === 'hidden' && commitTimer !== null) commit();
 });
-// A browser that kept the page shows it again as it was, with a session that is over.
+// A page from the back-forward cache is shown as it was, but its session has ended, so that it is loaded anew.
 addEventListener('pageshow', ({ persisted }) => { if (persisted) location.reload(); });
 
-look(began + LOOK_FOR);
+connect(startTime + SEARCH_TIME);

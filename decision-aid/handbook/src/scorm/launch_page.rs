@@ -21,7 +21,10 @@ pub(super) fn files(standard: Standard, site: &CourseSite) -> Vec<(&'static str,
     let script = concat!(
         "(() => {\n'use strict';\n",
         include_str!("../../scripts/scorm/bindings.js"),
+        include_str!("../../scripts/scorm/api.js"),
+        include_str!("../../scripts/scorm/result.js"),
         include_str!("../../scripts/scorm/session.js"),
+        include_str!("../../scripts/scorm/frame.js"),
         "})();\n"
     );
     vec![

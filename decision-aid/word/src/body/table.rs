@@ -1,32 +1,32 @@
-//! Tables: a row of headings that every page repeats, and rows that no page divides.
+//! Tables: the header row is repeated on every page, and no row is split between pages.
 
-use super::Blocks;
+use super::BodyWriter;
 use document::{Run, Runs, Table};
 
-/// How wide the text of a page is, in twentieths of a point: A4 without its margins.
-const WIDTH: u64 = 11906 - 2 * 1417;
+/// The width of the text area, in twentieths of a point: A4 without its margins.
+const TEXT_WIDTH: u64 = 11906 - 2 * 1417;
 
-impl Blocks {
+impl BodyWriter {
     pub(super) fn table(&mut self, table: &Table) {
-        let widths = widths(table);
+        let widths = column_widths(table);
         if widths.is_empty() {
             return;
         }
-        self.open("w:tbl", &[], |writer| {
+        self.element("w:tbl", &[], |writer| {
             writer.table_properties(&widths);
             writer.row("TableHeading", &table.header, &widths);
             table.rows.iter().for_each(|row| writer.row("TableText", row, &widths));
         });
-        // Word joins tables that touch, and a page cannot end in one.
+        // Word joins adjacent tables, and requires a paragraph after the last one.
         self.paragraph("TableEnd", &[]);
     }
 
     fn table_properties(&mut self, widths: &[String]) {
         self.xml.element("w:tblPr", &[], |xml| {
             xml.empty("w:tblStyle", &[("w:val", "Record")]);
-            xml.empty("w:tblW", &[("w:w", &WIDTH.to_string()), ("w:type", "dxa")]);
+            xml.empty("w:tblW", &[("w:w", &TEXT_WIDTH.to_string()), ("w:type", "dxa")]);
             xml.empty("w:tblLayout", &[("w:type", "fixed")]);
-            // The first row is one of headings; no column is, and rows are not banded.
+            // The first row is a header, the first column is not, and rows are not banded.
             xml.empty(
                 "w:tblLook",
                 &[("w:val", "0620"), ("w:firstRow", "1"), ("w:noHBand", "1"), ("w:noVBand", "1")],
@@ -38,7 +38,7 @@ impl Blocks {
     }
 
     fn row(&mut self, style: &str, cells: &[Runs], widths: &[String]) {
-        self.open("w:tr", &[], |writer| {
+        self.element("w:tr", &[], |writer| {
             writer.xml.element("w:trPr", &[], |xml| {
                 xml.empty("w:cantSplit", &[]);
                 if style == "TableHeading" {
@@ -52,7 +52,7 @@ impl Blocks {
     }
 
     fn cell(&mut self, style: &str, runs: &[Run], width: &str) {
-        self.open("w:tc", &[], |writer| {
+        self.element("w:tc", &[], |writer| {
             writer.xml.element("w:tcPr", &[], |xml| {
                 xml.empty("w:tcW", &[("w:w", width), ("w:type", "dxa")]);
             });
@@ -61,12 +61,11 @@ impl Blocks {
     }
 }
 
-/// How wide each column is. Shares that do not fit the columns count for nothing.
-fn widths(table: &Table) -> Vec<String> {
+/// The width of each column, in twentieths of a point. Relative widths that do not match the columns are ignored.
+fn column_widths(table: &Table) -> Vec<String> {
     let columns = table.columns();
-    let fit = table.widths.len() == columns && table.widths.iter().all(|share| *share > 0);
-    let shares = if fit { table.widths.clone() } else { vec![1; columns] };
-    let whole: u64 = shares.iter().map(|share| u64::from(*share)).sum();
-    let width = |share: u16| WIDTH * u64::from(share) / whole.max(1);
-    shares.into_iter().map(|share| width(share).to_string()).collect()
+    let is_usable = table.widths.len() == columns && table.widths.iter().all(|width| *width > 0);
+    let relative = if is_usable { table.widths.clone() } else { vec![1; columns] };
+    let sum: u64 = relative.iter().map(|width| u64::from(*width)).sum();
+    relative.into_iter().map(|width| (TEXT_WIDTH * u64::from(width) / sum.max(1)).to_string()).collect()
 }

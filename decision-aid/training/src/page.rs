@@ -1,5 +1,5 @@
 //! A component for each kind of page.
 
-pub(crate) mod cases;
-pub(crate) mod check;
 pub(crate) mod course;
+pub(crate) mod knowledge_check;
+pub(crate) mod practice;

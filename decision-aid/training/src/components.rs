@@ -1,4 +1,4 @@
-//! What the pages are made of.
+//! The pieces of HTML that several pages show.
 
 pub(crate) mod notices;
 pub(crate) mod paper;

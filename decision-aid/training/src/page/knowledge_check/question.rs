@@ -1,0 +1,31 @@
+//! The screen of one question.
+
+use super::{HEADING, KnowledgeCheckPage, Message, Screen, screen_button};
+use crate::components::quiz::QuestionForm;
+use yew::{Context, Html, html};
+
+impl KnowledgeCheckPage {
+    /// The question at an index; `None` where no check is under way or it has no such question.
+    pub(super) fn question_screen(&self, ctx: &Context<Self>, index: usize) -> Option<Html> {
+        let session = self.store.progress.quiz_session()?;
+        let asked = session.question(&ctx.props().data.course, index)?;
+        let previous = index.checked_sub(1).map(Screen::Question);
+        let back = previous.map(|screen| screen_button(ctx, "button-quiet", "Back", screen));
+        let form = QuestionForm {
+            question: asked.question,
+            order: &asked.order,
+            selected: &self.selected,
+            show_error: self.show_error,
+            on_select: ctx.link().callback(|(index, is_selected)| Message::Select { index, is_selected }),
+            on_submit: ctx.link().callback(|()| Message::Submit),
+            submit_label: "Continue",
+            secondary_action: back.unwrap_or_default(),
+        };
+        Some(html! { <>
+            <h2 id={HEADING} class="question-place" tabindex="-1">
+                { format!("Question {} of {}", index + 1, session.len()) }
+            </h2>
+            { form.view() }
+        </> })
+    }
+}
