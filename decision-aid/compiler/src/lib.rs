@@ -40,6 +40,7 @@ pub use resolve::{Item, PlacedItem, PlacedLabel};
 pub use toml_error::in_plain_words;
 
 use policy::{Paperwork, Policy, Scenario, Training};
+use std::collections::HashMap;
 
 /// One page of the handbook.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -69,13 +70,14 @@ pub struct Compiled {
     pub changes: Vec<CountedChange>,
     /// What stands where, page by page, in the order of the pages given.
     pub pages: Vec<PageItems>,
+    /// Where the id of each item stands.
+    places: HashMap<Item, Place>,
 }
 
 impl Compiled {
     /// Where the id of an item stands.
     pub fn place_of(&self, item: Item) -> Option<Place> {
-        let mut blocks = self.pages.iter().flat_map(|page| &page.blocks);
-        blocks.find(|block| block.item == item).map(|block| block.id.clone())
+        self.places.get(&item).cloned()
     }
 }
 

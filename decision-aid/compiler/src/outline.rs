@@ -6,6 +6,7 @@
 use crate::{Diagnostic, Diagnostics, Place};
 use policy::{Force, Term};
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// A page's labels and blocks, in order.
@@ -165,7 +166,8 @@ impl Block {
     /// The place on the page of some bytes of the block's text.
     pub fn locate(&self, span: Range<usize>) -> Place {
         let on_page = |offset: usize| {
-            let before = self.stretches.iter().rev().find(|(start, _)| *start <= offset);
+            let after = self.stretches.partition_point(|(start, _)| *start <= offset);
+            let before = after.checked_sub(1).and_then(|at| self.stretches.get(at));
             before.map_or(self.place.span.0, |(start, on_page)| on_page + offset - start)
         };
         let start = on_page(span.start);
@@ -185,13 +187,17 @@ pub(crate) fn dialect() -> Options {
         | Options::ENABLE_GFM
 }
 
+/// How deep lists, quotations, emphasis and the like may stand in each other. A page reads well to three or four, and
+/// whatever sets or reads pages goes down a step for each.
+const MOST_NESTED: usize = 30;
+
 /// Finds the labels and blocks of a page.
 pub(crate) fn outline(page: usize, text: &str, diagnostics: &mut Diagnostics) -> Outline {
     let parser = Parser::new_ext(text, dialect());
-    let link_references: Vec<String> =
-        parser.reference_definitions().iter().map(|(name, _)| name.to_owned()).collect();
+    let link_references: BTreeSet<String> =
+        parser.reference_definitions().iter().map(|(name, _)| name.to_lowercase()).collect();
     let mut reader =
-        Reader { page, text, link_references, diagnostics, found: Outline::default(), open: None };
+        Reader { page, text, link_references, diagnostics, found: Outline::default(), open: None, depth: 0 };
     let mut before = None;
     for (event, range) in parser.into_offset_iter() {
         reader.read(&event, &range, before.as_ref());
@@ -215,14 +221,18 @@ enum Open {
 struct Reader<'a> {
     page: usize,
     text: &'a str,
-    link_references: Vec<String>,
+    /// In small letters.
+    link_references: BTreeSet<String>,
     diagnostics: &'a mut Diagnostics,
     found: Outline,
     open: Option<Open>,
+    /// How many things are open around what is being read.
+    depth: usize,
 }
 
 impl Reader<'_> {
     fn read(&mut self, event: &Event<'_>, range: &Range<usize>, before: Option<&Event<'_>>) {
+        self.refuse_deep(event, range.start);
         match event {
             Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))) => self.open_block(info, range),
             Event::Start(Tag::CodeBlock(_) | Tag::List(_) | Tag::BlockQuote(_) | Tag::Table(_))
@@ -253,6 +263,22 @@ impl Reader<'_> {
             _ => {}
         }
         self.extend_paragraph(range.end);
+    }
+
+    /// Refuses what stands too deep, once for all that stands in it.
+    fn refuse_deep(&mut self, event: &Event<'_>, start: usize) {
+        match event {
+            Event::Start(_) => self.depth += 1,
+            Event::End(_) => self.depth = self.depth.saturating_sub(1),
+            _ => return,
+        }
+        if matches!(event, Event::Start(_)) && self.depth == MOST_NESTED + 1 {
+            let place = Place::new(self.page, start..self.line_end(start));
+            let message =
+                format!("more than {MOST_NESTED} lists, quotations or the like stand in each other here");
+            let help = "write it with fewer steps in";
+            self.diagnostics.push(Diagnostic::new(place, message).help(help));
+        }
     }
 
     /// Whatever is read while a label's paragraph is open belongs to it.
@@ -385,7 +411,8 @@ impl Reader<'_> {
     }
 
     fn refuse_link_reference(&mut self, label: &Label) {
-        if self.link_references.iter().any(|name| name.eq_ignore_ascii_case(&label.id)) {
+        // An id is in small letters already.
+        if self.link_references.contains(&label.id) {
             let message = format!("the label `{}` is also the name of a link reference", label.id);
             self.diagnostics.push(
                 Diagnostic::new(label.id_place.clone(), message).help("give the link reference another name"),
