@@ -4,11 +4,11 @@
 //! [`policy::Policy`]. Whatever is wrong with them is collected as [`Diagnostic`]s that name file, line and
 //! column, all in one run.
 //!
-//! It may depend on `policy`, a Markdown and a TOML reader, and nothing that touches files or HTML: pages come
+//! It may depend on `policy`, readers of Markdown, TOML and HTML, and nothing that touches files or writes HTML: pages come
 //! in as text, and what stands where on them goes out with the policy, for others to set as pages.
 //!
 //! Start with [`compile`]. Then: [`outline`](mod@outline) finds labels and blocks in a page, `block` says what may
-//! stand in a block, `expression` reads conditions, `resolve` turns names into references, `diagram` compiles
+//! stand in a block, `raw_html` what else a page may say in HTML, `expression` reads conditions, `resolve` turns names into references, `diagram` compiles
 //! conditions, [`prove`](mod@prove) shows what holds for every set of answers, and [`compare`](mod@compare) for how many
 //! of them two revisions of the pages differ. [`coverage`] says what carries out each clause, [`ways`] how to come to
 //! each question and result, and `reading` which questions each result reads.
@@ -23,6 +23,7 @@ mod expression;
 mod names;
 pub mod outline;
 pub mod prove;
+mod raw_html;
 mod reading;
 mod resolve;
 mod slip;
@@ -123,6 +124,9 @@ fn compile_with(pages: &[Page], version: &str, cases: Cases) -> Result<Compiled,
         .enumerate()
         .map(|(number, page)| outline::outline(number, &page.text, &mut diagnostics))
         .collect();
+    for (number, page) in pages.iter().enumerate() {
+        raw_html::refuse(number, &page.text, &mut diagnostics);
+    }
     let compiled = resolve::resolve(pages, &outlines, version, cases, &mut diagnostics);
     if diagnostics.is_empty() { Ok(compiled) } else { Err(diagnostics.in_page_order()) }
 }

@@ -187,17 +187,13 @@ pub(crate) fn dialect() -> Options {
         | Options::ENABLE_GFM
 }
 
-/// How deep lists, quotations, emphasis and the like may stand in each other. A page reads well to three or four, and
-/// whatever sets or reads pages goes down a step for each.
-const MOST_NESTED: usize = 30;
-
 /// Finds the labels and blocks of a page.
 pub(crate) fn outline(page: usize, text: &str, diagnostics: &mut Diagnostics) -> Outline {
     let parser = Parser::new_ext(text, dialect());
     let link_references: BTreeSet<String> =
         parser.reference_definitions().iter().map(|(name, _)| name.to_lowercase()).collect();
     let mut reader =
-        Reader { page, text, link_references, diagnostics, found: Outline::default(), open: None, depth: 0 };
+        Reader { page, text, link_references, diagnostics, found: Outline::default(), open: None };
     let mut before = None;
     for (event, range) in parser.into_offset_iter() {
         reader.read(&event, &range, before.as_ref());
@@ -226,13 +222,10 @@ struct Reader<'a> {
     diagnostics: &'a mut Diagnostics,
     found: Outline,
     open: Option<Open>,
-    /// How many things are open around what is being read.
-    depth: usize,
 }
 
 impl Reader<'_> {
     fn read(&mut self, event: &Event<'_>, range: &Range<usize>, before: Option<&Event<'_>>) {
-        self.refuse_deep(event, range.start);
         match event {
             Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))) => self.open_block(info, range),
             Event::Start(Tag::CodeBlock(_) | Tag::List(_) | Tag::BlockQuote(_) | Tag::Table(_))
@@ -263,22 +256,6 @@ impl Reader<'_> {
             _ => {}
         }
         self.extend_paragraph(range.end);
-    }
-
-    /// Refuses what stands too deep, once for all that stands in it.
-    fn refuse_deep(&mut self, event: &Event<'_>, start: usize) {
-        match event {
-            Event::Start(_) => self.depth += 1,
-            Event::End(_) => self.depth = self.depth.saturating_sub(1),
-            _ => return,
-        }
-        if matches!(event, Event::Start(_)) && self.depth == MOST_NESTED + 1 {
-            let place = Place::new(self.page, start..self.line_end(start));
-            let message =
-                format!("more than {MOST_NESTED} lists, quotations or the like stand in each other here");
-            let help = "write it with fewer steps in";
-            self.diagnostics.push(Diagnostic::new(place, message).help(help));
-        }
     }
 
     /// Whatever is read while a label's paragraph is open belongs to it.
