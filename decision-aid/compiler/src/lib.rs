@@ -25,6 +25,7 @@ pub mod outline;
 pub mod prove;
 mod raw_html;
 mod reading;
+mod repeated_headings;
 mod resolve;
 mod slip;
 mod toml_error;
@@ -91,6 +92,14 @@ pub struct PageItems {
     pub blocks: Vec<PlacedItem>,
 }
 
+/// What a page says in HTML, or links to, and may not. [`compile`] holds its pages to it too; this is for one that is no part
+/// of the policy, with its number in a report.
+pub fn refused_html(number: usize, page: &Page) -> Diagnostics {
+    let mut diagnostics = Diagnostics::default();
+    raw_html::refuse(number, &page.text, &mut diagnostics);
+    diagnostics.in_page_order()
+}
+
 /// Makes the policy from the pages.
 ///
 /// `version` is what records and letters call this edition of the policy.
@@ -125,7 +134,8 @@ fn compile_with(pages: &[Page], version: &str, cases: Cases) -> Result<Compiled,
         .map(|(number, page)| outline::outline(number, &page.text, &mut diagnostics))
         .collect();
     for (number, page) in pages.iter().enumerate() {
-        raw_html::refuse(number, &page.text, &mut diagnostics);
+        diagnostics.append(refused_html(number, page));
+        repeated_headings::refuse(number, &page.text, &mut diagnostics);
     }
     let compiled = resolve::resolve(pages, &outlines, version, cases, &mut diagnostics);
     if diagnostics.is_empty() { Ok(compiled) } else { Err(diagnostics.in_page_order()) }
