@@ -252,7 +252,7 @@ fn what_stands_too_deep_on_a_page_is_refused() {
         let lines = wrong(&nested(opening));
         assert_eq!(lines.len(), 1, "{opening}: {lines:?}");
         assert!(
-            lines[0].contains("more than 30 lists, quotations or the like stand in each other here"),
+            lines[0].contains("more than 30 lists, quotations or elements stand in each other here"),
             "{lines:?}"
         );
     }
@@ -262,4 +262,18 @@ fn what_stands_too_deep_on_a_page_is_refused() {
     for unclosed in ["[", "![", "*a_", "`", "<a ", "&", "[a](", "~~", "[^"] {
         assert!(compiled(unclosed.repeat(20_000)).is_ok(), "{unclosed}");
     }
+}
+
+#[test]
+fn thousands_of_equal_headings_are_refused() {
+    let lines = wrong(&"## Example\n\nText.\n\n".repeat(5_000));
+    assert_eq!(lines.len(), 1, "{lines:?}");
+    assert!(lines[0].contains("this heading stands more than 200 times on this page"), "{lines:?}");
+}
+
+#[test]
+fn html_that_nothing_closes_is_refused_element_by_element() {
+    let lines = wrong(&"<div>\n".repeat(10_000));
+    let unclosed = lines.iter().filter(|line| line.contains("`<div>` is not closed")).count();
+    assert_eq!((unclosed, lines.len()), (10_000, 10_001));
 }

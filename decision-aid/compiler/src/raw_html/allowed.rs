@@ -122,6 +122,12 @@ const VOID: [&str; 14] = [
     "wbr",
 ];
 
+/// The names of the elements that pages may use, in the order of the alphabet.
+#[cfg(test)]
+pub(super) fn names() -> Vec<&'static str> {
+    ELEMENTS.iter().map(|(name, ..)| *name).collect()
+}
+
 fn listed(name: &str) -> Option<&'static Listed> {
     ELEMENTS.iter().find(|(known, ..)| *known == name)
 }

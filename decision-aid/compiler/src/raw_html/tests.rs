@@ -253,3 +253,17 @@ fn what_stands_too_deep_is_refused_once() {
     assert_eq!(wrong(&"<b>".repeat(5_000)).len(), 5_001);
     assert_eq!(wrong(&"</b>".repeat(5_000)).len(), 5_000);
 }
+
+#[test]
+fn the_list_is_the_one_that_policy_owners_read() {
+    let page = concat!(env!("CARGO_MANIFEST_DIR"), "/../../src/about/keeping-this-handbook.md");
+    let page = std::fs::read_to_string(page).expect("the page is there");
+    let section = page
+        .split("\n## ")
+        .find(|section| section.starts_with("HTML in a page"))
+        .expect("it has the section");
+    let rows = section.lines().filter(|line| line.starts_with("| ") && line.contains('`'));
+    let mut said: Vec<&str> = rows.flat_map(|row| row.split('`').skip(1).step_by(2)).collect();
+    said.sort_unstable();
+    assert_eq!(said, super::allowed::names());
+}
