@@ -1,8 +1,14 @@
 //! What is wrong with a page, where, and what to do about it.
 
+mod lines;
+
 use crate::Page;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use lines::{Lines, PageLines};
 use std::ops::Range;
+
+/// How many errors a report for people shows with their lines. Who has mended those runs the check again.
+const MOST_SHOWN: usize = 100;
 
 /// A stretch of a page.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -20,10 +26,10 @@ impl Place {
     }
 
     /// The line and column, counted in characters from 1.
+    ///
+    /// It reads the text from its start. [`Diagnostics`] finds the places of many errors without that.
     pub fn line_and_column(&self, text: &str) -> (usize, usize) {
-        let before = &text[..self.span.0.min(text.len())];
-        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-        (before.matches('\n').count() + 1, before[line_start..].chars().count() + 1)
+        Lines::of(text).line_and_column(self.span.0)
     }
 }
 
@@ -109,10 +115,10 @@ impl Diagnostics {
 
     /// One line for each: `file:line:column: message (help)`, with the other place before the help.
     pub fn lines(&self, pages: &[Page]) -> Vec<String> {
+        let index = PageLines::of(pages);
         let at = |place: &Place| {
-            let page = &pages[place.page];
-            let (line, column) = place.line_and_column(&page.text);
-            format!("{}:{line}:{column}", page.file)
+            let (line, column) = index.page(place.page).line_and_column(place.span.0);
+            format!("{}:{line}:{column}", pages[place.page].file)
         };
         let line = |Diagnostic { message, place, help, other }: &Diagnostic| {
             let other = other.as_ref().map(|(place, what)| format!("; {what}: {}", at(place)));
@@ -122,39 +128,51 @@ impl Diagnostics {
         self.found.iter().map(line).collect()
     }
 
-    /// All of it as a report for people, with the lines concerned.
+    /// A report for people: the first hundred with the lines concerned, and how many more there are.
     pub fn report(&self, pages: &[Page], colour: bool) -> String {
         let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
-        let one = |diagnostic: &Diagnostic| {
-            let mut group = Level::ERROR.primary_title(diagnostic.message.as_str()).element(snippet(
-                pages,
-                &diagnostic.place,
-                AnnotationKind::Primary,
-                None,
-            ));
-            if let Some((place, what)) = &diagnostic.other {
-                group = group.element(snippet(pages, place, AnnotationKind::Context, Some(what)));
-            }
-            let mut report: Vec<Group<'_>> = vec![group];
-            if let Some(help) = &diagnostic.help {
-                report.push(Group::with_title(Level::HELP.secondary_title(help.as_str())));
-            }
-            renderer.render(&report)
-        };
-        self.found.iter().map(one).collect::<Vec<_>>().join("\n\n")
+        let index = PageLines::of(pages);
+        let shown = self.found.iter().take(MOST_SHOWN);
+        let mut parts: Vec<String> =
+            shown.map(|diagnostic| renderer.render(&groups(diagnostic, pages, &index))).collect();
+        if let more @ 1.. = self.found.len().saturating_sub(MOST_SHOWN) {
+            parts.push(format!("and {more} more, which are shown once these are mended"));
+        }
+        parts.join("\n\n")
     }
 }
 
+/// What the report says of one error.
+fn groups<'a>(diagnostic: &'a Diagnostic, pages: &'a [Page], index: &PageLines<'a>) -> Vec<Group<'a>> {
+    let Diagnostic { message, place, help, other } = diagnostic;
+    let title = Level::ERROR.primary_title(message.as_str());
+    let mut group = title.element(snippet(pages, index, place, AnnotationKind::Primary, None));
+    if let Some((place, what)) = other {
+        group = group.element(snippet(pages, index, place, AnnotationKind::Context, Some(what)));
+    }
+    let help = help.as_ref().map(|help| Group::with_title(Level::HELP.secondary_title(help.as_str())));
+    [group].into_iter().chain(help).collect()
+}
+
+/// The lines of a page that a place is on, with the place marked. The renderer reads all that it is given, so it gets
+/// no more than these.
 fn snippet<'a>(
     pages: &'a [Page],
+    index: &PageLines<'a>,
     place: &Place,
     kind: AnnotationKind,
     label: Option<&'a String>,
 ) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
-    let page = &pages[place.page];
-    let mut annotation = kind.span(place.span.0..place.span.1);
+    let window = index.page(place.page).window(place.span.0..place.span.1);
+    let mut annotation = kind.span(window.span);
     if let Some(label) = label {
         annotation = annotation.label(label.as_str());
     }
-    Snippet::source(page.text.as_str()).path(page.file.as_str()).annotation(annotation)
+    Snippet::source(window.text)
+        .line_start(window.first_line)
+        .path(pages[place.page].file.as_str())
+        .annotation(annotation)
 }
+
+#[cfg(test)]
+mod tests;

@@ -8,8 +8,18 @@
 //! operand   = term ("and" term)* | term ("or" term)*
 //! term      = "not" term | "(" condition ")" | name ["." name] | name "(" name ")"
 //! ```
+//!
+//! A condition has at most [`MOST_NAMES`] names and is at most [`MOST_DEPTH`] deep.
 
 use std::ops::Range;
+
+/// The most names in one condition. The longest of the handbook has 20, and nobody reads a sentence of 1,000; the diagrams
+/// of that many are made in a moment.
+pub(crate) const MOST_NAMES: usize = 1_000;
+
+/// How deep parentheses and `not` may stand in each other. Nobody reads more than a few; whatever walks through a
+/// condition does so step by step down, and 50 steps fit on any stack.
+pub(crate) const MOST_DEPTH: usize = 50;
 
 /// A condition as written: names are not looked up yet. Every part knows its bytes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,7 +57,9 @@ pub(crate) struct SyntaxError {
 
 /// Reads a condition.
 pub(crate) fn parse(text: &str) -> Result<Expression, SyntaxError> {
-    let mut parser = Parser { tokens: tokens(text)?, next: 0, end: text.len() };
+    let tokens = tokens(text)?;
+    refuse_long(&tokens)?;
+    let mut parser = Parser { tokens, next: 0, end: text.len(), depth: 0 };
     let expression = parser.condition()?;
     match parser.peek() {
         None => Ok(expression),
@@ -93,10 +105,25 @@ fn tokens(text: &str) -> Result<Vec<Token>, SyntaxError> {
     Ok(tokens)
 }
 
+/// Refuses a condition with too many names, at the first that is too many.
+fn refuse_long(tokens: &[Token]) -> Result<(), SyntaxError> {
+    let Some(token) = tokens.iter().filter(|token| token.is_name()).nth(MOST_NAMES) else { return Ok(()) };
+    Err(SyntaxError {
+        message: format!("it has more than {MOST_NAMES} names"),
+        span: token.span.clone(),
+        help: SPLIT,
+    })
+}
+
+/// What to do with a condition that is too long or too deep.
+const SPLIT: &str = "give a part of it a name of its own in a `condition` block, and say that name here";
+
 struct Parser {
     tokens: Vec<Token>,
     next: usize,
     end: usize,
+    /// How many parentheses and `not` are open.
+    depth: usize,
 }
 
 impl Parser {
@@ -138,12 +165,29 @@ impl Parser {
         Ok(if joint == "and" { Expression::All(parts) } else { Expression::Any(parts) })
     }
 
+    /// Reads what a parenthesis or a `not` opens, one step further down.
+    fn deeper(
+        &mut self,
+        read: impl FnOnce(&mut Self) -> Result<Expression, SyntaxError>,
+    ) -> Result<Expression, SyntaxError> {
+        if self.depth == MOST_DEPTH {
+            let message = format!("parentheses and `not` stand more than {MOST_DEPTH} deep in each other");
+            let opening = self.tokens.get(self.next.saturating_sub(1));
+            let span = opening.map_or(self.end..self.end, |token| token.span.clone());
+            return Err(SyntaxError { message, span, help: SPLIT });
+        }
+        self.depth += 1;
+        let inner = read(self);
+        self.depth -= 1;
+        inner
+    }
+
     fn term(&mut self) -> Result<Expression, SyntaxError> {
         if self.take("not") {
-            return Ok(Expression::Not(Box::new(self.term()?)));
+            return self.deeper(|parser| Ok(Expression::Not(Box::new(parser.term()?))));
         }
         if self.take("(") {
-            let inner = self.condition()?;
+            let inner = self.deeper(Self::condition)?;
             return if self.take(")") { Ok(inner) } else { Err(self.expected("`)`")) };
         }
         let name = self.name()?;

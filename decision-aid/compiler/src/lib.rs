@@ -4,11 +4,11 @@
 //! [`policy::Policy`]. Whatever is wrong with them is collected as [`Diagnostic`]s that name file, line and
 //! column, all in one run.
 //!
-//! It may depend on `policy`, a Markdown and a TOML reader, and nothing that touches files or HTML: pages come
+//! It may depend on `policy`, readers of Markdown, TOML and HTML, and nothing that touches files or writes HTML: pages come
 //! in as text, and what stands where on them goes out with the policy, for others to set as pages.
 //!
 //! Start with [`compile`]. Then: [`outline`](mod@outline) finds labels and blocks in a page, `block` says what may
-//! stand in a block, `expression` reads conditions, `resolve` turns names into references, `diagram` compiles
+//! stand in a block, `raw_html` what else a page may say in HTML, `expression` reads conditions, `resolve` turns names into references, `diagram` compiles
 //! conditions, [`prove`](mod@prove) shows what holds for every set of answers, and [`compare`](mod@compare) for how many
 //! of them two revisions of the pages differ. [`coverage`] says what carries out each clause, [`ways`] how to come to
 //! each question and result, and `reading` which questions each result reads.
@@ -23,7 +23,9 @@ mod expression;
 mod names;
 pub mod outline;
 pub mod prove;
+mod raw_html;
 mod reading;
+mod repeated_headings;
 mod resolve;
 mod slip;
 mod toml_error;
@@ -40,6 +42,7 @@ pub use resolve::{Item, PlacedItem, PlacedLabel};
 pub use toml_error::in_plain_words;
 
 use policy::{Paperwork, Policy, Scenario, Training};
+use std::collections::HashMap;
 
 /// One page of the handbook.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -69,13 +72,14 @@ pub struct Compiled {
     pub changes: Vec<CountedChange>,
     /// What stands where, page by page, in the order of the pages given.
     pub pages: Vec<PageItems>,
+    /// Where the id of each item stands.
+    places: HashMap<Item, Place>,
 }
 
 impl Compiled {
     /// Where the id of an item stands.
     pub fn place_of(&self, item: Item) -> Option<Place> {
-        let mut blocks = self.pages.iter().flat_map(|page| &page.blocks);
-        blocks.find(|block| block.item == item).map(|block| block.id.clone())
+        self.places.get(&item).cloned()
     }
 }
 
@@ -86,6 +90,14 @@ pub struct PageItems {
     pub labels: Vec<PlacedLabel>,
     /// The blocks, in order.
     pub blocks: Vec<PlacedItem>,
+}
+
+/// What a page says in HTML, or links to, and may not. [`compile`] holds its pages to it too; this is for one that is no part
+/// of the policy, with its number in a report.
+pub fn refused_html(number: usize, page: &Page) -> Diagnostics {
+    let mut diagnostics = Diagnostics::default();
+    raw_html::refuse(number, &page.text, &mut diagnostics);
+    diagnostics.in_page_order()
 }
 
 /// Makes the policy from the pages.
@@ -121,6 +133,10 @@ fn compile_with(pages: &[Page], version: &str, cases: Cases) -> Result<Compiled,
         .enumerate()
         .map(|(number, page)| outline::outline(number, &page.text, &mut diagnostics))
         .collect();
+    for (number, page) in pages.iter().enumerate() {
+        diagnostics.append(refused_html(number, page));
+        repeated_headings::refuse(number, &page.text, &mut diagnostics);
+    }
     let compiled = resolve::resolve(pages, &outlines, version, cases, &mut diagnostics);
     if diagnostics.is_empty() { Ok(compiled) } else { Err(diagnostics.in_page_order()) }
 }

@@ -2,26 +2,85 @@
 
 use crate::{Diagnostic, Place};
 use policy::Ref;
+use std::cell::Cell;
 use std::collections::BTreeMap;
+
+/// The longest word that is compared with names. Nobody writes a longer one by a slip.
+const LONGEST: usize = 100;
+
+/// The most names that are listed instead of the nearest.
+const MOST_LISTED: usize = 12;
 
 /// The name that `word` was most likely meant to be.
 pub(crate) fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let close_enough = 1.max(word.chars().count() / 3);
-    known
-        .into_iter()
-        .map(|candidate| (strsim::damerau_levenshtein(word, candidate), candidate))
-        .filter(|(distance, _)| *distance <= close_enough)
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, candidate)| candidate)
+    Comparisons::default().nearest(word, known)
 }
 
 /// A suggestion: the nearest name, or the list where it is short.
 pub(crate) fn suggestion<'a>(word: &str, known: impl IntoIterator<Item = &'a str> + Clone) -> Option<String> {
-    if let Some(meant) = nearest(word, known.clone()) {
-        return Some(format!("did you mean `{meant}`?"));
+    Comparisons::default().suggestion(word, known)
+}
+
+/// How much more wrong words may be compared with names, in pairs of letters. Of thousands of wrong words among thousands
+/// of names, the first get a suggestion; without an end, all of them together would take minutes.
+#[derive(Debug)]
+pub(crate) struct Comparisons {
+    left: Cell<usize>,
+}
+
+impl Default for Comparisons {
+    /// Enough for a hundred wrong words among a thousand names of 14 letters, in a fraction of a second.
+    fn default() -> Self {
+        Self { left: Cell::new(20_000_000) }
     }
-    let all: Vec<String> = known.into_iter().map(|name| format!("`{name}`")).collect();
-    (1..=12).contains(&all.len()).then(|| format!("one of: {}", all.join(", ")))
+}
+
+impl Comparisons {
+    /// The name that `word` was most likely meant to be.
+    fn nearest<'a>(&self, word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+        let length = length(word);
+        if length > LONGEST {
+            return None;
+        }
+        let close_enough = 1.max(length / 3);
+        // As many letters as the lengths differ by have to be added or left out at least.
+        let comparable = |candidate: &&str| self::length(candidate).abs_diff(length) <= close_enough;
+        known
+            .into_iter()
+            .take_while(|_| self.spend(1))
+            .filter(comparable)
+            .take_while(|candidate| self.spend(length * self::length(candidate)))
+            .map(|candidate| (strsim::damerau_levenshtein(word, candidate), candidate))
+            .filter(|(distance, _)| *distance <= close_enough)
+            .min_by_key(|(distance, _)| *distance)
+            .map(|(_, candidate)| candidate)
+    }
+
+    /// Whether so much is left. If so, it is spent.
+    fn spend(&self, pairs: usize) -> bool {
+        let left = self.left.get().checked_sub(pairs);
+        self.left.set(left.unwrap_or_default());
+        left.is_some()
+    }
+
+    /// A suggestion: the nearest name, or the list where it is short.
+    pub(crate) fn suggestion<'a>(
+        &self,
+        word: &str,
+        known: impl IntoIterator<Item = &'a str> + Clone,
+    ) -> Option<String> {
+        if let Some(meant) = self.nearest(word, known.clone()) {
+            return Some(format!("did you mean `{meant}`?"));
+        }
+        let listed = known.into_iter().take(MOST_LISTED + 1);
+        let all: Vec<String> = listed.map(|name| format!("`{name}`")).collect();
+        (1..=MOST_LISTED).contains(&all.len()).then(|| format!("one of: {}", all.join(", ")))
+    }
+}
+
+/// How many letters a word has. Of one that is never compared, it need not be known exactly.
+fn length(word: &str) -> usize {
+    word.chars().take(2 * LONGEST).count()
 }
 
 /// The names of one kind of thing.
@@ -31,11 +90,12 @@ pub(crate) struct Names<T> {
     entries: BTreeMap<String, (Ref<T>, Place)>,
     /// What people call each, in small letters, with its id.
     called: BTreeMap<String, String>,
+    comparisons: Comparisons,
 }
 
 impl<T> Names<T> {
     pub(crate) fn new(kind: &'static str) -> Self {
-        Self { kind, entries: BTreeMap::new(), called: BTreeMap::new() }
+        Self { kind, entries: BTreeMap::new(), called: BTreeMap::new(), comparisons: Comparisons::default() }
     }
 
     /// Adds a name; a second use of it is an error, and the first one stands.
@@ -71,7 +131,7 @@ impl<T> Names<T> {
         self.get(id).ok_or_else(|| {
             let meant = self.called.get(&id.to_lowercase());
             let help = meant.map(|meant| format!("write its id, `{meant}`"));
-            let help = help.or_else(|| suggestion(id, self.ids()));
+            let help = help.or_else(|| self.comparisons.suggestion(id, self.ids()));
             Diagnostic::new(place, format!("no {} `{id}`", self.kind)).maybe_help(help)
         })
     }

@@ -6,6 +6,7 @@
 use crate::{Diagnostic, Diagnostics, Place};
 use policy::{Force, Term};
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// A page's labels and blocks, in order.
@@ -165,7 +166,8 @@ impl Block {
     /// The place on the page of some bytes of the block's text.
     pub fn locate(&self, span: Range<usize>) -> Place {
         let on_page = |offset: usize| {
-            let before = self.stretches.iter().rev().find(|(start, _)| *start <= offset);
+            let after = self.stretches.partition_point(|(start, _)| *start <= offset);
+            let before = after.checked_sub(1).and_then(|at| self.stretches.get(at));
             before.map_or(self.place.span.0, |(start, on_page)| on_page + offset - start)
         };
         let start = on_page(span.start);
@@ -188,8 +190,8 @@ pub(crate) fn dialect() -> Options {
 /// Finds the labels and blocks of a page.
 pub(crate) fn outline(page: usize, text: &str, diagnostics: &mut Diagnostics) -> Outline {
     let parser = Parser::new_ext(text, dialect());
-    let link_references: Vec<String> =
-        parser.reference_definitions().iter().map(|(name, _)| name.to_owned()).collect();
+    let link_references: BTreeSet<String> =
+        parser.reference_definitions().iter().map(|(name, _)| name.to_lowercase()).collect();
     let mut reader =
         Reader { page, text, link_references, diagnostics, found: Outline::default(), open: None };
     let mut before = None;
@@ -215,7 +217,8 @@ enum Open {
 struct Reader<'a> {
     page: usize,
     text: &'a str,
-    link_references: Vec<String>,
+    /// In small letters.
+    link_references: BTreeSet<String>,
     diagnostics: &'a mut Diagnostics,
     found: Outline,
     open: Option<Open>,
@@ -385,7 +388,8 @@ impl Reader<'_> {
     }
 
     fn refuse_link_reference(&mut self, label: &Label) {
-        if self.link_references.iter().any(|name| name.eq_ignore_ascii_case(&label.id)) {
+        // An id is in small letters already.
+        if self.link_references.contains(&label.id) {
             let message = format!("the label `{}` is also the name of a link reference", label.id);
             self.diagnostics.push(
                 Diagnostic::new(label.id_place.clone(), message).help("give the link reference another name"),

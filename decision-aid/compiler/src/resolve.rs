@@ -8,6 +8,7 @@ mod conditions;
 mod cycles;
 mod fields;
 mod letters;
+mod limits;
 mod options;
 mod order;
 mod properties;
@@ -31,6 +32,7 @@ use policy::{
     Paperwork, Policy, PolicyOption, Question, Ref,
 };
 use read::Blocks;
+use std::collections::HashMap;
 use std::ops::Range;
 
 /// A clause label, and where it stands on its page.
@@ -60,7 +62,7 @@ pub struct PlacedItem {
 }
 
 /// What a block became.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[allow(missing_docs, reason = "each is what its block is called")]
 pub enum Item {
     Question(Ref<Question>),
@@ -99,6 +101,9 @@ pub(crate) fn resolve(
     cases: Cases,
     diagnostics: &mut Diagnostics,
 ) -> Compiled {
+    if limits::refuse_too_many(outlines, diagnostics) {
+        return Compiled::default();
+    }
     let clauses = clauses::number(pages, outlines, diagnostics);
     let mut blocks = Blocks::read(outlines, diagnostics);
     order::apply(&mut blocks, diagnostics);
@@ -106,6 +111,7 @@ pub(crate) fn resolve(
     let mut policy = Policy { version: version.to_owned(), ..Policy::default() };
     policy.groups = questions::groups(&blocks);
     policy.questions = questions::questions(&blocks, &names, &clauses, diagnostics);
+    limits::refuse_too_many_answers(&policy.questions, &blocks, diagnostics);
     let vocabulary = names.with_questions(&policy.questions);
     policy.conditions = rules::conditions(&blocks, &vocabulary, diagnostics);
     policy.findings = rules::findings(&blocks, &vocabulary, &clauses, diagnostics);
@@ -125,7 +131,7 @@ pub(crate) fn resolve(
     let training = training::training(&blocks, &taught, pages, &clauses, diagnostics);
     let properties = properties::properties(&blocks, &vocabulary, &clauses, diagnostics);
     let changes = blocks.changes.iter().map(|read| read.raw.clone()).collect();
-    let places = page_items(outlines, &clauses, &blocks);
+    let pages = page_items(outlines, &clauses, &blocks);
     policy.clauses.clone_from(&clauses.list);
     // A scenario is checked by applying the policy, which must be whole for that.
     let whole = diagnostics.is_empty();
@@ -140,7 +146,8 @@ pub(crate) fn resolve(
         whole,
     };
     let scenarios = scenarios::scenarios(&blocks, names, diagnostics);
-    Compiled { policy, paperwork, scenarios, training, properties, changes, pages: places }
+    let places = places(&pages);
+    Compiled { policy, paperwork, scenarios, training, properties, changes, pages, places }
 }
 
 /// Compiles the conditions into diagrams, and notes what is wrong over the space of answers.
@@ -192,10 +199,22 @@ fn outgrown(large: TooLarge, blocks: &Blocks<'_>) -> Diagnostic {
 
 /// What stands where, page by page.
 fn page_items(outlines: &[Outline], clauses: &clauses::Clauses, blocks: &Blocks<'_>) -> Vec<PageItems> {
-    let items = blocks.items();
-    let page = |(number, outline): (usize, &Outline)| PageItems {
-        labels: clauses.on_page(number, outline),
-        blocks: items.iter().filter(|(page, _)| *page == number).map(|(_, item)| item.clone()).collect(),
-    };
-    outlines.iter().enumerate().map(page).collect()
+    let labels = |(number, outline): (usize, &Outline)| clauses.on_page(number, outline);
+    let labelled = outlines.iter().enumerate().map(labels);
+    let mut pages: Vec<PageItems> = labelled.map(|labels| PageItems { labels, blocks: Vec::new() }).collect();
+    for (page, item) in blocks.items() {
+        if let Some(page) = pages.get_mut(page) {
+            page.blocks.push(item);
+        }
+    }
+    pages
+}
+
+/// Where the id of each item stands: the first, for what may stand several times.
+fn places(pages: &[PageItems]) -> HashMap<Item, Place> {
+    let mut places = HashMap::new();
+    for block in pages.iter().flat_map(|page| &page.blocks) {
+        places.entry(block.item).or_insert_with(|| block.id.clone());
+    }
+    places
 }

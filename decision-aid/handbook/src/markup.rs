@@ -8,6 +8,7 @@ mod clause;
 mod condition;
 mod content;
 mod generated;
+mod in_markdown;
 mod letter;
 mod picture;
 mod property;
@@ -22,6 +23,7 @@ pub(crate) use clause::in_words as force_in_words;
 pub use rule::{BlockPages, block_pages};
 
 use crate::settings::Settings;
+use in_markdown::in_paragraph;
 use maud::{Markup, html};
 use policy::{Clause, Policy, Ref, Source};
 use policy_compiler::{Compiled, Item, Page};
@@ -115,11 +117,13 @@ pub fn page(site: &Site<'_>, number: usize) -> String {
     let root = "../".repeat(page.url.matches('/').count());
     let setting = Setting { site: *site, policy: &site.compiled.policy, root: &root };
     let labels = items.labels.iter().map(|label| (label.line.clone(), setting.label(label.clause).0));
-    // An HTML block ends at an empty line; the markup has none.
     let blocks = items.blocks.iter().enumerate();
     let blocks =
         blocks.map(|(at, block)| (block.span.clone(), setting.block(&items.blocks, at, &page.text).0 + "\n"));
-    let used = items.labels.iter().map(|label| (label.end..label.end, setting.used_by(label.clause).0));
+    let used = items
+        .labels
+        .iter()
+        .map(|label| (label.end..label.end, in_paragraph(setting.used_by(label.clause)).0));
     let mut edits: Vec<(Range<usize>, String)> = labels.chain(used).chain(blocks).collect();
     edits.sort_by_key(|(span, _)| span.start);
     let mut text = replace(&page.text, &edits);

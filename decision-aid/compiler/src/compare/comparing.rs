@@ -3,7 +3,7 @@
 use super::union::Union;
 use super::values::{self, Values};
 use super::{Change, Changes, Comparison, Value, inventory};
-use crate::diagram::space::{Space, TooLarge, asks_not_sure};
+use crate::diagram::space::{Space, TooLarge, asked_not_sure};
 use crate::prove::Count;
 use biodivine_lib_bdd::Bdd;
 use policy::{Policy, Question, Ref};
@@ -95,14 +95,9 @@ impl<'p> Comparing<'p> {
     /// The questions that a duty asks "not sure" of in either revision. Only an answer rules that out.
     fn asked_not_sure(&self, duty: &str) -> Vec<Ref<Question>> {
         let [before, now] = self.revisions;
-        let asked = |policy: &Policy| {
-            let when = values::duty(policy, duty).cloned();
-            policy
-                .question_refs()
-                .filter(move |question| when.iter().any(|when| asks_not_sure(when, *question)))
-        };
-        let then = asked(before).map(|question| self.union.place_before(question));
-        then.chain(asked(now).map(|question| self.union.place_now(question))).collect()
+        let asked = |policy: &Policy| asked_not_sure(values::duty(policy, duty).into_iter());
+        let then = asked(before).into_iter().map(|question| self.union.place_before(question));
+        then.chain(asked(now).into_iter().map(|question| self.union.place_now(question))).collect()
     }
 
     /// The changes from some values to others. Examples also answer the questions given.

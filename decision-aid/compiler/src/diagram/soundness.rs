@@ -184,13 +184,16 @@ fn every_question_matters(space: &mut Space<'_>, found: &mut Vec<Unsound>) -> Re
     for duty in &policy.duties {
         read.extend(space.condition(&duty.when)?.support_set());
     }
-    let recorded = |question: Ref<Question>| {
-        let mut records = policy.outcomes.iter().flat_map(|outcome| &outcome.record);
-        records.any(|item| *item == RecordItem::Question(question))
-    };
+    let records = policy.outcomes.iter().flat_map(|outcome| &outcome.record);
+    let recorded: BTreeSet<Ref<Question>> = records
+        .filter_map(|item| match item {
+            RecordItem::Question(question) => Some(*question),
+            RecordItem::Finding(_) => None,
+        })
+        .collect();
     for question in Policy::question_refs(policy) {
         let matters = space.variables_of(question).any(|(bit, _)| read.contains(&bit));
-        if !matters && !recorded(question) && !policy[policy[question].group].always {
+        if !matters && !recorded.contains(&question) && !policy[policy[question].group].always {
             found.push(Unsound {
                 law: Law::EveryQuestionMatters,
                 part: Part::Item(Item::Question(question)),

@@ -7,7 +7,7 @@ use policy::{
     AnswerKind, Bit, Condition, Finding, NamedCondition, Outcome, Policy, PolicyOption, Question, Ref, Rule,
     Status, bits_of,
 };
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -55,10 +55,11 @@ impl<'p> Space<'p> {
     pub(crate) fn new(policy: &'p Policy) -> Self {
         let mut bits = Vec::new();
         let mut own = Vec::new();
+        let not_sure = asked_not_sure(policy.duties.iter().map(|duty| &duty.when));
         for question in policy.question_refs() {
             let first = bits.len();
             bits.extend(bits_of(&policy[question].answers).into_iter().map(|bit| (question, bit)));
-            if policy.duties.iter().any(|duty| asks_not_sure(&duty.when, question)) {
+            if not_sure.contains(&question) {
                 bits.push((question, Bit::NotSure));
             }
             own.push(first..bits.len());
@@ -288,14 +289,17 @@ impl<'p> Space<'p> {
     }
 }
 
-/// Whether a condition asks if a question was answered "not sure". Only duties may.
-pub(crate) fn asks_not_sure(condition: &Condition, question: Ref<Question>) -> bool {
-    match condition {
-        Condition::NotSure(asked) => *asked == question,
-        Condition::Not(inner) => asks_not_sure(inner, question),
-        Condition::All(parts) | Condition::Any(parts) => {
-            parts.iter().any(|part| asks_not_sure(part, question))
+/// The questions that conditions ask whether they were answered "not sure". Only duties may.
+pub(crate) fn asked_not_sure<'c>(conditions: impl Iterator<Item = &'c Condition>) -> BTreeSet<Ref<Question>> {
+    let mut asked = BTreeSet::new();
+    let mut open: Vec<&Condition> = conditions.collect();
+    while let Some(condition) = open.pop() {
+        match condition {
+            Condition::NotSure(question) => asked.extend([*question]),
+            Condition::Not(inner) => open.push(inner),
+            Condition::All(parts) | Condition::Any(parts) => open.extend(parts),
+            _ => {}
         }
-        _ => false,
     }
+    asked
 }

@@ -1,6 +1,6 @@
 //! Conditions, as tables: every form of the grammar, and every way to get it wrong.
 
-use super::{Expression, Name, parse};
+use super::{Expression, MOST_DEPTH, MOST_NAMES, Name, parse};
 
 /// An expression written out with every part in brackets.
 fn shown(expression: &Expression) -> String {
@@ -155,4 +155,37 @@ fn each_mistake_comes_with_its_own_advice() {
     for (text, help) in table {
         assert_eq!(parse(text).expect_err(text).help, help, "`{text}`");
     }
+}
+
+#[test]
+fn a_condition_is_bounded_in_depth() {
+    let nested = |count: usize| format!("{}a{}", "(".repeat(count), ")".repeat(count));
+    let negated = |count: usize| format!("{}a", "not ".repeat(count));
+    for sound in [nested(MOST_DEPTH), negated(MOST_DEPTH)] {
+        assert!(parse(&sound).is_ok(), "{sound}");
+    }
+    let message = "parentheses and `not` stand more than 50 deep in each other";
+    // Those with thousands would overflow the stack before they are read to the end.
+    for count in [MOST_DEPTH + 1, 8_000, 200_000] {
+        let error = parse(&nested(count)).expect_err("it is too deep");
+        assert_eq!((error.message.as_str(), error.span), (message, 50..51), "{count}");
+        let error = parse(&negated(count)).expect_err("it is too deep");
+        assert_eq!((error.message.as_str(), error.span), (message, 200..203), "{count}");
+    }
+    // What stands side by side is not deep.
+    let wide = vec!["(not (not a))"; 500].join(" or ");
+    assert!(parse(&wide).is_ok());
+}
+
+#[test]
+fn a_condition_is_bounded_in_length() {
+    let joined = |count: usize| vec!["a"; count].join(" or ");
+    assert!(parse(&joined(MOST_NAMES)).is_ok());
+    for count in [MOST_NAMES + 1, 100_000] {
+        let error = parse(&joined(count)).expect_err("it is too long");
+        assert_eq!((error.message.as_str(), error.span), ("it has more than 1000 names", 5_000..5_001));
+    }
+    let choices = vec!["a.b"; 600].join(" or ");
+    let error = parse(&choices).expect_err("a choice has two names");
+    assert_eq!(error.message, "it has more than 1000 names");
 }

@@ -1,6 +1,6 @@
 //! What a wrong name was most likely meant to be.
 
-use super::{Names, nearest, suggestion};
+use super::{Comparisons, Names, nearest, suggestion};
 use crate::Place;
 use policy::{Finding, Ref};
 
@@ -51,4 +51,28 @@ fn a_name_stands_once_and_the_first_one_counts() {
     let unknown = names.find("lat", place(20)).expect_err("it stands nowhere");
     assert_eq!(unknown.message, "no finding `lat`");
     assert_eq!(unknown.help.as_deref(), Some("did you mean `late`?"));
+}
+
+#[test]
+fn of_thousands_of_wrong_words_the_first_get_a_suggestion() {
+    let known: Vec<String> = (0..1_000).map(|number| format!("question-{number:04}")).collect();
+    let comparisons = Comparisons::default();
+    let suggested = |word: usize| {
+        let word = format!("quesiton-{word:04}");
+        comparisons.nearest(&word, known.iter().map(String::as_str)).is_some()
+    };
+    let with: Vec<bool> = (0..1_000).map(suggested).collect();
+    let first_without = with.iter().position(|found| !found).expect("there is an end to it");
+    assert!(first_without >= 100, "only {first_without} were compared");
+    // What is left over from one comparison is too little for the next.
+    assert!(with[first_without + 1..].iter().all(|found| !found));
+}
+
+#[test]
+fn what_is_too_long_to_be_a_slip_is_compared_with_nothing() {
+    let (long, longer) = ("a".repeat(100), "a".repeat(101));
+    assert_eq!(nearest(&long, [longer.as_str()]), Some(longer.as_str()));
+    assert_eq!(nearest(&longer, [long.as_str()]), None);
+    // The names differ too much in length to be meant.
+    assert_eq!(nearest(&long, ["a"]), None);
 }

@@ -3,7 +3,7 @@
 use super::read::{Blocks, Read};
 use crate::block::Text;
 use crate::expression::{Expression, Name, parse};
-use crate::names::{Names, suggestion};
+use crate::names::{Comparisons, Names, suggestion};
 use crate::{Diagnostic, Diagnostics, Place};
 use policy::{
     AnswerKind, Condition, Duty, Finding, Group, NamedCondition, Outcome, PolicyOption, Question, Ref, Status,
@@ -47,6 +47,8 @@ pub(crate) struct Vocabulary<'q> {
     pub(crate) duties: Names<Duty>,
     pub(crate) options: Names<PolicyOption>,
     asked: &'q [Question],
+    /// For what is none of questions, findings and conditions.
+    pub(crate) comparisons: Comparisons,
 }
 
 impl Vocabulary<'static> {
@@ -61,6 +63,7 @@ impl Vocabulary<'static> {
             duties: Names::new("duty"),
             options: Names::new("option"),
             asked: &[],
+            comparisons: Comparisons::default(),
         };
         add(&mut names.groups, &blocks.groups, |raw| &raw.id, diagnostics);
         add(&mut names.questions, &blocks.questions, |raw| &raw.id, diagnostics);
@@ -95,8 +98,9 @@ impl Vocabulary<'static> {
 
     /// Adds the questions themselves, whose choices conditions name.
     pub(crate) fn with_questions(self, asked: &[Question]) -> Vocabulary<'_> {
-        let Self { groups, questions, conditions, findings, outcomes, duties, options, .. } = self;
-        Vocabulary { groups, questions, conditions, findings, outcomes, duties, options, asked }
+        let Self { groups, questions, conditions, findings, outcomes, duties, options, comparisons, .. } =
+            self;
+        Vocabulary { groups, questions, conditions, findings, outcomes, duties, options, comparisons, asked }
     }
 
     /// Questions, findings and conditions share one set of names, for conditions name them all alike.
@@ -201,7 +205,8 @@ impl Vocabulary<'_> {
             return finding.or_else(named).ok_or_else(|| {
                 let known = self.questions.ids().chain(self.findings.ids()).chain(self.conditions.ids());
                 let message = format!("no question, finding or condition `{}`", name.text);
-                Diagnostic::new(place(&name.span), message).maybe_help(suggestion(&name.text, known))
+                let help = self.comparisons.suggestion(&name.text, known);
+                Diagnostic::new(place(&name.span), message).maybe_help(help)
             });
         };
         match &self.asked[question.index()].answers {

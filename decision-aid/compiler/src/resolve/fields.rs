@@ -3,18 +3,20 @@
 use super::clauses::Clauses;
 use super::conditions::Vocabulary;
 use super::read::{Blocks, Read};
-use super::sources;
+use super::{limits, sources};
 use crate::block::{RawField, RawFieldKind, Text};
-use crate::names::{Names, suggestion};
+use crate::names::{Comparisons, Names};
 use crate::{Diagnostic, Diagnostics};
 use policy::{Field, FieldChoice, FieldKind, Keeps, Prefill, Ref, UsualDate};
+use std::collections::BTreeSet;
 
 /// The fields of the record, which others refer to.
 pub(crate) struct Fields {
     names: Names<Field>,
     kinds: Vec<RawFieldKind>,
     /// The ids of the details of options.
-    details: Vec<String>,
+    details: BTreeSet<String>,
+    comparisons: Comparisons,
 }
 
 impl Fields {
@@ -22,7 +24,8 @@ impl Fields {
     pub(crate) fn of_record(blocks: &Blocks<'_>, diagnostics: &mut Diagnostics) -> Self {
         let details = blocks.options.iter().flat_map(|read| &read.raw.details);
         let details = details.map(|raw| raw.id.get_ref().clone()).collect();
-        let mut fields = Self { names: Names::new("field of the record"), kinds: Vec::new(), details };
+        let names = Names::new("field of the record");
+        let mut fields = Self { names, kinds: Vec::new(), details, comparisons: Comparisons::default() };
         for read in &blocks.records {
             for raw in &read.raw.fields {
                 let reference = Ref::new(u16::try_from(fields.kinds.len()).unwrap_or(u16::MAX));
@@ -42,6 +45,7 @@ impl Fields {
         clauses: &Clauses,
         diagnostics: &mut Diagnostics,
     ) -> Vec<Field> {
+        limits::refuse_too_many_fields(read, raw, diagnostics);
         let mut ids = Names::new("field");
         let field = |(number, raw): (u16, &RawField)| {
             let id = &raw.id;
@@ -102,12 +106,12 @@ impl Fields {
         let found = match from.get_ref().split_once('.') {
             Some(("record", id)) => self.names.find(id, place).map(|_| Prefill::Record(id.to_owned())),
             Some(("evidence", id)) => names.questions.find(id, place).map(Prefill::Evidence),
-            Some(("detail", id)) if self.details.iter().any(|known| known == id) => {
+            Some(("detail", id)) if self.details.contains(id) => {
                 Ok(Prefill::Detail(id.to_owned()))
             }
             Some(("detail", id)) => {
                 Err(Diagnostic::new(place, format!("no option has a detail `{id}`"))
-                    .maybe_help(suggestion(id, self.details.iter().map(String::as_str))))
+                    .maybe_help(self.comparisons.suggestion(id, self.details.iter().map(String::as_str))))
             }
             None if from.get_ref() == "actions" => Ok(Prefill::Actions),
             _ => Err(Diagnostic::new(place, format!("nothing can be taken from `{}`", from.get_ref()))

@@ -2,9 +2,9 @@
 
 use super::read::{Blocks, Read};
 use crate::block::{Ordered, Text};
-use crate::names::suggestion;
+use crate::names::Comparisons;
 use crate::{Diagnostic, Diagnostics, Place};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Puts every list of blocks in its order, and notes what is in no order or in two.
 pub(crate) fn apply(blocks: &mut Blocks<'_>, diagnostics: &mut Diagnostics) {
@@ -61,13 +61,13 @@ fn sort<T>(
     diagnostics: &mut Diagnostics,
 ) {
     let mut positions: BTreeMap<&str, usize> = BTreeMap::new();
+    let known: BTreeSet<&str> = reads.iter().map(|read| id(&read.raw).get_ref().as_str()).collect();
+    let comparisons = Comparisons::default();
     for (position, (listed_id, place)) in listed.iter().enumerate() {
-        if !reads.iter().any(|read| id(&read.raw).get_ref() == listed_id) {
-            let known: Vec<&str> = reads.iter().map(|read| id(&read.raw).get_ref().as_str()).collect();
-            diagnostics.push(
-                Diagnostic::new(place.clone(), format!("no {kind} `{listed_id}`"))
-                    .maybe_help(suggestion(listed_id, known)),
-            );
+        if !known.contains(listed_id.as_str()) {
+            let help = comparisons.suggestion(listed_id, known.iter().copied());
+            diagnostics
+                .push(Diagnostic::new(place.clone(), format!("no {kind} `{listed_id}`")).maybe_help(help));
         }
         if let Some(first) = positions.insert(listed_id, position) {
             let message = format!("{kind} `{listed_id}` is listed a second time");

@@ -7,6 +7,7 @@ use super::sources;
 use crate::block::{RawAnswerKind, RawQuestion, YesNo};
 use crate::{Diagnostic, Diagnostics};
 use policy::{AnswerKind, Choice, Group, NOT_SURE, Question, Ref};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// As many as an answer has bits.
 const MOST_CHOICES: usize = 32;
@@ -26,12 +27,7 @@ pub(crate) fn questions(
     clauses: &Clauses,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Question> {
-    let group_of = |id: &str| {
-        let lists = |group: &&Read<'_, crate::block::RawGroup>| {
-            group.raw.questions.iter().any(|listed| listed.get_ref() == id)
-        };
-        blocks.groups.iter().find(lists).and_then(|group| names.groups.get(group.raw.id.get_ref()))
-    };
+    let group_of = groups_of_questions(blocks, names);
     blocks
         .questions
         .iter()
@@ -40,7 +36,7 @@ pub(crate) fn questions(
             Question {
                 id: raw.id.get_ref().clone(),
                 // A question in no group is noted where the order is made.
-                group: group_of(raw.id.get_ref()).unwrap_or(Ref::new(0)),
+                group: group_of.get(raw.id.get_ref().as_str()).copied().unwrap_or(Ref::new(0)),
                 ask: raw.ask.clone(),
                 short: raw.short.clone(),
                 hint: raw.hint.clone(),
@@ -53,6 +49,18 @@ pub(crate) fn questions(
             }
         })
         .collect()
+}
+
+/// The group that asks each question. The first that lists it counts.
+fn groups_of_questions<'b>(blocks: &'b Blocks<'_>, names: &Vocabulary<'_>) -> BTreeMap<&'b str, Ref<Group>> {
+    let mut groups = BTreeMap::new();
+    for raw in blocks.groups.iter().map(|read| &read.raw) {
+        let Some(group) = names.groups.get(raw.id.get_ref()) else { continue };
+        for id in &raw.questions {
+            groups.entry(id.get_ref().as_str()).or_insert(group);
+        }
+    }
+    groups
 }
 
 fn answer_kind(read: &Read<'_, RawQuestion>, clauses: &Clauses, diagnostics: &mut Diagnostics) -> AnswerKind {
@@ -90,13 +98,14 @@ fn answer_kind(read: &Read<'_, RawQuestion>, clauses: &Clauses, diagnostics: &mu
 
 fn choices(read: &Read<'_, RawQuestion>, clauses: &Clauses, diagnostics: &mut Diagnostics) -> Vec<Choice> {
     let mut choices: Vec<Choice> = Vec::new();
+    let mut ids = BTreeSet::new();
     for raw in &read.raw.choices {
         let id = raw.id.get_ref();
         if id == NOT_SURE {
             let message = format!("`{NOT_SURE}` is not a choice: the aid offers it everywhere");
             diagnostics.push(Diagnostic::new(read.place_of(&raw.id), message).help("leave this choice out"));
         }
-        if choices.iter().any(|choice| choice.id == *id) {
+        if !ids.insert(id) {
             let message = format!("choice `{id}` stands here a second time");
             diagnostics.push(Diagnostic::new(read.place_of(&raw.id), message).help("give one another id"));
         }

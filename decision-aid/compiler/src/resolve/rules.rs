@@ -6,7 +6,6 @@ use super::read::{Blocks, Read};
 use super::sources;
 use crate::block::{RawOutcome, Text};
 use crate::diagram::MOST_ENDS;
-use crate::names::suggestion;
 use crate::{Diagnostic, Diagnostics};
 use policy::{Duty, Finding, NamedCondition, Outcome, PolicyOption, RecordItem, Ref, Source, Step};
 
@@ -131,7 +130,7 @@ fn recorded(
         question.or_else(|| names.findings.get(id.get_ref()).map(RecordItem::Finding)).ok_or_else(|| {
             let known = names.questions.ids().chain(names.findings.ids());
             Diagnostic::new(read.place_of(id), format!("no question or finding `{}`", id.get_ref()))
-                .maybe_help(suggestion(id.get_ref(), known))
+                .maybe_help(names.comparisons.suggestion(id.get_ref(), known))
         })
     };
     read.raw.record.iter().filter_map(|id| diagnostics.note(item(id))).collect()

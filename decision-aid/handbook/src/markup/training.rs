@@ -2,6 +2,7 @@
 //! open without JavaScript and stand on paper.
 
 use super::Setting;
+use super::in_markdown::as_block;
 use crate::generated::counted;
 use maud::{Markup, PreEscaped, html};
 use policy::{CourseSection, LearningOutcome, QuizChoice, QuizQuestion, Ref, Training};
@@ -26,12 +27,14 @@ impl Setting<'_> {
     /// A block of a page. Learning outcomes that follow one another are one list, which stands at the first of them.
     pub(super) fn block(&self, blocks: &[PlacedItem], at: usize, text: &str) -> Markup {
         if let Item::CourseSection(section) = blocks[at].item {
-            return html! { (end(&blocks[..at], &self.site.compiled.training)) (self.course_section(section)) };
+            return html! { (end(&blocks[..at], &self.site.compiled.training)) (as_block(self.course_section(section))) };
         }
-        let Item::LearningOutcome(outcome) = blocks[at].item else { return self.item(blocks[at].item) };
+        let Item::LearningOutcome(outcome) = blocks[at].item else {
+            return as_block(self.item(blocks[at].item));
+        };
         match at.checked_sub(1).map(|before| run_of_outcomes(&blocks[before..], text)) {
             Some(run) if run.contains(&outcome) => html! {},
-            _ => self.learning_outcomes(&run_of_outcomes(&blocks[at..], text)),
+            _ => as_block(self.learning_outcomes(&run_of_outcomes(&blocks[at..], text))),
         }
     }
 

@@ -6,7 +6,8 @@ use anyhow::{Context, Result, bail};
 use mdbook_core::book::{Book, Chapter};
 use mdbook_core::config::Config;
 use mdbook_driver::MDBook;
-use policy_compiler::{Compiled, Page, compile, compile_despite_cases};
+use policy_compiler::{Compiled, Page, compile, compile_despite_cases, refused_html};
+use std::fs;
 use std::path::Path;
 
 /// Loads the book in a folder. Its site goes to `out`, where that is given.
@@ -69,12 +70,24 @@ pub(super) fn compile_pages(root: &Path, pages: &[Page], config: &Config) -> Res
         Err(error) if wrong.is_empty() => return Err(error),
         read => read.unwrap_or_default(),
     };
+    let not_found = not_found_page(root, config);
+    if let Some(page) = &not_found {
+        wrong.append(refused_html(pages.len() + 1, page));
+    }
     match compile(pages, &settings.version) {
         Ok(compiled) if wrong.is_empty() => return Ok((compiled, settings)),
         Ok(_) => {}
         Err(more) => wrong.append(more),
     }
-    Err(NotBuilt::new(&wrong, &[pages, &[file]].concat()).into())
+    let files: Vec<Page> = [file].into_iter().chain(not_found).collect();
+    Err(NotBuilt::new(&wrong, &[pages, &files].concat()).into())
+}
+
+/// The page for addresses that lead nowhere, where the book has one. mdBook sets it beside those that its summary lists.
+fn not_found_page(root: &Path, config: &Config) -> Option<Page> {
+    let file = config.book.src.join("404.md");
+    let text = fs::read_to_string(root.join(&file)).ok()?;
+    Some(Page { file: file.display().to_string().replace('\\', "/"), url: "404.html".to_owned(), text })
 }
 
 /// The book's pages as the compiler takes them.
