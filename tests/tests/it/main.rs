@@ -12,6 +12,7 @@
 
 mod aid_size;
 mod aid_state;
+mod block_texts;
 mod built_book;
 mod changes;
 mod delivery;
