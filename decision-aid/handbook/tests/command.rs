@@ -124,7 +124,8 @@ fn an_output_folder_that_cannot_be_made_is_one_sentence() {
     let error = error_of(&output);
     assert_eq!(output.status.code(), Some(1));
     assert!(
-        error.starts_with("error: cannot make a folder in /proc: ") && error.lines().count() == 1,
+        error.starts_with("error: no folder can be made in /proc, where you must be allowed to write: ")
+            && error.lines().count() == 1,
         "{error}"
     );
 }

@@ -25,6 +25,7 @@ mod golden;
 mod growth;
 mod model;
 mod mutants;
+mod output_folder;
 mod own_looks;
 mod page_weight;
 mod paper;

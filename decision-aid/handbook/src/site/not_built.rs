@@ -80,3 +80,27 @@ impl fmt::Display for NotWritten {
 }
 
 impl std::error::Error for NotWritten {}
+
+#[cfg(test)]
+mod tests {
+    use super::NotWritten;
+    use anyhow::Context;
+    use std::io::{self, ErrorKind};
+    use std::path::Path;
+
+    /// What is said when the writing of a page ends so.
+    fn sentence(kind: ErrorKind) -> String {
+        let failed: Result<(), _> = Err(io::Error::new(kind, "so"));
+        let error = failed.context("cannot write page.html").expect_err("it failed");
+        NotWritten::explained(error, Path::new("site")).to_string()
+    }
+
+    #[test]
+    fn a_full_disk_is_said_with_what_to_do() {
+        let expected = "there is no room left on the disk for the site in site: make room and build again; the last good \
+                        site stays as it was";
+        assert_eq!(sentence(ErrorKind::StorageFull), expected);
+        assert_eq!(sentence(ErrorKind::QuotaExceeded), expected);
+        assert_eq!(sentence(ErrorKind::PermissionDenied), "cannot write page.html: so");
+    }
+}

@@ -34,11 +34,15 @@ impl StagingFolder {
         remove_leftovers(parent, name);
         let prefix = prefix(name);
         loop {
-            let folder = tempfile::Builder::new()
-                .prefix(&prefix)
-                .rand_bytes(RANDOM)
-                .tempdir_in(parent)
-                .with_context(|| format!("cannot make a folder in {}", parent.display()))?;
+            let folder =
+                tempfile::Builder::new().prefix(&prefix).rand_bytes(RANDOM).tempdir_in(parent).with_context(
+                    || {
+                        format!(
+                            "no folder can be made in {}, where you must be allowed to write",
+                            parent.display()
+                        )
+                    },
+                )?;
             let lock = File::open(folder.path()).ok().filter(|opened| opened.lock().is_ok());
             // Another build may have taken it for a leftover in the moment before it was locked.
             if folder.path().is_dir() {
