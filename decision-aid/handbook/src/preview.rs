@@ -35,7 +35,9 @@ pub fn serve(book: &Path, port: u16, open: bool) -> Result<()> {
     // Each preview has a folder of its own, which the next one removes when this has ended.
     let previews = workspace::target().join("handbook").join("previews");
     let staging = StagingFolder::new_in(&previews, OsStr::new("preview"))?;
-    let preview = Preview { book: book.to_owned(), out: staging.path().join("site"), apps };
+    // A build locks the folder around its site, and this one is locked as long as the preview runs.
+    let out = staging.path().join("built").join("site");
+    let preview = Preview { book: book.to_owned(), out, apps };
     let built_from = preview.state_of_files();
     preview.rebuild()?;
     let (rebuilt, rebuilds) = watch::channel(0_u64);

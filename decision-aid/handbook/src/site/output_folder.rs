@@ -2,7 +2,7 @@
 
 mod contents;
 
-use super::staging::StagingFolder;
+use super::staging::{self, StagingFolder};
 use anyhow::{Context, Result, bail};
 use std::ffi::OsStr;
 use std::fs;
@@ -47,6 +47,8 @@ impl OutputFolder {
         let Some(parent) = path.parent().map(Path::to_owned) else {
             bail!("{} is no place for a site: {HELP}", path.display());
         };
+        // Not while another build puts its site there.
+        let _lock = staging::lock(&parent);
         refuse_what_is_not_ours(&path, &path)?;
         Ok(Self { parent, path })
     }
@@ -66,6 +68,8 @@ impl OutputFolder {
     pub(crate) fn swap_in(&self, site: StagingFolder) -> Result<()> {
         contents::mark(site.path())?;
         open_to_readers(site.path())?;
+        // Two builds may end at once.
+        let lock = staging::lock(&self.parent);
         let old = site.set_aside();
         let replaces = self.set_aside(&old)?;
         if let Err(error) = self.move_in(site, &old) {
@@ -74,6 +78,7 @@ impl OutputFolder {
             }
             return Err(error);
         }
+        drop(lock);
         // One that cannot be removed now is removed by the next build.
         fs::remove_dir_all(&old).ok();
         Ok(())

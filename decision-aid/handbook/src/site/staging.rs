@@ -43,7 +43,7 @@ impl StagingFolder {
                         )
                     },
                 )?;
-            let lock = File::open(folder.path()).ok().filter(|opened| opened.lock().is_ok());
+            let lock = lock(folder.path());
             // Another build may have taken it for a leftover in the moment before it was locked.
             if folder.path().is_dir() {
                 return Ok(Self { folder, _lock: lock });
@@ -69,6 +69,12 @@ impl StagingFolder {
     }
 }
 
+/// Waits for the lock of a folder, and holds it as long as what it gives is there. Nothing where the system has no such locks:
+/// then two builds at once are not kept apart, and nothing of a killed one is removed.
+pub(super) fn lock(folder: &Path) -> Option<File> {
+    File::open(folder).ok().filter(|opened| opened.lock().is_ok())
+}
+
 /// How the names of the staging folders of a destination begin.
 fn prefix(name: &OsStr) -> OsString {
     let mut prefix = OsString::from(".handbook-");
@@ -79,6 +85,8 @@ fn prefix(name: &OsStr) -> OsString {
 
 /// Removes what killed builds of a destination left in its folder. What cannot be removed is no reason not to build.
 fn remove_leftovers(parent: &Path, name: &OsStr) {
+    // While no site is put in its place, for then one is set aside for a moment.
+    let _lock = lock(parent);
     let entries = fs::read_dir(parent).into_iter().flatten().flatten();
     let folders = entries.filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_dir()));
     for folder in folders.filter(|entry| is_staging(&entry.file_name(), name)).map(|entry| entry.path()) {
