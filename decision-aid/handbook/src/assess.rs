@@ -7,7 +7,7 @@ use crate::site;
 use anyhow::{Context, Result, bail};
 use policy::Policy;
 use serde::Serialize;
-use std::io::{BufRead, BufWriter, Write};
+use std::io::{self, BufRead, BufWriter, Write};
 use std::path::Path;
 
 /// What a verdict tells beyond the result.
@@ -70,8 +70,9 @@ pub fn assess_lines(
 }
 
 fn write(output: &mut impl Write, object: &impl Serialize) -> Result<()> {
-    serde_json::to_writer(&mut *output, object).context("the output cannot be written")?;
-    output.write_all(b"\n").context("the output cannot be written")
+    // As an error of the output again: serde_json hides which it is.
+    let written = serde_json::to_writer(&mut *output, object).map_err(io::Error::from);
+    written.and_then(|()| output.write_all(b"\n")).context("the output cannot be written")
 }
 
 /// A line that could not be assessed.

@@ -4,7 +4,7 @@
 //! that hash. Editing a page never compiles Rust.
 
 use crate::toolchain::BROWSER_TARGET;
-use crate::workspace;
+use crate::{console, workspace};
 use anyhow::{Context, Result, anyhow, bail};
 use sha2::{Digest, Sha256};
 use std::fs;
@@ -128,7 +128,7 @@ impl AppSources {
     }
 
     fn compile(&self) -> Result<()> {
-        println!("Compiling {} for the browser", self.name);
+        console::print(format_args!("Compiling {} for the browser", self.name))?;
         let root = workspace::root();
         // Paths of this machine stay out of the file, so that the same sources give the same bytes anywhere.
         let cargo_home = std::env::var_os("CARGO_HOME")

@@ -8,7 +8,7 @@ mod revision;
 mod text;
 
 use crate::site::{self, NotBuilt};
-use anyhow::{Result, anyhow};
+use anyhow::{Context, Result, anyhow};
 pub(crate) use counted::rules;
 pub use counted::{block, counted};
 use policy::Policy;
@@ -76,8 +76,7 @@ pub fn difference(book: &Path, revision: &str) -> Result<Difference> {
 /// As [`difference`], or output that cannot be written.
 pub fn report(book: &Path, revision: &str, output: &mut impl Write) -> Result<()> {
     let difference = difference(book, revision)?;
-    text::write(&difference, output)?;
-    Ok(())
+    text::write(&difference, output).context("the output cannot be written")
 }
 
 /// Compares the pages of a book with a git revision of them and writes what changes as a block for a page.
@@ -86,8 +85,7 @@ pub fn report(book: &Path, revision: &str, output: &mut impl Write) -> Result<()
 /// As [`report`].
 pub fn report_as_block(book: &Path, revision: &str, output: &mut impl Write) -> Result<()> {
     let difference = difference(book, revision)?;
-    output.write_all(block(&counted(&difference)).as_bytes())?;
-    Ok(())
+    output.write_all(block(&counted(&difference)).as_bytes()).context("the output cannot be written")
 }
 
 /// Says which pages are wrong: not those that stand there now.

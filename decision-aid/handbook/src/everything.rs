@@ -3,6 +3,7 @@
 mod browser_tests;
 mod run;
 
+use crate::console;
 use crate::toolchain::{self, BROWSER_TARGET};
 use anyhow::Result;
 use run::{run, run_and_count};
@@ -34,6 +35,6 @@ pub fn test() -> Result<()> {
     let rust = run_and_count("Rust tests", "cargo", &["test", "--quiet", "--workspace"])?;
     let browser = browser_tests::run_all()?;
     let total = rust.0 + browser.0;
-    println!("\nAll tests passed: {total} ({} in Rust, {} in the browser)", rust.0, browser.0);
-    Ok(())
+    let (rust, browser) = (rust.0, browser.0);
+    console::print(format_args!("\nAll tests passed: {total} ({rust} in Rust, {browser} in the browser)"))
 }

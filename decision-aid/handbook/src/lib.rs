@@ -7,11 +7,14 @@
 //! clauses, blocks and the decision aid; [`generated`] writes the pages made from the policy, in [`content`];
 //! [`browser_app`] makes the WASM; [`preview`] serves and rebuilds; [`assess`] and [`prove`] apply the policy and prove
 //! what it promises; [`diff`] says what a change to the pages does to the results; [`scorm`] makes packages for learning
-//! systems; [`toolchain`] and [`everything`] set up and test.
+//! systems; [`toolchain`] and [`everything`] set up and test; [`console`] prints what commands say.
+
+#![warn(clippy::print_stdout, clippy::print_stderr)]
 
 pub mod assess;
 pub mod browser_app;
 mod chromium;
+pub mod console;
 pub mod content;
 pub mod diff;
 pub mod everything;

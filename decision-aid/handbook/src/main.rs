@@ -1,8 +1,11 @@
 //! `cargo handbook`: everything that is done with the handbook, one command each.
 
+#![warn(clippy::print_stdout, clippy::print_stderr)]
+
 use anyhow::Result;
 use clap::{Args, Parser, Subcommand};
-use handbook::site::{self, Build, NotBuilt};
+use handbook::console::{self, print};
+use handbook::site::{self, Build};
 use handbook::timings::Timings;
 use handbook::{assess, browser_app, diff, everything, preview, prove, scorm, toolchain};
 use std::path::PathBuf;
@@ -100,17 +103,7 @@ struct BookFolder {
 }
 
 fn main() -> ExitCode {
-    match run(Command::parse().job) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            // A report on the pages is complete in itself; anything else is one sentence and its causes.
-            match error.downcast_ref::<NotBuilt>() {
-                Some(report) => eprintln!("{report}"),
-                None => eprintln!("error: {error:#}"),
-            }
-            ExitCode::FAILURE
-        }
-    }
+    console::exit_code(run(Command::parse().job))
 }
 
 fn run(job: Job) -> Result<()> {
@@ -122,8 +115,7 @@ fn run(job: Job) -> Result<()> {
         Job::Build { book, out, pdf, timings } => build(book, out, pdf, timings),
         Job::Check { book, publish } => {
             let check = if publish { site::publish } else { site::check };
-            println!("{}", check(&book.book)?);
-            Ok(())
+            print(check(&book.book)?)
         }
         Job::Prove { book } => prove::report(&book.book, &mut std::io::stdout().lock()),
         Job::Diff { revision, block: true, book } => {
@@ -139,9 +131,8 @@ fn run(job: Job) -> Result<()> {
         }
         Job::Scorm { book, out } => {
             let packages = scorm::packages(&book.book, out.as_deref(), browser_app::ready()?)?;
-            packages.iter().for_each(|package| println!("{package}"));
-            println!("{}", scorm::NEXT_STEPS);
-            Ok(())
+            packages.iter().try_for_each(print)?;
+            print(scorm::NEXT_STEPS)
         }
         Job::Test => everything::test(),
         Job::Render => site::render_from_mdbook(std::io::stdin().lock()),
@@ -158,12 +149,7 @@ fn build(book: BookFolder, out: Option<PathBuf>, pdf: bool, print_timings: bool)
     } else {
         site::build(&request, &mut timings)?
     };
-    println!("Built {} pages in {}", built.pages, built.folder.display());
-    for without in built.without {
-        println!("{without}");
-    }
-    if print_timings {
-        print!("{timings}");
-    }
-    Ok(())
+    print(format_args!("Built {} pages in {}", built.pages, built.folder.display()))?;
+    built.without.iter().try_for_each(print)?;
+    if print_timings { print(timings) } else { Ok(()) }
 }

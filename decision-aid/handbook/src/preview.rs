@@ -1,33 +1,25 @@
 //! Serves the site on this machine, rebuilds it when a page changes, and has the browser reload.
 
+mod server;
+
 use crate::browser_app::{self, BrowserApps};
-use crate::site::{self, Build, NotBuilt};
+use crate::site::{self, Build, StagingFolder};
 use crate::timings::Timings;
-use crate::workspace;
+use crate::{console, workspace};
 use anyhow::{Context, Result};
-use axum::Router;
-use axum::http::{HeaderValue, header};
-use axum::middleware::map_response;
-use axum::response::Response;
-use axum::response::sse::{Event, Sse};
-use axum::routing::get;
 use notify_debouncer_mini::notify::RecursiveMode;
 use notify_debouncer_mini::{DebounceEventResult, new_debouncer};
+use server::Server;
 use std::collections::BTreeMap;
-use std::convert::Infallible;
+use std::ffi::OsStr;
 use std::iter;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{Duration, Instant, SystemTime};
-use tokio::net::TcpListener;
 use tokio::sync::watch;
-use tower_http::services::{ServeDir, ServeFile};
 
 /// How long changes are gathered before a rebuild.
 const GATHER: Duration = Duration::from_millis(50);
-
-/// The script that reloads a page when the site was rebuilt.
-const RELOAD: &str = include_str!("../scripts/reload.js");
 
 /// Builds, serves, and rebuilds on every change until the command is stopped.
 ///
@@ -35,23 +27,26 @@ const RELOAD: &str = include_str!("../scripts/reload.js");
 /// The app cannot be made, the port is taken, or the files cannot be watched. Pages that are wrong are reported,
 /// and mended by the next change.
 pub fn serve(book: &Path, port: u16, open: bool) -> Result<()> {
-    let apps = browser_app::ready()?;
-    let preview =
-        Preview { book: book.to_owned(), out: workspace::target().join("handbook").join("preview"), apps };
-    let built_from = preview.state_of_files();
-    preview.rebuild();
-    let (rebuilt, rebuilds) = watch::channel(0_u64);
     let runtime =
         tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_io().enable_time().build()?;
-    let listener = runtime
-        .block_on(TcpListener::bind(("localhost", port)))
-        .with_context(|| format!("port {port} is taken: choose another with `--port`"))?;
-    println!("The handbook is at http://localhost:{port}/ (stop with Ctrl+C)");
+    // First of all: who finds the port taken need not wait for a build.
+    let server = runtime.block_on(Server::bind(port))?;
+    let apps = browser_app::ready()?;
+    // Each preview has a folder of its own, which the next one removes when this has ended.
+    let previews = workspace::target().join("handbook").join("previews");
+    let staging = StagingFolder::new_in(&previews, OsStr::new("preview"))?;
+    // A build locks the folder around its site, and this one is locked as long as the preview runs.
+    let out = staging.path().join("built").join("site");
+    let preview = Preview { book: book.to_owned(), out, apps };
+    let built_from = preview.state_of_files();
+    preview.rebuild()?;
+    let (rebuilt, rebuilds) = watch::channel(0_u64);
+    let url = server.url();
+    console::print(format_args!("The handbook is at {url} (stop with Ctrl+C)"))?;
     if open {
-        open_in_browser(&format!("http://localhost:{port}/"));
+        open_in_browser(&url)?;
     }
-    let router = router(&preview.out, rebuilds);
-    runtime.spawn(async move { axum::serve(listener, router).await });
+    server.spawn_on(&runtime, &preview.out, &rebuilds);
     preview.watch(built_from, &rebuilt)
 }
 
@@ -66,7 +61,7 @@ struct Preview {
 
 impl Preview {
     /// Builds the site and says how that went. True when there is something new to see.
-    fn rebuild(&self) -> bool {
+    fn rebuild(&self) -> Result<bool> {
         let start = Instant::now();
         let request = Build {
             book: self.book.clone(),
@@ -76,15 +71,13 @@ impl Preview {
         };
         match site::build(&request, &mut Timings::start()) {
             Ok(built) => {
-                println!("Built {} pages in {} ms", built.pages, start.elapsed().as_millis());
-                true
+                let time = start.elapsed().as_millis();
+                console::print(format_args!("Built {} pages in {time} ms", built.pages))?;
+                Ok(true)
             }
             Err(error) => {
-                match error.downcast_ref::<NotBuilt>() {
-                    Some(report) => eprintln!("{report}"),
-                    None => eprintln!("error: {error:#}"),
-                }
-                false
+                console::report(&error);
+                Ok(false)
             }
         }
     }
@@ -127,7 +120,7 @@ impl Preview {
                 continue;
             }
             built_from = now;
-            if self.rebuild() {
+            if self.rebuild()? {
                 rebuilt.send_modify(|count| *count += 1);
             }
         }
@@ -145,48 +138,14 @@ impl Preview {
     }
 }
 
-fn router(site: &Path, rebuilds: watch::Receiver<u64>) -> Router {
-    let script = [(header::CONTENT_TYPE, "text/javascript")];
-    Router::new()
-        .route(
-            "/__reload.js",
-            get({
-                let rebuilds = rebuilds.clone();
-                move || async move { (script, format!("const built = '{}';\n{RELOAD}", *rebuilds.borrow())) }
-            }),
-        )
-        .route("/__reload", get(move || async move { events(rebuilds.clone()) }))
-        .fallback_service(ServeDir::new(site).not_found_service(ServeFile::new(site.join("404.html"))))
-        .layer(map_response(never_stored))
-}
-
-/// A stored page would be compared by its date, to the second, and two builds can share a second.
-async fn never_stored(mut response: Response) -> Response {
-    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    response
-}
-
-/// The number of rebuilds: at once, so that a page made before the last one learns of it, and after each.
-fn events(
-    rebuilds: watch::Receiver<u64>,
-) -> Sse<impl futures_util::Stream<Item = Result<Event, Infallible>>> {
-    let stream = futures_util::stream::unfold((rebuilds, true), |(mut rebuilds, first)| async move {
-        if !first {
-            rebuilds.changed().await.ok()?;
-        }
-        let count = *rebuilds.borrow_and_update();
-        Some((Ok(Event::default().data(count.to_string())), (rebuilds, false)))
-    });
-    Sse::new(stream)
-}
-
-fn open_in_browser(url: &str) {
+fn open_in_browser(url: &str) -> Result<()> {
     let command = match std::env::consts::OS {
         "macos" => "open",
         "windows" => "explorer",
         _ => "xdg-open",
     };
-    if Command::new(command).arg(url).spawn().is_err() {
-        println!("No browser could be started: open {url}");
+    match Command::new(command).arg(url).spawn() {
+        Ok(_) => Ok(()),
+        Err(_) => console::print(format_args!("No browser could be started: open {url}")),
     }
 }

@@ -14,9 +14,7 @@ use std::path::Path;
 pub fn report(book: &Path, output: &mut impl Write) -> Result<()> {
     let (compiled, _) = site::compile_book(book)?;
     let proofs = prove(&compiled.policy, &compiled.properties)?;
-    for proof in &proofs.proofs {
-        line(proof, &proofs, output).context("the proofs cannot be written")?;
-    }
+    let written = proofs.proofs.iter().try_for_each(|proof| line(proof, &proofs, output));
     let broken = proofs.proofs.iter().filter(|proof| !proof.holds()).count();
     if broken > 0 {
         let of = proofs.proofs.len();
@@ -24,8 +22,12 @@ pub fn report(book: &Path, output: &mut impl Write) -> Result<()> {
             "{broken} of {of} properties are broken: mend the rules, or the property if it promises too much"
         );
     }
-    writeln!(output, "\nAll {} properties hold for every set of answers.", proofs.proofs.len())?;
-    Ok(())
+    // Only now, so that a broken property is told of whoever stopped reading.
+    written
+        .and_then(|()| {
+            writeln!(output, "\nAll {} properties hold for every set of answers.", proofs.proofs.len())
+        })
+        .context("the output cannot be written")
 }
 
 fn line(proof: &Proof, proofs: &Proofs, output: &mut impl Write) -> std::io::Result<()> {

@@ -22,6 +22,7 @@ mod moved;
 mod navigation;
 mod not_built;
 mod offline;
+mod output_folder;
 mod own_style;
 mod page_contents;
 mod pdf;
@@ -39,6 +40,7 @@ pub use check::{check, publish};
 pub(crate) use course_site::{CourseSite, build_course_site};
 pub use load::{compile_book, compile_book_despite_cases};
 pub use not_built::NotBuilt;
+pub(crate) use staging::StagingFolder;
 
 use crate::browser_app::BrowserApps;
 use crate::chromium;

@@ -27,9 +27,9 @@ impl Timings {
 impl fmt::Display for Timings {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let total: Duration = self.laps.iter().map(|(_, lap)| *lap).sum();
-        for (name, lap) in self.laps.iter().chain([&("total", total)]) {
+        for (name, lap) in &self.laps {
             writeln!(f, "{name:>14} {:>8.1} ms", lap.as_secs_f64() * 1000.0)?;
         }
-        Ok(())
+        write!(f, "{:>14} {:>8.1} ms", "total", total.as_secs_f64() * 1000.0)
     }
 }

@@ -1,6 +1,6 @@
 //! Sees to the Rust that the project is pinned to, and to its target for the browser.
 
-use crate::workspace;
+use crate::{console, workspace};
 use anyhow::{Context, Result, bail};
 use std::process::Command;
 
@@ -43,7 +43,7 @@ fn compare_with_pin() -> Result<()> {
     if std::env::var_os("CI").is_some() {
         bail!(message);
     }
-    eprintln!("warning: {message}");
+    console::warn(format_args!("warning: {message}"));
     Ok(())
 }
 
@@ -55,7 +55,7 @@ fn add_browser_target() -> Result<()> {
         return Ok(());
     }
     let pinned = pinned()?;
-    println!("Adding the Rust target for the browser ({BROWSER_TARGET})");
+    console::print(format_args!("Adding the Rust target for the browser ({BROWSER_TARGET})"))?;
     let added = Command::new("rustup")
         .args(["target", "add", BROWSER_TARGET, "--toolchain", &pinned])
         .status()

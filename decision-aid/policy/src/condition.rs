@@ -133,8 +133,8 @@ impl Condition {
             // What an option's status is takes its diagram; a single condition is not asked this.
             Self::Status(..) => None,
             Self::Not(inner) => inner.holds(case).map(|known| !known),
-            Self::All(parts) => parts.iter().fold(Some(true), |all, part| and(all, part.holds(case))),
-            Self::Any(parts) => parts.iter().fold(Some(false), |any, part| or(any, part.holds(case))),
+            Self::All(parts) => parts.iter().map(|part| part.holds(case)).reduce(and).unwrap_or(Some(true)),
+            Self::Any(parts) => parts.iter().map(|part| part.holds(case)).reduce(or).unwrap_or(Some(false)),
         }
     }
 }

@@ -27,6 +27,7 @@ mod growth;
 mod model;
 mod module_circles;
 mod mutants;
+mod output_folder;
 mod own_looks;
 mod page_weight;
 mod paper;

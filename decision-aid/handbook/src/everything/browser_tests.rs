@@ -3,7 +3,7 @@
 use super::run::{Passed, command, run};
 use crate::site::{self, Build};
 use crate::timings::Timings;
-use crate::{browser_app, chromium, workspace};
+use crate::{browser_app, chromium, console, workspace};
 use anyhow::{Context, Result, bail};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -19,12 +19,10 @@ pub(super) fn run_all() -> Result<Passed> {
     let chromium = chromium_to_test_with(&folder)?;
     let built = built_site()?;
     let results = workspace::target().join("handbook").join("browser-tests.json");
-    println!(
-        "\n== Browser tests: playwright test, with {}",
-        chromium
-            .as_deref()
-            .map_or_else(|| "Playwright's own Chromium".to_owned(), |path| path.display().to_string())
-    );
+    let with = chromium
+        .as_deref()
+        .map_or_else(|| "Playwright's own Chromium".to_owned(), |path| path.display().to_string());
+    console::print(format_args!("\n== Browser tests: playwright test, with {with}"))?;
     let mut playwright = command("npx", &["--prefix", &folder_name, "playwright", "test"]);
     playwright
         .current_dir(&folder)
@@ -41,8 +39,8 @@ pub(super) fn run_all() -> Result<Passed> {
 }
 
 fn built_site() -> Result<PathBuf> {
-    let out = workspace::target().join("handbook").join("tested-site");
-    println!("\n== The site for the browser tests");
+    let out = workspace::target().join("handbook").join("browser-tests").join("site");
+    console::print("\n== The site for the browser tests")?;
     let request =
         Build { book: workspace::root(), out: Some(out), apps: browser_app::ready()?, live_reload: false };
     Ok(site::build(&request, &mut Timings::start())?.folder)
@@ -54,7 +52,7 @@ fn chromium_to_test_with(folder: &Path) -> Result<Option<PathBuf>> {
         return Ok(Some(found));
     }
     if works("apt-get", "--version") {
-        println!("No Chromium is installed: installing Debian's");
+        console::print("No Chromium is installed: installing Debian's")?;
         let sudo: &[&str] = if works("sudo", "--version") { &["sudo"] } else { &[] };
         let apt = |arguments: &[&str]| {
             let words: Vec<&str> =

@@ -1,6 +1,6 @@
 //! Runs a command of the test run, saying what it is for.
 
-use crate::workspace;
+use crate::{console, workspace};
 use anyhow::{Context, Result, bail};
 use std::io::{BufRead, BufReader};
 use std::process::{Command, Stdio};
@@ -10,7 +10,7 @@ pub(super) struct Passed(pub(super) usize);
 
 /// Runs a command in the root of the workspace.
 pub(super) fn run(what: &str, program: &str, arguments: &[&str]) -> Result<()> {
-    println!("\n== {what}: {program} {}", arguments.join(" "));
+    console::print(format_args!("\n== {what}: {program} {}", arguments.join(" ")))?;
     let status =
         command(program, arguments).status().with_context(|| format!("{program} cannot be started"))?;
     if !status.success() {
@@ -21,7 +21,7 @@ pub(super) fn run(what: &str, program: &str, arguments: &[&str]) -> Result<()> {
 
 /// Runs Rust's tests and counts those that passed, from the line that ends each of their binaries.
 pub(super) fn run_and_count(what: &str, program: &str, arguments: &[&str]) -> Result<Passed> {
-    println!("\n== {what}: {program} {}", arguments.join(" "));
+    console::print(format_args!("\n== {what}: {program} {}", arguments.join(" ")))?;
     let mut child = command(program, arguments)
         .stdout(Stdio::piped())
         .spawn()
@@ -30,7 +30,7 @@ pub(super) fn run_and_count(what: &str, program: &str, arguments: &[&str]) -> Re
     let mut passed = 0;
     for line in BufReader::new(output).lines() {
         let line = line?;
-        println!("{line}");
+        console::print(&line)?;
         passed += count(&line).unwrap_or(0);
     }
     if !child.wait()?.success() {

@@ -3,16 +3,16 @@
 
 use anyhow::{Context, Result};
 use std::collections::BTreeMap;
-use std::fs;
+use std::fs::{self, File};
 use std::io::{Cursor, Write};
 use std::path::Path;
 use zip::write::SimpleFileOptions;
-use zip::{DateTime, ZipWriter};
+use zip::{DateTime, ZipArchive, ZipWriter};
 
 /// Writes the files made for a package, and those named of a folder. Gives how many bytes the zip file has.
 ///
 /// # Errors
-/// A file that cannot be read or written. One that stood there before is left as it was.
+/// A file that cannot be read or written.
 pub(super) fn write(file: &Path, made: Vec<(&str, Vec<u8>)>, folder: &Path, names: &[String]) -> Result<u64> {
     let mut files: BTreeMap<&str, Vec<u8>> = made.into_iter().collect();
     for name in names {
@@ -20,11 +20,14 @@ pub(super) fn write(file: &Path, made: Vec<(&str, Vec<u8>)>, folder: &Path, name
         files.insert(name, bytes);
     }
     let bytes = zipped(&files)?;
-    // Written beside and moved, so that an interrupted run leaves nothing half made.
-    let beside = file.with_extension("part");
-    fs::write(&beside, &bytes)?;
-    fs::rename(&beside, file)?;
+    fs::write(file, &bytes)?;
     Ok(u64::try_from(bytes.len())?)
+}
+
+/// Whether a file is a zip file with these files in it.
+pub(super) fn holds(file: &Path, names: &[&str]) -> bool {
+    let zip = File::open(file).ok().and_then(|file| ZipArchive::new(file).ok());
+    zip.is_some_and(|zip| names.iter().all(|name| zip.index_for_name(name).is_some()))
 }
 
 fn zipped(files: &BTreeMap<&str, Vec<u8>>) -> Result<Vec<u8>> {

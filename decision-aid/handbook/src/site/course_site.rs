@@ -3,6 +3,7 @@
 use super::delivery::NOT_FOUND;
 use super::load::{book, compile_pages, pages};
 use super::offline::{WORKER_FILE, files};
+use super::output_folder::MARKER;
 use super::render::HandbookRenderer;
 use super::{NotBuilt, server};
 use crate::browser_app::BrowserApps;
@@ -14,9 +15,9 @@ use policy_compiler::{Compiled, Item, Page};
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 
-/// What is about the address that a site has on the web.
-const FOR_WEB_SITES: [&str; 7] =
-    [".nojekyll", NOT_FOUND, "_headers", "_redirects", "robots.txt", "sitemap.xml", WORKER_FILE];
+/// What is about the folder and the address that a site has on the web.
+const FOR_WEB_SITES: [&str; 8] =
+    [MARKER, ".nojekyll", NOT_FOUND, "_headers", "_redirects", "robots.txt", "sitemap.xml", WORKER_FILE];
 
 /// A site that no service worker keeps, and what a learning system has to know of it.
 #[derive(Debug)]

@@ -2,7 +2,8 @@
 
 use policy_compiler::{Diagnostics, Page};
 use std::fmt;
-use std::io::IsTerminal;
+use std::io::{ErrorKind, IsTerminal};
+use std::path::Path;
 
 /// Why a site was not built: a report on its pages.
 #[derive(Debug)]
@@ -17,11 +18,12 @@ impl NotBuilt {
         Self { report, count: diagnostics.iter().len() }
     }
 
-    /// mdBook wraps what a renderer says; the report on the pages comes out again.
+    /// mdBook wraps what a renderer says; the report on the pages, or the sentence, comes out again.
     pub(super) fn unwrapped(error: anyhow::Error) -> anyhow::Error {
-        match error.downcast::<Self>() {
+        match error.downcast::<Self>().map_err(|error| error.downcast::<NotWritten>()) {
             Ok(report) => report.into(),
-            Err(error) => error,
+            Err(Ok(sentence)) => sentence.into(),
+            Err(Err(error)) => error,
         }
     }
 
@@ -44,3 +46,61 @@ impl fmt::Display for NotBuilt {
 }
 
 impl std::error::Error for NotBuilt {}
+
+/// Why a site was not built, where its pages are not to blame: a sentence.
+#[derive(Debug)]
+pub(super) struct NotWritten(String);
+
+impl NotWritten {
+    /// What went wrong with a site for a folder. A report on the pages stays one.
+    pub(super) fn explained(error: anyhow::Error, destination: &Path) -> anyhow::Error {
+        if error.is::<NotBuilt>() {
+            return error;
+        }
+        let full = |cause: &std::io::Error| {
+            matches!(cause.kind(), ErrorKind::StorageFull | ErrorKind::QuotaExceeded)
+        };
+        let sentence = if error.chain().filter_map(|cause| cause.downcast_ref()).any(full) {
+            format!(
+                "there is no room left on the disk for the site in {}: make room and build again; the last good site \
+                 stays as it was",
+                destination.display()
+            )
+        } else {
+            format!("{error:#}")
+        };
+        Self(sentence).into()
+    }
+}
+
+impl fmt::Display for NotWritten {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for NotWritten {}
+
+#[cfg(test)]
+mod tests {
+    use super::NotWritten;
+    use anyhow::Context;
+    use std::io::{self, ErrorKind};
+    use std::path::Path;
+
+    /// What is said when the writing of a page ends so.
+    fn sentence(kind: ErrorKind) -> String {
+        let failed: Result<(), _> = Err(io::Error::new(kind, "so"));
+        let error = failed.context("cannot write page.html").expect_err("it failed");
+        NotWritten::explained(error, Path::new("site")).to_string()
+    }
+
+    #[test]
+    fn a_full_disk_is_said_with_what_to_do() {
+        let expected = "there is no room left on the disk for the site in site: make room and build again; the last good \
+                        site stays as it was";
+        assert_eq!(sentence(ErrorKind::StorageFull), expected);
+        assert_eq!(sentence(ErrorKind::QuotaExceeded), expected);
+        assert_eq!(sentence(ErrorKind::PermissionDenied), "cannot write page.html: so");
+    }
+}

@@ -5,9 +5,10 @@ use super::check::refuse;
 use super::delivery::Delivery;
 use super::load::{compile_pages, pages};
 use super::moved::{self, Moved};
+use super::not_built::NotWritten;
+use super::output_folder::{OutputFolder, Sources};
 use super::{
-    assets, build_info, course, findable, finish, navigation, offline, own_style, pdf, server, staging,
-    whole_policy,
+    assets, build_info, course, findable, finish, navigation, offline, own_style, pdf, server, whole_policy,
 };
 use crate::browser_app::BrowserApps;
 use crate::timings::Timings;
@@ -38,6 +39,13 @@ impl Renderer for HandbookRenderer {
     }
 
     fn render(&self, context: &RenderContext) -> Result<()> {
+        self.make(context).map_err(|error| NotWritten::explained(error, &context.destination))
+    }
+}
+
+impl HandbookRenderer {
+    /// Makes the site and puts it into its folder.
+    fn make(&self, context: &RenderContext) -> Result<()> {
         let lap = |name| self.timings.borrow_mut().lap(name);
         let pages = pages(&context.book, &context.config.book.src);
         let (compiled, settings) = compile_pages(&context.root, &pages, &context.config)?;
@@ -45,6 +53,9 @@ impl Renderer for HandbookRenderer {
         refuse(moved.wrong(), &pages, &moved)?;
         lap("compile");
         let theme = theme_folder(&context.root);
+        let pages_folder = context.source_dir();
+        let sources = Sources { book: &context.root, pages: &pages_folder, theme: &theme };
+        let output = OutputFolder::new(&context.destination, &sources)?;
         let mut assets = assets::Assets::new(&self.apps, &compiled, &theme)?;
         let title = context.config.book.title.as_deref().unwrap_or_default();
         let course = course::course(title, &settings, &compiled, &pages)?;
@@ -65,26 +76,24 @@ impl Renderer for HandbookRenderer {
             uses: &uses,
             build_info: build_info.as_ref(),
         };
-        let stage = staging::Stage::beside(&context.destination)?;
+        let staging = output.staging()?;
         let mut html = RenderContext::new(
             &context.root,
             with_markup(&context.book, &site, &moved),
             html_config(&context.config, &context.root, &moved)?,
-            stage.folder(),
+            staging.path(),
         );
         html.chapter_titles.clone_from(&context.chapter_titles);
         lap("markup");
         HtmlHandlebars::new().render(&html)?;
         lap("mdbook");
-        assets.write(stage.folder())?;
-        self.complete(stage.folder(), context, &site, moved)?;
-        stage.swap_in()?;
+        assets.write(staging.path())?;
+        self.complete(staging.path(), context, &site, moved)?;
+        output.swap_in(staging)?;
         lap("swap in");
         Ok(())
     }
-}
 
-impl HandbookRenderer {
     /// Adds to the pages that mdBook set what it does not know: the whole policy on one page, the search, colours, the
     /// content policy, PDFs, and what servers and browsers need.
     fn complete(
