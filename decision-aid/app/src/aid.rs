@@ -52,8 +52,9 @@ enum Change {
 
 /// What is to be done once the screen is drawn.
 enum Effect {
-    /// The state changed: save the case, note the step, name it in the title, move the focus.
-    Change,
+    /// The state changed: save the case, note the step, name it in the title, move the focus. The step is the one
+    /// at the time, since further messages may be answered before the screen is drawn.
+    Change(Change, Step),
     /// Something is missing: move the focus to the message that says so.
     Missing,
     /// Move the focus to the place that such a message leads to.
@@ -73,7 +74,8 @@ pub(crate) struct Aid {
     way: Rc<Walk>,
     /// How the last change came about.
     last: Change,
-    effect: Option<Effect>,
+    /// What is to be done once the screen is drawn, in order: several messages may be answered before that.
+    effects: Vec<Effect>,
     /// Whether the officer went on without an answer, or asked what is missing.
     tried: bool,
     /// Whether the officer is asked if everything is to be cleared.
@@ -105,6 +107,7 @@ impl Component for Aid {
         let way = Rc::new(walk(&content.policy, &state.case.answers));
         let link = context.link().clone();
         let visited = move |_: &Event| link.send_message(Message::Visited);
+        let shown = position(&state, screen(&content.policy, &state, &way));
         Self {
             content,
             complete: false,
@@ -112,7 +115,7 @@ impl Component for Aid {
             state,
             way,
             last: Change::Loaded,
-            effect: Some(Effect::Change),
+            effects: vec![Effect::Change(Change::Loaded, shown)],
             tried: false,
             clearing: false,
             kept: true,
@@ -136,6 +139,8 @@ impl Component for Aid {
             Message::Back => {
                 return !browser::go_back(&self.content.policy) && self.change(Action::Back, Change::Made);
             }
+            // A second click before the next screen is drawn was meant for the screen that was left.
+            Message::GoOn if self.is_leaving() => return false,
             Message::GoOn => return self.go_on(),
             Message::Tick(name, on) => {
                 self.tried = false;
@@ -153,6 +158,7 @@ impl Component for Aid {
             Message::Take(form) => self.take(form),
             Message::Said(said) => self.said = said,
             Message::Chosen(file) if file.size() > CaseFile::LARGEST as f64 => {
+                self.waiting = None;
                 self.refused = NotOpened::TooLarge.to_string();
             }
             Message::Chosen(file) => browser::read_file(&file),
@@ -191,18 +197,19 @@ impl Component for Aid {
     }
 
     fn rendered(&mut self, context: &Context<Self>, _: bool) {
-        match self.effect.take() {
-            Some(Effect::Change) => {
-                let kept = browser::store(&self.state.case);
-                if kept != self.kept {
-                    context.link().send_message(Message::Kept(kept));
+        for effect in std::mem::take(&mut self.effects) {
+            match effect {
+                Effect::Change(change, step) => {
+                    let kept = browser::store(&self.state.case);
+                    if kept != self.kept {
+                        context.link().send_message(Message::Kept(kept));
+                    }
+                    self.follow(change, step);
                 }
-                self.follow();
+                Effect::Missing => browser::focus("aid-error"),
+                Effect::Find => browser::focus(&self.goal),
+                Effect::Print => browser::print(),
             }
-            Some(Effect::Missing) => browser::focus("aid-error"),
-            Some(Effect::Find) => browser::focus(&self.goal),
-            Some(Effect::Print) => browser::print(),
-            None => {}
         }
     }
 }
@@ -261,9 +268,15 @@ impl Aid {
         self.said = "";
         self.state = state;
         self.last = change;
-        self.effect = Some(Effect::Change);
+        self.effects.push(Effect::Change(change, position(&self.state, self.screen())));
         self.clearing &= !self.state.case.is_empty();
         true
+    }
+
+    /// Whether a change of screen is still to be drawn.
+    fn is_leaving(&self) -> bool {
+        let leaves = |effect: &Effect| matches!(effect, Effect::Change(Change::Made | Change::Visited, _));
+        self.effects.iter().any(leaves)
     }
 
     /// The question on screen.
@@ -305,7 +318,7 @@ impl Aid {
     fn say_missing(&mut self) {
         self.tried = true;
         self.entitle();
-        self.effect = Some(Effect::Missing);
+        self.effects.push(Effect::Missing);
     }
 
     /// Goes to the place of that name, on this screen or on that of the options, and goes on saying what is wrong.
@@ -313,25 +326,23 @@ impl Aid {
         if of_option && self.state.step != Step::Options {
             self.act(Action::Show(Step::Options));
         } else {
-            self.effect = Some(Effect::Find);
+            self.effects.push(Effect::Find);
         }
         self.tried = true;
         self.goal = key;
     }
 
     /// Brings the browser's history, title and focus to the step.
-    fn follow(&self) {
-        let screen = self.screen();
+    fn follow(&self, change: Change, step: Step) {
         let policy = &self.content.policy;
-        let step: Step = position(&self.state, screen);
-        match self.last {
+        match change {
             Change::Loaded => browser::replace(policy, step),
             Change::Made => browser::push(policy, step),
             Change::Visited => {}
             Change::Written => return,
         }
         self.entitle();
-        if self.last != Change::Loaded {
+        if change != Change::Loaded {
             browser::focus(if self.goal.is_empty() { "aid-heading" } else { &self.goal });
         }
     }

@@ -141,8 +141,8 @@ pub(crate) fn read_case_file(written: &str) -> Result<CaseFile, NotOpened> {
     }
     match get(&object, "format-version").as_f64() {
         Some(version) if version > f64::from(CaseFile::FORMAT_VERSION) => return Err(NotOpened::TooNew),
-        Some(_) => {}
-        None => return Err(NotOpened::Unreadable),
+        Some(version) if version >= f64::from(CaseFile::FORMAT_VERSION) => {}
+        _ => return Err(NotOpened::Unreadable),
     }
     let file = || {
         let mut options = Vec::new();

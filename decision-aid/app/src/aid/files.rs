@@ -50,7 +50,7 @@ impl Aid {
                 return;
             }
             Form::Paper => {
-                self.effect = Some(Effect::Print);
+                self.effects.push(Effect::Print);
                 return;
             }
         }
