@@ -18,13 +18,13 @@ impl Place {
     pub fn new(page: usize, span: Range<usize>) -> Self {
         Self { page, span: (span.start, span.end) }
     }
+}
 
-    /// The line and column, counted in characters from 1.
-    pub fn line_and_column(&self, text: &str) -> (usize, usize) {
-        let before = &text[..self.span.0.min(text.len())];
-        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-        (before.matches('\n').count() + 1, before[line_start..].chars().count() + 1)
-    }
+/// The line and column of a byte, counted in characters from 1.
+pub(crate) fn line_and_column(text: &str, byte: usize) -> (usize, usize) {
+    let before = &text[..byte.min(text.len())];
+    let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+    (before.matches('\n').count() + 1, before[line_start..].chars().count() + 1)
 }
 
 /// One thing that is wrong.
@@ -110,9 +110,9 @@ impl Diagnostics {
     /// One line for each: `file:line:column: message (help)`, with the other place before the help.
     pub fn lines(&self, pages: &[Page]) -> Vec<String> {
         let at = |place: &Place| {
-            let page = &pages[place.page];
-            let (line, column) = place.line_and_column(&page.text);
-            format!("{}:{line}:{column}", page.file)
+            let location = pages[place.page].locate(place.span.0..place.span.1);
+            let (line, column) = line_and_column(location.text, location.span.start);
+            format!("{}:{line}:{column}", location.file)
         };
         let line = |Diagnostic { message, place, help, other }: &Diagnostic| {
             let other = other.as_ref().map(|(place, what)| format!("; {what}: {}", at(place)));
@@ -151,10 +151,10 @@ fn snippet<'a>(
     kind: AnnotationKind,
     label: Option<&'a String>,
 ) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
-    let page = &pages[place.page];
-    let mut annotation = kind.span(place.span.0..place.span.1);
+    let location = pages[place.page].locate(place.span.0..place.span.1);
+    let mut annotation = kind.span(location.span);
     if let Some(label) = label {
         annotation = annotation.label(label.as_str());
     }
-    Snippet::source(page.text.as_str()).path(page.file.as_str()).annotation(annotation)
+    Snippet::source(location.text).path(location.file).annotation(annotation)
 }

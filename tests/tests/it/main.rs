@@ -23,6 +23,7 @@ mod foreign_book;
 mod from_the_source;
 mod golden;
 mod growth;
+mod loading;
 mod model;
 mod mutants;
 mod own_looks;

@@ -17,14 +17,6 @@ impl NotBuilt {
         Self { report, count: diagnostics.iter().len() }
     }
 
-    /// mdBook wraps what a renderer says; the report on the pages comes out again.
-    pub(super) fn unwrapped(error: anyhow::Error) -> anyhow::Error {
-        match error.downcast::<Self>() {
-            Ok(report) => report.into(),
-            Err(error) => error,
-        }
-    }
-
     /// What is wrong with the pages, one thing after the other.
     pub fn report(&self) -> &str {
         &self.report

@@ -1,9 +1,10 @@
 //! The renderer that both doors end in: mdBook's own, with this project's pages around it.
 
 use super::base::Base;
+use super::book::LoadedBook;
 use super::check::refuse;
 use super::delivery::Delivery;
-use super::load::{compile_pages, pages};
+use super::load::compile_pages;
 use super::moved::{self, Moved};
 use super::{
     assets, course, findable, finish, navigation, offline, own_style, pdf, server, staging, stamp,
@@ -32,40 +33,40 @@ pub(super) struct HandbookRenderer {
     pub(super) timings: RefCell<Timings>,
 }
 
-impl Renderer for HandbookRenderer {
-    fn name(&self) -> &str {
-        "handbook"
-    }
-
-    fn render(&self, context: &RenderContext) -> Result<()> {
+impl HandbookRenderer {
+    /// Sets the pages of a book into a folder.
+    ///
+    /// # Errors
+    /// [`super::NotBuilt`] where they are wrong; else what could not be read or written.
+    pub(super) fn render(&self, context: &LoadedBook, destination: &Path) -> Result<()> {
         let lap = |name| self.timings.borrow_mut().lap(name);
-        let pages = pages(&context.book, &context.config.book.src);
-        let (compiled, settings) = compile_pages(&context.root, &pages, &context.config)?;
-        let moved = Moved::read(&context.root, &pages, &compiled.policy)?;
-        refuse(moved.wrong(), &pages, &moved)?;
+        let pages = &context.pages;
+        let (compiled, settings) = compile_pages(context)?;
+        let moved = Moved::read(&context.root, pages, &compiled.policy)?;
+        refuse(moved.wrong(), pages, &moved)?;
         lap("compile");
         let theme = theme_folder(&context.root);
         let mut assets = assets::Assets::new(&self.apps, &compiled, &theme)?;
         let title = context.config.book.title.as_deref().unwrap_or_default();
-        let course = course::course(title, &settings, &compiled, &pages)?;
+        let course = course::course(title, &settings, &compiled, pages)?;
         let training = match &course {
             Some(course) => Some(assets.add_training(&self.apps, course, &theme)?),
             None => None,
         };
-        let blocks = markup::block_pages(&compiled, &pages);
+        let blocks = markup::block_pages(&compiled, pages);
         let uses = coverage::uses(&compiled);
         let stamp = stamp::where_shown(&compiled, &context.root);
         let site = markup::Site {
             blocks: &blocks,
             compiled: &compiled,
-            pages: &pages,
+            pages,
             settings: &settings,
             aid: assets.names(),
             training: training.as_ref(),
             uses: &uses,
             stamp: stamp.as_ref(),
         };
-        let stage = staging::Stage::beside(&context.destination)?;
+        let stage = staging::Stage::beside(destination)?;
         let mut html = RenderContext::new(
             &context.root,
             with_markup(&context.book, &site, &moved),
@@ -82,15 +83,13 @@ impl Renderer for HandbookRenderer {
         lap("swap in");
         Ok(())
     }
-}
 
-impl HandbookRenderer {
     /// Adds to the pages that mdBook set what it does not know: the whole policy on one page, the search, colours, the
     /// content policy, PDFs, and what servers and browsers need.
     fn complete(
         &self,
         folder: &Path,
-        context: &RenderContext,
+        context: &LoadedBook,
         site: &markup::Site<'_>,
         moved: Moved,
     ) -> Result<()> {
