@@ -14,9 +14,8 @@ pub mod model;
 pub mod mutants;
 
 use handbook::browser_app::{BrowserApp, BrowserApps};
-use handbook::site::{Build, Built, build};
+use handbook::site::{Build, Built, build, read_pages};
 use handbook::timings::Timings;
-use mdbook_driver::MDBook;
 use policy_compiler::{Compiled, Page, compile};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -38,19 +37,9 @@ pub fn tests() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// The pages of a book, as its own build reads them.
+/// The pages of a book, as every command reads them.
 pub fn pages(book: &Path) -> Vec<Page> {
-    let loaded = MDBook::load(book).expect("mdBook reads the book");
-    let page = |chapter: &mdbook_driver::book::Chapter| {
-        let path = chapter.source_path.clone().expect("the book has no draft chapters");
-        let named = |path: &Path| path.display().to_string().replace('\\', "/");
-        Page {
-            file: named(&loaded.config.book.src.join(&path)),
-            url: named(&path.with_extension("html")),
-            text: chapter.content.clone(),
-        }
-    };
-    loaded.book.chapters().map(page).collect()
+    read_pages(book).unwrap_or_else(|error| panic!("{error:#}"))
 }
 
 /// Builds a book with apps that are none, so that nothing is compiled for the browser.

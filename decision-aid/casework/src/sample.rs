@@ -284,7 +284,12 @@ text = """
 "#;
 
 static CONTENT: LazyLock<Content> = LazyLock::new(|| {
-    let page = Page { file: "src/rules.md".to_owned(), url: "rules.html".to_owned(), text: PAGE.to_owned() };
+    let page = Page {
+        file: "src/rules.md".to_owned(),
+        url: "rules.html".to_owned(),
+        text: PAGE.to_owned(),
+        ..Page::default()
+    };
     let pages = [page];
     let compiled =
         compile(&pages, "edition 1").unwrap_or_else(|wrong| panic!("{}", wrong.lines(&pages).join("\n")));

@@ -4,7 +4,7 @@ mod lines;
 
 use crate::Page;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
-use lines::{Lines, PageLines};
+use lines::LineIndex;
 use std::ops::Range;
 
 /// How many errors a report for people shows with their lines. Who has mended those runs the check again.
@@ -23,13 +23,6 @@ impl Place {
     /// A place on a page.
     pub fn new(page: usize, span: Range<usize>) -> Self {
         Self { page, span: (span.start, span.end) }
-    }
-
-    /// The line and column, counted in characters from 1.
-    ///
-    /// It reads the text from its start. [`Diagnostics`] finds the places of many errors without that.
-    pub fn line_and_column(&self, text: &str) -> (usize, usize) {
-        Lines::of(text).line_and_column(self.span.0)
     }
 }
 
@@ -115,10 +108,11 @@ impl Diagnostics {
 
     /// One line for each: `file:line:column: message (help)`, with the other place before the help.
     pub fn lines(&self, pages: &[Page]) -> Vec<String> {
-        let index = PageLines::of(pages);
+        let index = LineIndex::default();
         let at = |place: &Place| {
-            let (line, column) = index.page(place.page).line_and_column(place.span.0);
-            format!("{}:{line}:{column}", pages[place.page].file)
+            let location = pages[place.page].locate(place.span.0..place.span.1);
+            let (line, column) = index.of(location.text).line_and_column(location.span.start);
+            format!("{}:{line}:{column}", location.file)
         };
         let line = |Diagnostic { message, place, help, other }: &Diagnostic| {
             let other = other.as_ref().map(|(place, what)| format!("; {what}: {}", at(place)));
@@ -131,7 +125,7 @@ impl Diagnostics {
     /// A report for people: the first hundred with the lines concerned, and how many more there are.
     pub fn report(&self, pages: &[Page], colour: bool) -> String {
         let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
-        let index = PageLines::of(pages);
+        let index = LineIndex::default();
         let shown = self.found.iter().take(MOST_SHOWN);
         let mut parts: Vec<String> =
             shown.map(|diagnostic| renderer.render(&groups(diagnostic, pages, &index))).collect();
@@ -143,7 +137,7 @@ impl Diagnostics {
 }
 
 /// What the report says of one error.
-fn groups<'a>(diagnostic: &'a Diagnostic, pages: &'a [Page], index: &PageLines<'a>) -> Vec<Group<'a>> {
+fn groups<'a>(diagnostic: &'a Diagnostic, pages: &'a [Page], index: &LineIndex<'a>) -> Vec<Group<'a>> {
     let Diagnostic { message, place, help, other } = diagnostic;
     let title = Level::ERROR.primary_title(message.as_str());
     let mut group = title.element(snippet(pages, index, place, AnnotationKind::Primary, None));
@@ -158,20 +152,18 @@ fn groups<'a>(diagnostic: &'a Diagnostic, pages: &'a [Page], index: &PageLines<'
 /// no more than these.
 fn snippet<'a>(
     pages: &'a [Page],
-    index: &PageLines<'a>,
+    index: &LineIndex<'a>,
     place: &Place,
     kind: AnnotationKind,
     label: Option<&'a String>,
 ) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
-    let window = index.page(place.page).window(place.span.0..place.span.1);
+    let location = pages[place.page].locate(place.span.0..place.span.1);
+    let window = index.of(location.text).window(location.span);
     let mut annotation = kind.span(window.span);
     if let Some(label) = label {
         annotation = annotation.label(label.as_str());
     }
-    Snippet::source(window.text)
-        .line_start(window.first_line)
-        .path(pages[place.page].file.as_str())
-        .annotation(annotation)
+    Snippet::source(window.text).line_start(window.first_line).path(location.file).annotation(annotation)
 }
 
 #[cfg(test)]

@@ -28,6 +28,7 @@ mod reading;
 mod repeated_headings;
 mod resolve;
 mod slip;
+mod source;
 mod toml_error;
 pub mod ways;
 mod words;
@@ -39,20 +40,31 @@ pub use outline::{BlockKind, Insert, Mark};
 pub use prove::{Property, TooEntangled};
 pub use reading::{Reading, Reads, certain_after, reading};
 pub use resolve::{Item, PlacedItem, PlacedLabel};
+pub use source::{Location, MappedText, SourceFile, SourceMap};
 pub use toml_error::in_plain_words;
 
 use policy::{Paperwork, Policy, Scenario, Training};
 use std::collections::HashMap;
 
 /// One page of the handbook.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Page {
     /// The file, as error messages name it: `src/policy/reports.md`.
     pub file: String,
     /// Where the page stands on the site, from its root: `policy/reports.html`.
     pub url: String,
-    /// The Markdown.
+    /// The Markdown, with what it includes.
     pub text: String,
+    /// Where the text stands, when some of it is included from other files.
+    pub source: SourceMap,
+}
+
+impl Page {
+    /// Where a stretch of the text stands: in the page's own file or in one that it includes.
+    pub fn locate(&self, span: std::ops::Range<usize>) -> Location<'_> {
+        let own = Location { file: &self.file, text: &self.text, span: span.clone() };
+        self.source.locate(span).unwrap_or(own)
+    }
 }
 
 /// What the pages were made into.

@@ -62,7 +62,7 @@ mod tests {
     fn lines(text: String) -> Vec<String> {
         let mut diagnostics = Diagnostics::default();
         refuse(0, &text, &mut diagnostics);
-        diagnostics.lines(&[Page { file: "a.md".to_owned(), url: String::new(), text }])
+        diagnostics.lines(&[Page { file: "a.md".to_owned(), text, ..Page::default() }])
     }
 
     #[test]

@@ -12,6 +12,7 @@ use policy_compiler::{Diagnostics, Page};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::fs;
+use std::ops::Range;
 use std::path::Path;
 
 /// The settings of a handbook.
@@ -102,7 +103,17 @@ impl Settings {
 pub(crate) fn file(root: &Path) -> Result<Page> {
     let path = root.join("book.toml");
     let text = fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
-    Ok(Page { file: "book.toml".to_owned(), url: String::new(), text })
+    Ok(file_of(&text))
+}
+
+/// The same, from its text.
+pub(crate) fn file_of(text: &str) -> Page {
+    Page { file: "book.toml".to_owned(), text: text.to_owned(), ..Page::default() }
+}
+
+/// Where a value stands in the text of the settings, by the names that lead to it; the start where it does not.
+pub(crate) fn span_of(text: &str, keys: &[&str]) -> Range<usize> {
+    check::span_of(text, keys)
 }
 
 /// Everything that is wrong with the settings in a file, which has the number `page` in the report.

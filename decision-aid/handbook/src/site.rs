@@ -6,6 +6,7 @@
 mod address;
 mod assets;
 pub(crate) mod base;
+mod book;
 mod build_info;
 mod check;
 pub mod colour;
@@ -38,7 +39,7 @@ mod whole_policy;
 
 pub use check::{check, publish};
 pub(crate) use course_site::{CourseSite, build_course_site};
-pub use load::{compile_book, compile_book_despite_cases};
+pub use load::{compile_book, compile_book_despite_cases, read_pages};
 pub use not_built::NotBuilt;
 pub(crate) use staging::StagingFolder;
 
@@ -47,7 +48,7 @@ use crate::chromium;
 use crate::settings::Settings;
 use crate::timings::Timings;
 use anyhow::{Context, Result, bail};
-use mdbook_renderer::{RenderContext, Renderer};
+use mdbook_renderer::RenderContext;
 use render::HandbookRenderer;
 use std::cell::RefCell;
 use std::io::Read;
@@ -97,19 +98,18 @@ pub fn build_with_pdfs(request: &Build, timings: &mut Timings) -> Result<Built> 
 }
 
 fn build_with(request: &Build, chromium: Option<PathBuf>, timings: &mut Timings) -> Result<Built> {
-    let book = load::book(&request.book, request.out.as_deref())?;
+    let book = book::load(&request.book, request.out.as_deref())?;
     timings.lap("load");
-    let folder = book.build_dir_for("handbook");
     let renderer = HandbookRenderer {
         apps: request.apps.clone(),
         live_reload: request.live_reload,
         chromium,
         timings: RefCell::new(std::mem::replace(timings, Timings::start())),
     };
-    book.execute_build_process(&renderer).map_err(NotBuilt::unwrapped)?;
+    renderer.render(&book, &book.destination)?;
     *timings = renderer.timings.into_inner();
     let without = Settings::read(&book.config)?.without();
-    Ok(Built { folder, pages: book.book.chapters().count(), without })
+    Ok(Built { pages: book.book.chapters().count(), folder: book.destination, without })
 }
 
 /// Renders the book that `mdbook` sends as JSON.
@@ -131,5 +131,7 @@ pub fn render_from_mdbook(input: impl Read) -> Result<()> {
         chromium: None,
         timings: RefCell::new(Timings::start()),
     };
-    renderer.render(&context)
+    // The pages are read again: mdBook's own reading says nothing of where an included text stands.
+    let book = book::load_with_config(&context.root, context.config)?;
+    renderer.render(&book, &context.destination)
 }

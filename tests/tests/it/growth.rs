@@ -9,7 +9,7 @@ fn compiled(text: String) -> Result<Compiled, Diagnostics> {
 }
 
 fn page(text: String) -> Page {
-    Page { file: "src/rules.md".to_owned(), url: "rules.html".to_owned(), text }
+    Page { file: "src/rules.md".to_owned(), url: "rules.html".to_owned(), text, ..Page::default() }
 }
 
 /// A page with so many yes-no questions, asked in the order of their numbers.

@@ -24,6 +24,7 @@ mod foreign_book;
 mod from_the_source;
 mod golden;
 mod growth;
+mod loading;
 mod model;
 mod module_circles;
 mod mutants;

@@ -47,7 +47,7 @@ fn what_cannot_be_read_or_found_is_refused() {
         ("accent = \"#999999\"", "`#999999` has a contrast of 2.7:1 with the light page"),
         ("accent-dark = \"#333333\"", "`#333333` has a contrast of 1.4:1 with the dark page"),
         ("accent = \"green\"", "`green` is not a colour"),
-        ("logo = \"logo.svg\"", "`logo` in book.toml: there is no file logo.svg beside the pages"),
+        ("logo = \"logo.svg\"", "there is no file `logo.svg` beside the pages to be the logo"),
     ] {
         let folder = tempfile::tempdir().unwrap();
         let error = with_settings(settings, folder.path()).unwrap_err();

@@ -19,7 +19,7 @@ fn policy(changes: &[(&str, &str)]) -> Policy {
         assert!(text.contains(from), "no `{from}` to change");
         text = text.replacen(from, to, 1);
     }
-    let page = Page { file: "small.md".to_owned(), url: "small.html".to_owned(), text };
+    let page = Page { file: "small.md".to_owned(), url: "small.html".to_owned(), text, ..Page::default() };
     match compile(std::slice::from_ref(&page), "test") {
         Ok(compiled) => compiled.policy,
         Err(wrong) => panic!("{}", wrong.report(&[page], false)),

@@ -1,8 +1,9 @@
 //! Where the lines of a page begin, found once, so that the place of each error costs no second reading of the page.
 
-use crate::Page;
-use std::cell::OnceCell;
+use std::cell::RefCell;
+use std::collections::HashMap;
 use std::ops::Range;
+use std::rc::Rc;
 
 /// The most lines of one stretch that a report shows the text of. A longer stretch is shown by its first lines.
 const MOST_LINES: usize = 20;
@@ -59,19 +60,16 @@ impl<'a> Lines<'a> {
     }
 }
 
-/// The lines of several pages, each found when it is first asked for.
-pub(super) struct PageLines<'a> {
-    pages: &'a [Page],
-    found: Vec<OnceCell<Lines<'a>>>,
+/// The lines of several files, each found when it is first asked for.
+#[derive(Debug, Default)]
+pub(super) struct LineIndex<'a> {
+    /// By the address of the text: pages share the text of a file that several of them include.
+    found: RefCell<HashMap<*const u8, Rc<Lines<'a>>>>,
 }
 
-impl<'a> PageLines<'a> {
-    pub(super) fn of(pages: &'a [Page]) -> Self {
-        Self { pages, found: pages.iter().map(|_| OnceCell::new()).collect() }
-    }
-
-    /// The lines of the page with a number.
-    pub(super) fn page(&self, number: usize) -> &Lines<'a> {
-        self.found[number].get_or_init(|| Lines::of(&self.pages[number].text))
+impl<'a> LineIndex<'a> {
+    /// The lines of a text.
+    pub(super) fn of(&self, text: &'a str) -> Rc<Lines<'a>> {
+        self.found.borrow_mut().entry(text.as_ptr()).or_insert_with(|| Rc::new(Lines::of(text))).clone()
     }
 }

@@ -7,14 +7,13 @@ use crate::Page;
 #[test]
 fn a_place_is_counted_in_lines_and_characters() {
     let text = "a\nżółw bc\n\nd";
-    let at =
-        |what: &str| Place::new(0, text.find(what).expect("it is there")..text.len()).line_and_column(text);
+    let at = |what: &str| Lines::of(text).line_and_column(text.find(what).expect("it is there"));
     assert_eq!([at("a"), at("ó"), at("bc"), at("d")], [(1, 1), (2, 2), (2, 6), (4, 1)]);
-    assert_eq!(Place::new(0, 2..2).line_and_column(text), (2, 1));
+    assert_eq!(Lines::of(text).line_and_column(2), (2, 1));
     for past in [text.len(), text.len() + 7] {
-        assert_eq!(Place::new(0, past..past).line_and_column(text), (4, 2));
+        assert_eq!(Lines::of(text).line_and_column(past), (4, 2));
     }
-    assert_eq!(Place::new(0, 0..0).line_and_column(""), (1, 1));
+    assert_eq!(Lines::of("").line_and_column(0), (1, 1));
 }
 
 #[test]
@@ -30,7 +29,12 @@ fn a_report_is_given_the_lines_of_a_stretch_and_no_others() {
 
 #[test]
 fn the_first_hundred_errors_are_shown_and_the_rest_counted() {
-    let page = Page { file: "a.md".to_owned(), url: "a.html".to_owned(), text: "x\n".repeat(103) };
+    let page = Page {
+        file: "a.md".to_owned(),
+        url: "a.html".to_owned(),
+        text: "x\n".repeat(103),
+        ..Page::default()
+    };
     let mut wrong = Diagnostics::default();
     (0..100)
         .for_each(|line| wrong.push(Diagnostic::new(Place::new(0, line * 2..line * 2 + 1), "it is wrong")));

@@ -7,7 +7,7 @@ use crate::{Diagnostics, Page};
 fn read(text: &str) -> (Outline, Vec<String>) {
     let mut diagnostics = Diagnostics::default();
     let found = outline(0, text, &mut diagnostics);
-    let page = Page { file: "page.md".to_owned(), url: String::new(), text: text.to_owned() };
+    let page = Page { file: "page.md".to_owned(), text: text.to_owned(), ..Page::default() };
     (found, diagnostics.lines(&[page]))
 }
 

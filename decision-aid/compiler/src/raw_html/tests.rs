@@ -7,7 +7,7 @@ use crate::{Diagnostics, Page};
 fn wrong(text: &str) -> Vec<String> {
     let mut diagnostics = Diagnostics::default();
     refuse(0, text, &mut diagnostics);
-    let page = Page { file: String::new(), url: String::new(), text: text.to_owned() };
+    let page = Page { text: text.to_owned(), ..Page::default() };
     let lines = diagnostics.in_page_order().lines(&[page]);
     lines
         .iter()

@@ -101,7 +101,12 @@ because = "It is not."
 
 /// What comes out of some lines, and how many of them were wrong.
 fn assessed(lines: &[u8], detail: Detail) -> (String, usize) {
-    let page = Page { file: "src/rules.md".to_owned(), url: "rules.html".to_owned(), text: PAGE.to_owned() };
+    let page = Page {
+        file: "src/rules.md".to_owned(),
+        url: "rules.html".to_owned(),
+        text: PAGE.to_owned(),
+        ..Page::default()
+    };
     let compiled = compile(&[page], "test").unwrap();
     let mut output = Vec::new();
     let wrong = assess_lines(&compiled.policy, detail, lines, &mut output).unwrap();

@@ -58,38 +58,36 @@ impl Repository {
         let folder = tempfile::tempdir().context("a folder for the old pages cannot be made")?;
         let write = fs::write(folder.path().join("book.toml"), &settings.stdout);
         write.context("the old book.toml cannot be written")?;
-        let pages = self.pages(revision, &folder.path().join("book.toml"))?;
-        self.check_out(revision, &pages, folder.path())?;
+        self.refuse_pages_outside(revision, &folder.path().join("book.toml"))?;
+        self.check_out(revision, folder.path())?;
         Ok(folder)
     }
 
-    /// The folder of a book's pages, as git writes it: empty, or with a `/` at its end.
-    fn pages(&self, revision: &Revision, settings: &Path) -> Result<String> {
+    /// Refuses settings that name pages outside the book's own folder.
+    fn refuse_pages_outside(&self, revision: &Revision, settings: &Path) -> Result<()> {
         let config = Config::from_disk(settings).with_context(|| format!("book.toml in {revision}"))?;
-        let mut pages = String::new();
-        for part in config.book.src.components() {
-            match part {
-                Component::CurDir => {}
-                Component::Normal(name) => pages.extend([&name.to_string_lossy(), "/"]),
-                _ => bail!("book.toml in {revision} names pages outside the book's own folder"),
-            }
+        let inside = |part| matches!(part, Component::CurDir | Component::Normal(_));
+        if !config.book.src.components().all(inside) {
+            bail!("book.toml in {revision} names pages outside the book's own folder");
         }
-        Ok(pages)
+        Ok(())
     }
 
-    /// Writes the pages of a revision below a folder, by way of an index that is not the repository's own.
-    fn check_out(&self, revision: &Revision, pages: &str, folder: &Path) -> Result<()> {
-        let index = folder.join(".index-of-pages");
-        let tree = format!("{}:{}{pages}", revision.commit, self.book);
+    /// Writes the book of a revision below a folder, by way of an index that is not the repository's own. It is the whole
+    /// book, for pages may include any file of it.
+    fn check_out(&self, revision: &Revision, folder: &Path) -> Result<()> {
+        let index = tempfile::tempdir().context("a folder for the index of the old book cannot be made")?;
+        let tree = format!("{}:{}", revision.commit, self.book);
         let run = |arguments: &[&str]| {
-            let output = command(&self.root, arguments).env("GIT_INDEX_FILE", &index).output();
+            let output =
+                command(&self.root, arguments).env("GIT_INDEX_FILE", index.path().join("index")).output();
             output.context("git cannot be started")
         };
         let read = run(&["read-tree", tree.trim_end_matches('/')])?;
         if !read.status.success() {
-            bail!("{revision} has no pages in {}{pages} ({})", self.book, said(&read));
+            bail!("{revision} has no book in {} ({})", self.book, said(&read));
         }
-        let prefix = format!("--prefix={}/", folder.join(pages).display());
+        let prefix = format!("--prefix={}/", folder.display());
         let written = run(&["checkout-index", "--all", "--force", "--quiet", &prefix])?;
         if !written.status.success() {
             bail!("the pages of {revision} cannot be read ({})", said(&written));

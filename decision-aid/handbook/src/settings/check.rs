@@ -76,6 +76,19 @@ fn handbook<'a>(file: &'a DeTable<'a>) -> Option<&'a DeTable<'a>> {
     file.get("output")?.get_ref().get("handbook")?.get_ref().as_table()
 }
 
+/// Where the value stands that the names of tables and a key lead to; the start of the file where there is none.
+pub(super) fn span_of(text: &str, keys: &[&str]) -> Range<usize> {
+    let Ok(file) = DeTable::parse(text) else { return 0..0 };
+    let mut table = Some(file.get_ref());
+    let mut span = 0..0;
+    for key in keys {
+        let Some(value) = table.and_then(|table| table.get(*key)) else { return 0..0 };
+        span = value.span();
+        table = value.get_ref().as_table();
+    }
+    span
+}
+
 /// Where the settings of the handbook begin; the start of the file where they do not.
 fn heading(text: &str) -> Range<usize> {
     const HEADING: &str = "[output.handbook]";

@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 /// What is wrong with settings, a line each.
 fn lines(find: impl Fn(&str, usize) -> policy_compiler::Diagnostics, text: &str) -> Vec<String> {
-    let file = Page { file: "book.toml".to_owned(), url: String::new(), text: text.to_owned() };
+    let file = Page { file: "book.toml".to_owned(), text: text.to_owned(), ..Page::default() };
     find(text, 0).lines(&[file])
 }
 

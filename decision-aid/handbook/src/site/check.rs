@@ -2,9 +2,11 @@
 
 use super::load::compile_book;
 use super::moved::Moved;
-use super::{NotBuilt, counted_changes, published};
+use super::{Build, NotBuilt, build, counted_changes, published};
+use crate::browser_app::{BrowserApp, BrowserApps};
 use crate::settings;
-use anyhow::Result;
+use crate::timings::Timings;
+use anyhow::{Context, Result};
 use policy_compiler::prove::{self, prove};
 use policy_compiler::{Compiled, Diagnostics, Page, coverage};
 use std::path::Path;
@@ -17,6 +19,7 @@ pub fn check(folder: &Path) -> Result<String> {
     let (compiled, pages) = compile_book(folder)?;
     let moved = Moved::read(folder, &pages, &compiled.policy)?;
     refuse_unfinished(&compiled, &pages, &moved, folder)?;
+    refuse_unbuildable(folder)?;
     let policy = &compiled.policy;
     let unpublished = match moved.unpublished(&pages, policy) {
         0 => String::new(),
@@ -45,8 +48,19 @@ pub fn publish(folder: &Path) -> Result<String> {
     let (compiled, pages) = compile_book(folder)?;
     let moved = Moved::read(folder, &pages, &compiled.policy)?;
     refuse_unfinished(&compiled, &pages, &moved, folder)?;
+    refuse_unbuildable(folder)?;
     let new = moved.publish(folder, &pages, &compiled.policy)?;
     Ok(format!("{} has {new} new addresses: commit it with the pages", published::FILE))
+}
+
+/// Refuses a handbook that cannot be built, by building it without what runs in the browser.
+fn refuse_unbuildable(folder: &Path) -> Result<()> {
+    let site = tempfile::tempdir().context("there is no temporary folder for the site")?;
+    let none = || BrowserApp { wasm: Vec::new(), glue: String::new() };
+    let apps = BrowserApps { aid: none(), word: none(), training: none() };
+    let out = Some(site.path().join("site"));
+    let request = Build { book: folder.to_owned(), out, apps, live_reload: false };
+    build(&request, &mut Timings::start()).map(drop)
 }
 
 /// Refuses a handbook that may be previewed and not yet published: with a gap in what carries the clauses out, with a
@@ -62,6 +76,7 @@ fn refuse_unfinished(compiled: &Compiled, pages: &[Page], moved: &Moved, folder:
     prove::diagnostics(compiled, &proofs).into_iter().for_each(|broken| wrong.push(broken));
     let lost = moved.lost(pages, &compiled.policy);
     moved.wrong().iter().chain(lost.iter()).for_each(|fault| wrong.push(fault.clone()));
+    moved.cut(folder, pages).into_iter().for_each(|cut| wrong.push(cut));
     counted_changes::refuse_stale(folder, compiled, &mut wrong);
     refuse(&wrong, pages, moved)
 }

@@ -1,11 +1,12 @@
 //! The site of a book that teaches a course, as it goes into a package for learning systems.
 
+use super::book::load;
 use super::delivery::NOT_FOUND;
-use super::load::{book, compile_pages, pages};
+use super::load::compile_pages;
 use super::offline::{WORKER_FILE, files};
 use super::output_folder::MARKER;
 use super::render::HandbookRenderer;
-use super::{NotBuilt, server};
+use super::server;
 use crate::browser_app::BrowserApps;
 use crate::timings::Timings;
 use anyhow::{Result, anyhow};
@@ -53,24 +54,23 @@ impl CourseSite {
 /// # Errors
 /// The book has no course; or as [`super::build`].
 pub(crate) fn build_course_site(folder: &Path, out: &Path, apps: BrowserApps) -> Result<CourseSite> {
-    let mut book = book(folder, None)?;
-    let own = book.build_dir_for("handbook");
+    let mut book = load(folder, None)?;
+    let own = book.destination.clone();
     let beside = own.parent().unwrap_or(&own).to_owned();
-    book.config.build.build_dir = std::path::absolute(out)?;
+    let out = std::path::absolute(out)?;
     // A worker would keep the files of one learning system's address for all that stands there.
     book.config.set("output.handbook.offline", false)?;
-    let pages = pages(&book.book, &book.config.book.src);
-    let (compiled, settings) = compile_pages(&book.root, &pages, &book.config)?;
-    let (number, page) = course_page(&compiled, &pages).ok_or_else(no_course)?;
+    let (compiled, settings) = compile_pages(&book)?;
+    let (number, page) = course_page(&compiled, &book.pages).ok_or_else(no_course)?;
     let renderer = HandbookRenderer {
         apps,
         live_reload: false,
         chromium: None,
         timings: RefCell::new(Timings::start()),
     };
-    book.execute_build_process(&renderer).map_err(NotBuilt::unwrapped)?;
+    renderer.render(&book, &out)?;
     Ok(CourseSite {
-        folder: book.build_dir_for("handbook"),
+        folder: out,
         beside,
         title: book.config.book.title.clone().unwrap_or_default(),
         edition: settings.version,

@@ -9,6 +9,7 @@ use super::delivery::NOT_FOUND;
 use super::finish::Handler;
 use super::search::Search;
 use crate::markup::Site;
+use crate::settings;
 use anyhow::{Context, Result};
 use changed::{Day, last_changes};
 use head::{Head, SiteUrl};
@@ -51,7 +52,7 @@ impl<'a> Findable<'a> {
             council: &site.settings.council,
         };
         let days = days(&last_changes(&root.join(&config.book.src)), &config.book.src, site);
-        let search = Search::new(site, &texts)?;
+        let search = Search::new(site, &texts, settings::file(root)?)?;
         Ok(Self { head, texts, days, search })
     }
 

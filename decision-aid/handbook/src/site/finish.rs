@@ -6,7 +6,7 @@ use super::findable::Findable;
 use super::navigation::Navigation;
 use super::{mdbook_html, own_style, page_contents};
 use crate::settings::Settings;
-use anyhow::{Context, Result, anyhow, bail};
+use anyhow::{Context, Result, anyhow};
 use lol_html::html_content::{ContentType, Element};
 use lol_html::{ElementContentHandlers, HandlerResult, RewriteStrSettings, Selector, element, rewrite_str};
 use maud::{Markup, html};
@@ -38,7 +38,6 @@ pub(crate) fn finish(
     findable: &Findable<'_>,
     live_reload: bool,
 ) -> Result<()> {
-    refuse_missing_logo(site, settings)?;
     for file in html_files(site)? {
         let text = fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
         let url = file.strip_prefix(site).unwrap_or(&file).display().to_string().replace('\\', "/");
@@ -60,18 +59,6 @@ pub(crate) fn finish(
         fs::write(&file, finished).with_context(|| format!("cannot write {}", file.display()))?;
     }
     Ok(())
-}
-
-/// mdBook copies whatever stands in the book's folder beside the pages; a logo has to be among it.
-fn refuse_missing_logo(site: &Path, settings: &Settings) -> Result<()> {
-    match &settings.logo {
-        Some(logo) if !site.join(logo).is_file() => {
-            bail!(
-                "`logo` in book.toml: there is no file {logo} beside the pages: put it there, or correct the name"
-            )
-        }
-        _ => Ok(()),
-    }
 }
 
 /// Removes what mdBook wrote and no page loads.

@@ -6,7 +6,7 @@ use super::redirects::{Redirects, Target};
 use anyhow::{Context, Result};
 use maud::{Markup, html};
 use policy::Policy;
-use policy_compiler::{Diagnostics, Page};
+use policy_compiler::{Diagnostic, Diagnostics, Page};
 use std::fs;
 use std::io::ErrorKind;
 use std::path::Path;
@@ -35,7 +35,7 @@ impl Moved {
     /// # Errors
     /// A file cannot be read.
     pub(crate) fn read(book: &Path, pages: &[Page], policy: &Policy) -> Result<Self> {
-        let file = |name: &str, text| Page { file: name.to_owned(), url: String::new(), text };
+        let file = |name: &str, text| Page { file: name.to_owned(), text, ..Page::default() };
         let settings = read(book, "book.toml")?;
         let list = read(book, published::FILE)?;
         let addresses = Addresses::new(pages, policy);
@@ -61,6 +61,11 @@ impl Moved {
     /// The published addresses that are gone and lead nowhere.
     pub(crate) fn lost(&self, pages: &[Page], policy: &Policy) -> Diagnostics {
         self.published.lost(pages.len() + 1, &Addresses::new(pages, policy), &self.redirects)
+    }
+
+    /// What is wrong where the list has lost lines that git knows.
+    pub(crate) fn cut(&self, book: &Path, pages: &[Page]) -> Option<Diagnostic> {
+        self.published.cut(book, pages.len() + 1)
     }
 
     /// The pages with the files that a report may name after them.

@@ -18,15 +18,6 @@ impl NotBuilt {
         Self { report, count: diagnostics.iter().len() }
     }
 
-    /// mdBook wraps what a renderer says; the report on the pages, or the sentence, comes out again.
-    pub(super) fn unwrapped(error: anyhow::Error) -> anyhow::Error {
-        match error.downcast::<Self>().map_err(|error| error.downcast::<NotWritten>()) {
-            Ok(report) => report.into(),
-            Err(Ok(sentence)) => sentence.into(),
-            Err(Err(error)) => error,
-        }
-    }
-
     /// What is wrong with the pages, one thing after the other.
     pub fn report(&self) -> &str {
         &self.report

@@ -2,10 +2,13 @@
 //! leading on to what takes its place.
 
 use super::address::{Address, Addresses};
+use super::book::folder::BYTE_ORDER_MARK;
 use super::redirects::{Redirects, Target};
+use crate::git;
 use policy_compiler::{Diagnostic, Diagnostics, Place};
 use std::collections::BTreeSet;
 use std::ops::Range;
+use std::path::Path;
 
 /// The name of the file, beside `book.toml`.
 pub(crate) const FILE: &str = "published.txt";
@@ -26,8 +29,9 @@ impl Published {
     pub(crate) fn read(text: &str, file: usize) -> (Self, Diagnostics) {
         let mut wrong = Diagnostics::default();
         let mut lines = Vec::new();
-        let mut start = 0;
-        for line in text.split_inclusive('\n') {
+        let text_start = text.len() - text.trim_start_matches(BYTE_ORDER_MARK).len();
+        let mut start = text_start;
+        for line in text[text_start..].split_inclusive('\n') {
             let entry = line.trim();
             let span = start..start + entry.len();
             start += line.len();
@@ -48,6 +52,26 @@ impl Published {
     /// Whether nothing was ever published.
     pub(crate) fn is_empty(&self) -> bool {
         self.lines.is_empty()
+    }
+
+    /// What is wrong where an address that git knows to have stood in the file is not in it any more. A book that stands in no
+    /// repository, or whose list was never committed, has lost none.
+    pub(crate) fn cut(&self, book: &Path, file: usize) -> Option<Diagnostic> {
+        let here: BTreeSet<&Address> = self.lines.iter().map(|(address, _)| address).collect();
+        let missing: Vec<Address> =
+            committed(book)?.into_iter().filter(|address| !here.contains(address)).collect();
+        let first = missing.first()?;
+        let newest = git::said(book, &["log", "-1", "--format=%h", "--diff-filter=AM", "--", FILE])?;
+        let message = match missing.len() - 1 {
+            0 => format!("the line `{first}` stood in this file, and is gone"),
+            more => {
+                format!("the line `{first}` stood in this file, and is gone, and {more} more lines with it")
+            }
+        };
+        let help = format!(
+            "bring back what is gone: `git diff {newest} -- {FILE}` shows it, `git checkout {newest} -- {FILE}` restores the file"
+        );
+        Some(Diagnostic::new(Place::new(file, 0..0), message).help(help))
     }
 
     /// The addresses that are gone and lead nowhere.
@@ -90,6 +114,25 @@ impl Published {
         let lines = all.into_iter().map(|address| format!("{address}\n"));
         (lines.fold(INTRODUCTION.to_owned(), |text, line| text + &line), new)
     }
+}
+
+/// Every address that was ever committed in the list of a book, as far as git knows. Nothing where git is not there.
+fn committed(book: &Path) -> Option<BTreeSet<Address>> {
+    let log = [
+        "log",
+        "-p",
+        "--unified=0",
+        "--no-color",
+        "--no-ext-diff",
+        "--no-textconv",
+        "--no-renames",
+        "--format=",
+        "--",
+        FILE,
+    ];
+    let changes = git::said(book, &log)?;
+    let added = changes.lines().filter_map(|line| line.strip_prefix('+'));
+    Some(added.filter_map(|line| Address::read(line.trim()).ok()).collect())
 }
 
 /// Where an address that is gone leads.

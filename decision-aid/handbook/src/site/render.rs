@@ -1,9 +1,10 @@
 //! The renderer that both doors end in: mdBook's own, with this project's pages around it.
 
 use super::base::Base;
+use super::book::LoadedBook;
 use super::check::refuse;
 use super::delivery::Delivery;
-use super::load::{compile_pages, pages};
+use super::load::compile_pages;
 use super::moved::{self, Moved};
 use super::not_built::NotWritten;
 use super::output_folder::{OutputFolder, Sources};
@@ -33,43 +34,41 @@ pub(super) struct HandbookRenderer {
     pub(super) timings: RefCell<Timings>,
 }
 
-impl Renderer for HandbookRenderer {
-    fn name(&self) -> &str {
-        "handbook"
-    }
-
-    fn render(&self, context: &RenderContext) -> Result<()> {
-        self.make(context).map_err(|error| NotWritten::explained(error, &context.destination))
-    }
-}
-
 impl HandbookRenderer {
+    /// Sets the pages of a book into a folder.
+    ///
+    /// # Errors
+    /// [`super::NotBuilt`] where they are wrong; else what could not be read or written.
+    pub(super) fn render(&self, book: &LoadedBook, destination: &Path) -> Result<()> {
+        self.make(book, destination).map_err(|error| NotWritten::explained(error, destination))
+    }
+
     /// Makes the site and puts it into its folder.
-    fn make(&self, context: &RenderContext) -> Result<()> {
+    fn make(&self, context: &LoadedBook, destination: &Path) -> Result<()> {
         let lap = |name| self.timings.borrow_mut().lap(name);
-        let pages = pages(&context.book, &context.config.book.src);
-        let (compiled, settings) = compile_pages(&context.root, &pages, &context.config)?;
-        let moved = Moved::read(&context.root, &pages, &compiled.policy)?;
-        refuse(moved.wrong(), &pages, &moved)?;
+        let pages = &context.pages;
+        let (compiled, settings) = compile_pages(context)?;
+        let moved = Moved::read(&context.root, pages, &compiled.policy)?;
+        refuse(moved.wrong(), pages, &moved)?;
         lap("compile");
         let theme = theme_folder(&context.root);
-        let pages_folder = context.source_dir();
+        let pages_folder = context.root.join(&context.config.book.src);
         let sources = Sources { book: &context.root, pages: &pages_folder, theme: &theme };
-        let output = OutputFolder::new(&context.destination, &sources)?;
+        let output = OutputFolder::new(destination, &sources)?;
         let mut assets = assets::Assets::new(&self.apps, &compiled, &theme)?;
         let title = context.config.book.title.as_deref().unwrap_or_default();
-        let course = course::course(title, &settings, &compiled, &pages)?;
+        let course = course::course(title, &settings, &compiled, pages)?;
         let training = match &course {
             Some(course) => Some(assets.add_training(&self.apps, course, &theme)?),
             None => None,
         };
-        let blocks = markup::block_pages(&compiled, &pages);
+        let blocks = markup::block_pages(&compiled, pages);
         let uses = coverage::uses(&compiled);
         let build_info = build_info::where_shown(&compiled, &context.root);
         let site = markup::Site {
             blocks: &blocks,
             compiled: &compiled,
-            pages: &pages,
+            pages,
             settings: &settings,
             aid: assets.names(),
             training: training.as_ref(),
@@ -99,7 +98,7 @@ impl HandbookRenderer {
     fn complete(
         &self,
         folder: &Path,
-        context: &RenderContext,
+        context: &LoadedBook,
         site: &markup::Site<'_>,
         moved: Moved,
     ) -> Result<()> {

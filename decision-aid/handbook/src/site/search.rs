@@ -11,11 +11,14 @@ use super::digest::digest;
 use super::findable::PageText;
 use super::script::minified;
 use crate::markup::Site;
-use anyhow::{Context, Result, bail};
+use crate::settings::span_of;
+use crate::site::NotBuilt;
+use anyhow::{Context, Result};
 use entries::{Entry, entries};
 use lol_html::HandlerResult;
 use lol_html::html_content::Element;
 use maud::{Markup, html};
+use policy_compiler::{Diagnostic, Diagnostics, Page, Place};
 use serde_json::json;
 use std::fs;
 use std::path::Path;
@@ -37,13 +40,13 @@ pub(crate) struct Search {
 }
 
 impl Search {
-    /// Makes the files for a site whose pages say `texts`, in the order of the book.
+    /// Makes the files for a site whose pages say `texts`, in the order of the book. `settings` is the file of its settings.
     ///
     /// # Errors
     /// A synonym that stands for words no page has.
-    pub(crate) fn new(site: &Site<'_>, texts: &[(String, PageText)]) -> Result<Self> {
+    pub(crate) fn new(site: &Site<'_>, texts: &[(String, PageText)], settings: Page) -> Result<Self> {
         let mut entries = entries(site, texts);
-        add_synonyms(site, &mut entries)?;
+        add_synonyms(site, settings, &mut entries)?;
         let entries = format!("globalThis.handbookEntries={};", serde_json::to_string(&entries)?);
         let mut files = Vec::new();
         let mut add = |stem: &str, text: String| {
@@ -84,7 +87,8 @@ impl Search {
 }
 
 /// Gives each entry the words that people use for what it says, as `book.toml` lists them.
-fn add_synonyms(site: &Site<'_>, entries: &mut [Entry<'_>]) -> Result<()> {
+fn add_synonyms(site: &Site<'_>, settings: Page, entries: &mut [Entry<'_>]) -> Result<()> {
+    let mut wrong = Diagnostics::default();
     for (word, meanings) in &site.settings.synonyms {
         for meaning in meanings {
             let mut unused = true;
@@ -93,12 +97,16 @@ fn add_synonyms(site: &Site<'_>, entries: &mut [Entry<'_>]) -> Result<()> {
                 unused = false;
             }
             if unused {
-                bail!(
-                    "book.toml: in [output.handbook.synonyms], `{word}` stands for “{meaning}”, which is no clause and \
-                     which no page says: write the id of a clause, or words that stand on a page next to each other"
-                );
+                let span = span_of(&settings.text, &["output", "handbook", "synonyms", word]);
+                wrong.push(unused_synonym(Place::new(0, span), word, meaning));
             }
         }
     }
-    Ok(())
+    if wrong.is_empty() { Ok(()) } else { Err(NotBuilt::new(&wrong, &[settings]).into()) }
+}
+
+fn unused_synonym(place: Place, word: &str, meaning: &str) -> Diagnostic {
+    let message = format!("`{word}` stands for “{meaning}”, which is no clause and which no page says");
+    Diagnostic::new(place, message)
+        .help("write the id of a clause, or words that stand on a page next to each other")
 }

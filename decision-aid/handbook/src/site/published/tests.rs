@@ -12,6 +12,7 @@ pub(crate) fn handbook(pages: &[&str], clauses: &[(&str, &str)]) -> (Vec<Page>, 
         file: format!("src/{name}.md"),
         url: format!("{name}.html"),
         text: format!("# {}{}\n", name[..1].to_uppercase(), &name[1..]),
+        ..Page::default()
     };
     let clause = |(id, page): &(&str, &str)| Clause {
         id: (*id).to_owned(),
@@ -37,7 +38,7 @@ fn lost(pages: &[&str], clauses: &[(&str, &str)], redirects: &str) -> Vec<String
     assert!(wrong.is_empty(), "{wrong:?}");
     let (published, wrong) = Published::read(LIST, pages.len());
     assert!(wrong.is_empty(), "{wrong:?}");
-    let list = Page { file: "published.txt".to_owned(), url: String::new(), text: LIST.to_owned() };
+    let list = Page { file: "published.txt".to_owned(), text: LIST.to_owned(), ..Page::default() };
     published.lost(pages.len(), &addresses, &redirects).lines(&[pages, vec![list]].concat())
 }
 
@@ -120,7 +121,7 @@ fn the_list_only_grows_and_is_the_same_when_nothing_is_new() {
 fn a_line_that_is_no_address_is_named() {
     let list = "index.html\nrules\n";
     let (_, wrong) = Published::read(list, 0);
-    let page = Page { file: "published.txt".to_owned(), url: String::new(), text: list.to_owned() };
+    let page = Page { file: "published.txt".to_owned(), text: list.to_owned(), ..Page::default() };
     assert_eq!(
         wrong.lines(&[page]),
         [

@@ -18,7 +18,7 @@ fn read(lines: &str) -> (Redirects, Vec<String>) {
     let (pages, policy) = handbook();
     let text = format!("[book]\ntitle = \"A\"\n[output.handbook.redirects]\n{lines}\n");
     let (redirects, wrong) = Redirects::read(&text, 2, &Addresses::new(&pages, &policy));
-    let settings = Page { file: "book.toml".to_owned(), url: String::new(), text };
+    let settings = Page { file: "book.toml".to_owned(), text, ..Page::default() };
     (redirects, wrong.lines(&[pages, vec![settings]].concat()))
 }
 

@@ -1,0 +1,231 @@
+//! Expands what pages include, in place of mdBook's `links` preprocessor: with the place of every stretch of text, and with an
+//! error where mdBook only writes a line to its log.
+
+mod directive;
+mod lines;
+
+use super::faults::Faults;
+use super::folder::{BYTE_ORDER_MARK, BookFolder, Unreadable};
+use super::summary::refuse_file;
+use anyhow::Result;
+use directive::{Directive, Part, directives};
+use mdbook_core::book::{Book, BookItem, Chapter};
+use mdbook_preprocessor::{Preprocessor, PreprocessorContext};
+use policy_compiler::{MappedText, SourceFile};
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+use std::sync::Arc;
+
+/// How deep files may include each other, as in mdBook.
+const DEEPEST: usize = 10;
+/// How many files one page may include, counting those that they include in turn.
+const MOST: usize = 10_000;
+
+/// The text of each page with what it includes, by its file in the folder of the pages.
+pub(crate) type Expanded = BTreeMap<PathBuf, MappedText>;
+
+/// The preprocessor. It leaves the texts with their places behind for the compiler.
+pub(crate) struct Includes {
+    folder: BookFolder,
+    expanded: Rc<RefCell<Expanded>>,
+}
+
+impl Includes {
+    /// One for the book in a folder.
+    pub(crate) fn new(folder: BookFolder, expanded: Rc<RefCell<Expanded>>) -> Self {
+        Self { folder, expanded }
+    }
+
+    fn expand(
+        &self,
+        chapter: &Chapter,
+        src: &Path,
+        faults: &mut Faults,
+    ) -> Option<(MappedText, Option<String>)> {
+        let way = src.join(chapter.source_path.as_ref()?);
+        let name = self.folder.name(&self.folder.root().join(&way));
+        let text = MappedText::of(&Arc::new(SourceFile { name, text: chapter.content.clone() }));
+        let mut expansion =
+            Expansion { folder: &self.folder, faults, title: None, open: Vec::new(), count: 0 };
+        expansion.open.push((self.folder.resolve(&way).ok()?, String::new()));
+        let folder = way.parent().unwrap_or(src);
+        let expanded = expansion.expand(&text, folder);
+        Some((expanded, expansion.title))
+    }
+}
+
+impl Preprocessor for Includes {
+    fn name(&self) -> &str {
+        "links"
+    }
+
+    fn run(&self, context: &PreprocessorContext, mut book: Book) -> Result<Book> {
+        let mut faults = Faults::default();
+        book.for_each_mut(|item| {
+            let BookItem::Chapter(chapter) = item else { return };
+            let Some((text, title)) = self.expand(chapter, &context.config.book.src, &mut faults) else {
+                return;
+            };
+            chapter.content = text.text().to_owned();
+            if let Some((title, path)) =
+                title.zip(chapter.path.clone()).filter(|(title, _)| *title != chapter.name)
+            {
+                context.chapter_titles.borrow_mut().insert(path, title);
+            }
+            self.expanded.borrow_mut().extend(chapter.source_path.clone().map(|path| (path, text)));
+        });
+        faults.refuse()?;
+        Ok(book)
+    }
+}
+
+/// The expansion of one page.
+struct Expansion<'a> {
+    folder: &'a BookFolder,
+    faults: &'a mut Faults,
+    title: Option<String>,
+    /// The files that are being included, and which part of each, from the page on.
+    open: Vec<(PathBuf, String)>,
+    count: usize,
+}
+
+impl Expansion<'_> {
+    /// A text with everything that its directives ask for, by their way from a folder.
+    fn expand(&mut self, text: &MappedText, folder: &Path) -> MappedText {
+        let mut expanded = MappedText::default();
+        let mut done = 0;
+        for (span, directive) in directives(text.text()) {
+            expanded.push_part(text, done..span.start);
+            done = span.end;
+            match directive {
+                Directive::Escaped => expanded.push_part(text, span.start + 1..span.end),
+                Directive::Title(title) => self.title = Some(title.to_owned()),
+                Directive::Include(path, _)
+                | Directive::RustdocInclude(path, _)
+                | Directive::Playground(path, _) => {
+                    let way = normal(&folder.join(path));
+                    if let Some(included) = self.include(text, span, &directive, &way) {
+                        let whole = 0..included.text().len();
+                        expanded.push_part(&included, whole);
+                    }
+                }
+            }
+        }
+        expanded.push_part(text, done..text.text().len());
+        expanded
+    }
+
+    /// What a directive includes, itself expanded.
+    fn include(
+        &mut self,
+        text: &MappedText,
+        span: Range<usize>,
+        directive: &Directive<'_>,
+        way: &Path,
+    ) -> Option<MappedText> {
+        let file = self.read(text, span.clone(), way)?;
+        let resolved = self.folder.resolve(way).ok()?;
+        self.count += 1;
+        let key = (resolved, part_of(directive));
+        if self.open.contains(&key) || self.open.len() > DEEPEST || self.count > MOST {
+            self.refuse(text, span, endless(&file.name));
+            return None;
+        }
+        let Some(part) = asked_for(directive, &file) else {
+            let message = format!("`{}` has no anchor `{}`", file.name, part_of(directive));
+            let help = "write `ANCHOR: ` and its name in a line above what is meant, and `ANCHOR_END: ` and the name below";
+            self.refuse(text, span, (message, help.to_owned()));
+            return None;
+        };
+        self.open.push(key);
+        let expanded = self.expand(&part, way.parent().unwrap_or(Path::new("")));
+        self.open.pop();
+        Some(expanded)
+    }
+
+    fn read(&mut self, text: &MappedText, span: Range<usize>, way: &Path) -> Option<Arc<SourceFile>> {
+        let name = self.folder.name(&self.folder.root().join(way));
+        match self.folder.read(way) {
+            Ok(file) if file.starts_with(BYTE_ORDER_MARK) => {
+                let at = self.faults.file(&name, &file);
+                let message = format!(
+                    "`{name}` begins with a byte-order mark, which would stand in the middle of the page"
+                );
+                let help = "save it as UTF-8 without a byte-order mark (BOM)";
+                self.faults.add(at, 0..0, (message, help.to_owned()));
+                None
+            }
+            Ok(text) => Some(Arc::new(SourceFile { name, text })),
+            Err(unreadable @ Unreadable::NotUtf8 { .. }) => {
+                refuse_file(&name, &unreadable, self.faults);
+                None
+            }
+            Err(unreadable) => {
+                self.refuse(text, span, unreadable.said(&name));
+                None
+            }
+        }
+    }
+
+    fn refuse(&mut self, text: &MappedText, span: Range<usize>, wrong: (String, String)) {
+        if let Some(location) = text.locate(span) {
+            let file = self.faults.file(location.file, location.text);
+            self.faults.add(file, location.span, wrong);
+        }
+    }
+}
+
+fn endless(name: &str) -> (String, String) {
+    (
+        format!("`{name}` is included by itself, or by more files than {DEEPEST} one in the other"),
+        "take one of the includes away".to_owned(),
+    )
+}
+
+/// What tells the parts of one file apart.
+fn part_of(directive: &Directive<'_>) -> String {
+    match directive {
+        Directive::Include(_, Part::Anchor(name)) | Directive::RustdocInclude(_, Part::Anchor(name)) => {
+            (*name).to_owned()
+        }
+        Directive::Include(_, Part::Lines(lines)) if *lines != (0..usize::MAX) => format!("{lines:?}"),
+        _ => String::new(),
+    }
+}
+
+/// The text that a directive asks for of a file; nothing where the file has no such part.
+fn asked_for(directive: &Directive<'_>, file: &Arc<SourceFile>) -> Option<MappedText> {
+    match directive {
+        Directive::Include(_, part) => lines::only(file, part),
+        Directive::RustdocInclude(_, part) => lines::hiding_others(file, part),
+        Directive::Playground(_, attributes) => Some(playground(file, attributes)),
+        Directive::Escaped | Directive::Title(_) => Some(MappedText::default()),
+    }
+}
+
+fn playground(file: &Arc<SourceFile>, attributes: &[&str]) -> MappedText {
+    let comma = if attributes.is_empty() { "" } else { "," };
+    let mut text = MappedText::default();
+    text.push_made(&format!("```rust{comma}{}\n", attributes.join(",")), file, 0);
+    text.push(file, 0..file.text.len());
+    let end = if file.text.ends_with('\n') { "```\n" } else { "\n```\n" };
+    text.push_made(end, file, file.text.len());
+    text
+}
+
+/// A way without `..` wherever it can go without: a folder need not be there for it.
+fn normal(way: &Path) -> PathBuf {
+    use std::path::Component;
+    way.components().fold(PathBuf::new(), |mut normal, part| {
+        let down = matches!(normal.components().next_back(), Some(Component::Normal(_)));
+        match part {
+            Component::CurDir => {}
+            Component::ParentDir if down => drop(normal.pop()),
+            part => normal.push(part),
+        }
+        normal
+    })
+}
