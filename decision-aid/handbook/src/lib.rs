@@ -13,6 +13,7 @@ pub mod assess;
 pub mod browser_app;
 mod chromium;
 pub mod diff;
+mod download;
 pub mod everything;
 pub mod generated;
 mod git;

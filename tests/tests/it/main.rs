@@ -14,6 +14,7 @@ mod aid_size;
 mod aid_state;
 mod built_book;
 mod changes;
+mod compiled_once;
 mod delivery;
 mod diagnostics;
 mod diff;

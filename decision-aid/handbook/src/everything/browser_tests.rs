@@ -1,6 +1,9 @@
 //! The tests in a real browser: Node's packages, a Chromium, the built site, then Playwright.
 
-use super::run::{Passed, command, run};
+use super::playwright_report::BrowserTests;
+use super::run::{command, run};
+use super::steps::Steps;
+use crate::download::Download;
 use crate::site::{self, Build};
 use crate::timings::Timings;
 use crate::{browser_app, chromium, workspace};
@@ -9,92 +12,82 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 /// Builds the site and tests it in the browser.
-pub(super) fn run_all() -> Result<Passed> {
+pub(super) fn run_all(steps: &mut Steps) -> Result<BrowserTests> {
     let folder = workspace::root().join("tests").join("browser");
-    let folder_name = folder.display().to_string();
     if !works("npm", "--version") {
         bail!("the browser tests need Node.js: install version 20 or later from https://nodejs.org");
     }
-    run("Node packages", "npm", &["ci", "--prefix", &folder_name, "--no-audit", "--no-fund"])?;
-    let chromium = chromium_to_test_with(&folder)?;
-    let built = built_site()?;
+    steps.run("Node packages", "half a minute, most of it the download", || node_packages(&folder))?;
+    let chromium = steps.run("Chromium", "a moment where one is installed, else minutes", || {
+        chromium_to_test_with(&folder)
+    })?;
+    let site = steps.run("The site for the browser tests", "a moment", built_site)?;
+    steps.run("Browser tests", "5 minutes", || playwright(&folder, &site, chromium.as_deref()))
+}
+
+fn node_packages(folder: &Path) -> Result<()> {
+    let folder = folder.display().to_string();
+    run("npm", &["ci", "--prefix", &folder, "--no-audit", "--no-fund"])
+        .map_err(|_| Download::NodePackages.failed())
+}
+
+fn built_site() -> Result<PathBuf> {
+    let out = workspace::target().join("handbook").join("tested-site");
+    let request =
+        Build { book: workspace::root(), out: Some(out), apps: browser_app::ready()?, live_reload: false };
+    Ok(site::build(&request, &mut Timings::start())?.folder)
+}
+
+/// Runs Playwright with a Chromium, or with its own.
+fn playwright(folder: &Path, site: &Path, chromium: Option<&Path>) -> Result<BrowserTests> {
     let results = workspace::target().join("handbook").join("browser-tests.json");
-    println!(
-        "\n== Browser tests: playwright test, with {}",
-        chromium
-            .as_deref()
-            .map_or_else(|| "Playwright's own Chromium".to_owned(), |path| path.display().to_string())
-    );
-    let mut playwright = command("npx", &["--prefix", &folder_name, "playwright", "test"]);
+    let mut playwright = command("npx", &["--prefix", &folder.display().to_string(), "playwright", "test"]);
     playwright
-        .current_dir(&folder)
-        .env("HANDBOOK_SITE", &built)
+        .current_dir(folder)
+        .env("HANDBOOK_SITE", site)
         .env("HANDBOOK_COMMAND", std::env::current_exe()?)
         .env("PLAYWRIGHT_JSON_OUTPUT_NAME", &results);
     if let Some(chromium) = chromium {
         playwright.env("CHROMIUM", chromium);
     }
     if !playwright.status().context("npx cannot be started")?.success() {
-        bail!("the browser tests failed: see above");
+        bail!("Playwright says why in the lines above");
     }
-    passed(&results)
-}
-
-fn built_site() -> Result<PathBuf> {
-    let out = workspace::target().join("handbook").join("tested-site");
-    println!("\n== The site for the browser tests");
-    let request =
-        Build { book: workspace::root(), out: Some(out), apps: browser_app::ready()?, live_reload: false };
-    Ok(site::build(&request, &mut Timings::start())?.folder)
+    BrowserTests::read(&results)
 }
 
 /// The Chromium to test with: one that is there, else Debian's; `None` for Playwright's own.
 fn chromium_to_test_with(folder: &Path) -> Result<Option<PathBuf>> {
-    if let Some(found) = chromium::found() {
+    let found = chromium::found().or_else(|| works("apt-get", "--version").then(debians_chromium).flatten());
+    if let Some(found) = found {
+        println!("The browser is {}", found.display());
         return Ok(Some(found));
     }
-    if works("apt-get", "--version") {
-        println!("No Chromium is installed: installing Debian's");
-        let sudo: &[&str] = if works("sudo", "--version") { &["sudo"] } else { &[] };
-        let apt = |arguments: &[&str]| {
-            let words: Vec<&str> =
-                sudo.iter().copied().chain(["apt-get"]).chain(arguments.iter().copied()).collect();
-            command(words[0], &words[1..])
-                .env("DEBIAN_FRONTEND", "noninteractive")
-                .status()
-                .is_ok_and(|s| s.success())
-        };
-        if apt(&["update"])
-            && apt(&["install", "-y", "chromium"])
-            && let Some(found) = chromium::found()
-        {
-            return Ok(Some(found));
-        }
+    let folder = folder.display().to_string();
+    run("npx", &["--prefix", &folder, "playwright", "install", "chromium"])
+        .map_err(|_| Download::PlaywrightChromium.failed())?;
+    Ok(None)
+}
+
+/// Installs Debian's Chromium. Where that fails the next way is tried, and the reader knows of this one.
+fn debians_chromium() -> Option<PathBuf> {
+    println!("No Chromium is installed: Debian's is, which takes a minute or two");
+    let sudo: &[&str] = if works("sudo", "--version") { &["sudo"] } else { &[] };
+    let apt = |arguments: &[&str]| {
+        let words = [sudo, &["apt-get"], arguments].concat();
+        let mut apt = command(words[0], &words[1..]);
+        apt.env("DEBIAN_FRONTEND", "noninteractive").status().is_ok_and(|status| status.success())
+    };
+    let installed = apt(&["update"]) && apt(&["install", "-y", "chromium"]);
+    let found = installed.then(chromium::found).flatten();
+    if found.is_none() {
+        eprintln!("warning: {}", Download::DebianChromium.failed());
     }
-    let prefix = folder.display().to_string();
-    match run("Playwright's own Chromium", "npx", &["--prefix", &prefix, "playwright", "install", "chromium"])
-    {
-        Ok(()) => Ok(None),
-        Err(_) => bail!(
-            "the browser tests need Chromium: install it, or name one in the environment variable CHROMIUM"
-        ),
-    }
+    found
 }
 
 fn works(program: &str, argument: &str) -> bool {
     let mut command = Command::new(program);
     command.arg(argument).stdout(Stdio::null()).stderr(Stdio::null());
     command.status().is_ok_and(|status| status.success())
-}
-
-/// How many tests Playwright's report counts as passed. A run that skipped one has not passed.
-fn passed(results: &Path) -> Result<Passed> {
-    let text =
-        std::fs::read_to_string(results).with_context(|| format!("cannot read {}", results.display()))?;
-    let report: serde_json::Value = serde_json::from_str(&text).context("Playwright's report is not JSON")?;
-    let count = |name: &str| report["stats"][name].as_u64().unwrap_or(u64::MAX);
-    if count("skipped") > 0 || count("unexpected") > 0 {
-        bail!("{} browser tests were skipped and {} failed", count("skipped"), count("unexpected"));
-    }
-    Ok(Passed(usize::try_from(count("expected"))?))
 }
