@@ -1,14 +1,13 @@
 // The officer's whole journey: answers, result, options, record, letter, and the case taken along and opened again.
 import { expect, test } from './strict.js';
-import AxeBuilder from '@axe-core/playwright';
 import { readFileSync } from 'node:fs';
 import { inflateRawSync } from 'node:zlib';
+import { axeViolations } from './findings.js';
 import { answer, answerAll, cases, go, openAid, questionOnScreen, walk } from './officer.js';
 
 const heading = (page) => page.locator('#aid-heading');
 const option = (page, id) => page.locator(`[data-option="${id}"]`);
 const place = (page, key) => page.locator(`[id="${key}"]`);
-const violations = async (page) => (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => ({ id, targets: nodes.map(({ target }) => target) }));
 
 /** Presses a button and gives the file that it downloads, as bytes and as text. */
 async function download(page, name) {
@@ -75,7 +74,7 @@ test('a case goes from the questions to the record and the letter', async ({ pag
   await expect(page.locator('.said')).toHaveText('Nothing is missing.');
   await expect(page.locator('#paper')).toContainText('Decide whether to restrict contact');
   await expect(page.locator('#paper')).toContainText('On 3 March the customer rang 12 times.');
-  expect(await violations(page)).toEqual([]);
+  expect(await axeViolations(page)).toEqual([]);
 
   const word = await download(page, 'Download for Word');
   expect(word.name).toMatch(/^decision-record-.*\.docx$/);
@@ -90,7 +89,7 @@ test('a case goes from the questions to the record and the letter', async ({ pag
   await page.locator('.letters').getByRole('button', { name: 'Decision letter' }).click();
   await fillIn(page);
   await expect(page.locator('#paper')).toContainText('You can contact us 2 times');
-  expect(await violations(page)).toEqual([]);
+  expect(await axeViolations(page)).toEqual([]);
   const letter = await download(page, 'Download for Word');
   expect(letter.name).toMatch(/^decision-letter-.*\.docx$/);
   expect(unzip(letter.bytes)['word/document.xml']).toContain('On 3 March the customer rang 12 times.');
@@ -105,7 +104,7 @@ test('a letter that lacks something is not given, and says what it lacks and whe
   const summary = page.getByRole('alert');
   await expect(summary).toBeFocused();
   await expect(page).toHaveTitle(/^Error: Warning letter/);
-  expect(await violations(page)).toEqual([]);
+  expect(await axeViolations(page)).toEqual([]);
   await summary.getByRole('button', { name: 'Case reference' }).click();
   await expect(place(page, 'letter-field/warning-letter/reference')).toBeFocused();
   // A part is closed until somebody goes there.
@@ -140,7 +139,7 @@ test('an option taken without evidence or an end is warned of, with its clause',
   await page.getByText('Add an option of your own').click();
   await place(page, 'own-option-1').fill('Ring the customer every Friday');
   await expect(option(page, 'own-option-1')).toContainText('not exhaustive');
-  expect(await violations(page)).toEqual([]);
+  expect(await axeViolations(page)).toEqual([]);
 });
 
 test('what a decision lacks is named in the record, with a way to its field', async ({ page }) => {
@@ -230,7 +229,7 @@ test('a case file takes no case’s place unasked', async ({ page }) => {
     await expect(page.locator('.open-case')).toContainText('There is a case on screen');
   };
   await open();
-  expect(await violations(page)).toEqual([]);
+  expect(await axeViolations(page)).toEqual([]);
   await go(page, 'Keep this case');
   await expect(investigated).toContainText('Yes');
   await page.getByText('Open a case that you saved').click();
@@ -254,7 +253,7 @@ test('a case from another version of the policy says what changes, and keeps wha
   await expect(notice).toContainText('another version of the policy: an older one');
   await expect(notice).toContainText('Decide whether to restrict contact');
   await expect(page.locator('.all-answers')).toContainText('asked-once: yes');
-  expect(await violations(page)).toEqual([]);
+  expect(await axeViolations(page)).toEqual([]);
 });
 
 test('a choice that this version no longer has is answered anew, and the case goes on', async ({ page }) => {
@@ -421,22 +420,22 @@ for (const scheme of ['light', 'dark']) {
     await answer(page, 'no');
     await answer(page, 'yes');
     await expect(page.locator('.danger')).toBeVisible();
-    expect(await violations(page)).toEqual([]);
+    expect(await axeViolations(page)).toEqual([]);
     const answers = { ...cases.actOnRisk.answers };
     await answerAll(page, answers);
-    expect(await violations(page)).toEqual([]);
+    expect(await axeViolations(page)).toEqual([]);
     for (const name of ['Show the result', 'Weigh the options', 'Write the record']) {
       await go(page, name);
       // The letter at the end is about an option that is taken.
       if (name === 'Weigh the options') await option(page, 'short-term-access').getByLabel('Take it', { exact: true }).check();
       await page.evaluate(() => document.querySelectorAll('#decision-aid details').forEach((details) => { details.open = true; }));
-      expect(await violations(page), name).toEqual([]);
+      expect(await axeViolations(page), name).toEqual([]);
       await page.setViewportSize({ width: 320, height: 700 });
       expect(await page.evaluate(() => document.documentElement.scrollWidth), name).toBeLessThanOrEqual(320);
       await page.setViewportSize({ width: 1280, height: 720 });
     }
     await page.locator('.letters').getByRole('button').first().click();
     await page.evaluate(() => document.querySelectorAll('#decision-aid details').forEach((details) => { details.open = true; }));
-    expect(await violations(page)).toEqual([]);
+    expect(await axeViolations(page)).toEqual([]);
   });
 }
