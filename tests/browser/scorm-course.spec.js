@@ -1,18 +1,11 @@
 // The course itself in a learning system: what a learner does in it is stored by a real runtime, and goes on at the next launch.
-import { launch, leave, serveLearningSystem, unpackedPackages, withRuntime } from './learning-system.js';
+import { launch, leave, serveLearningSystem, test, withRuntime } from './learning-system.js';
 import { course, questionsOf, take, tick } from './learner.js';
-import { expect, test } from './strict.js';
+import { expect } from './strict.js';
 
-let packages;
 let system;
-test.beforeAll(async () => {
-  packages = unpackedPackages();
-  system = await serveLearningSystem(packages.folder);
-});
-test.afterAll(async () => {
-  await system.close();
-  packages.remove();
-});
+test.beforeAll(async ({ packages }) => { system = await serveLearningSystem(packages); });
+test.afterAll(() => system.close());
 
 const [first, second] = course.training.sections;
 
