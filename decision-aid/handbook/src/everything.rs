@@ -19,7 +19,7 @@ const APPS: [&str; 6] = ["--package", "decision-aid", "--package", "word", "--pa
 /// # Errors
 /// The first part that fails, or a tool that is missing and cannot be installed.
 pub fn test() -> Result<()> {
-    println!("Every test: from clean some 12 minutes on two cores. Each step says how long it takes there.");
+    println!("Every test: from clean about 12 minutes on two cores. Each step says how long it takes there.");
     let mut steps = Steps::default();
     toolchain::prepare()?;
     steps.run("Rust packages", "seconds", download::rust_packages)?;

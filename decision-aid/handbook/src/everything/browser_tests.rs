@@ -22,7 +22,7 @@ pub(super) fn run_all(steps: &mut Steps) -> Result<BrowserTests> {
         chromium_to_test_with(&folder)
     })?;
     let site = steps.run("The site for the browser tests", "a moment", built_site)?;
-    steps.run("Browser tests", "5 minutes", || playwright(&folder, &site, chromium.as_deref()))
+    steps.run("Browser tests", "3 minutes", || playwright(&folder, &site, chromium.as_deref()))
 }
 
 fn node_packages(folder: &Path) -> Result<()> {
