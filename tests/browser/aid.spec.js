@@ -1,18 +1,16 @@
 // Journeys through the decision aid.
 import { expect, test } from './strict.js';
-import AxeBuilder from '@axe-core/playwright';
 import { pathToFileURL } from 'node:url';
 import { join } from 'node:path';
-import { answer, answerAll, aidPage, cases, go, openAid, questionOnScreen, tick, walk } from './officer.js';
+import { axeViolations } from './findings.js';
+import { answer, aidPage, cases, go, kept, keptInTab, openAid, openCase, openResult, questionOnScreen, tick, walk } from './officer.js';
 
 const heading = (page) => page.locator('#aid-heading');
 const option = (page, name) => page.locator('.option', { has: page.getByRole('heading', { name }) });
 const row = (page, id) => page.locator(`.answer-row[data-question="${id}"]`);
 
-test('a case walked to a decision shows the outcome, the options and their clauses', async ({ page }) => {
-  await openAid(page);
-  const asked = await walk(page, cases.mayDecide.answers);
-  expect(asked.slice(0, 4)).toEqual(['criminal', 'people-at-risk', 'immediate-risk', 'vulnerable-at-risk']);
+test('a case that comes to a decision shows the outcome, the options and their clauses', async ({ page }) => {
+  await openResult(page, cases.mayDecide);
   await expect(page.locator('.result')).toHaveAttribute('data-outcome', 'may-decide');
   await go(page, 'Weigh the options');
   await expect(option(page, 'Limit the number and length of contacts').locator('.option-status')).toHaveText('Warranted');
@@ -27,12 +25,11 @@ test('a case walked to a decision shows the outcome, the options and their claus
   }
 });
 
-for (const [name, { outcome, answers }] of Object.entries(cases)) {
-  test(`the case “${name}” comes to ${outcome}`, async ({ page }) => {
-    await openAid(page);
-    await walk(page, answers);
-    await expect(page.locator('.result')).toHaveAttribute('data-outcome', outcome);
-    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+for (const [name, theCase] of Object.entries(cases)) {
+  test(`the case “${name}” comes to ${theCase.outcome}`, async ({ page }) => {
+    await openResult(page, theCase);
+    await expect(page.locator('.result')).toHaveAttribute('data-outcome', theCase.outcome);
+    expect(await axeViolations(page)).toEqual([]);
   });
 }
 
@@ -63,8 +60,7 @@ test('back and forward, in the aid and in the browser, go step by step', async (
 });
 
 test('changing one answer keeps the others and returns to all the answers', async ({ page }) => {
-  await openAid(page);
-  await answerAll(page, cases.mayDecide.answers);
+  await openCase(page, cases.mayDecide);
   const change = () => row(page, 'investigated').getByRole('button').click();
   await change();
   await expect(page.locator('form.question')).toHaveAttribute('data-question', 'investigated');
@@ -113,7 +109,7 @@ test('“not sure” everywhere ends in a result that says what is open and who 
   await expect(page.locator('.result')).toHaveAttribute('data-outcome', '');
   await expect(page.locator('.result')).toContainText('It depends on what is not known yet');
   await expect(page.locator('.result')).toContainText('Who can settle it');
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  expect(await axeViolations(page)).toEqual([]);
 });
 
 test('going on without an answer says what is missing, and where', async ({ page }) => {
@@ -123,16 +119,15 @@ test('going on without an answer says what is missing, and where', async ({ page
   await expect(summary).toBeFocused();
   await expect(summary).toContainText('Choose an answer');
   await expect(page).toHaveTitle(/^Error: /);
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  expect(await axeViolations(page)).toEqual([]);
   await summary.getByRole('button').click();
   await expect(page.locator('#answer-0')).toBeFocused();
 });
 
 test('“none of these” stands alone', async ({ page }) => {
-  await openAid(page);
-  for (let id = await questionOnScreen(page); id !== 'other-route'; id = await questionOnScreen(page)) {
-    await answer(page, cases.mayDecide.answers[id]);
-  }
+  const { 'other-route': _, ...answers } = cases.notReady.answers;
+  await openCase(page, { answers });
+  expect(await questionOnScreen(page)).toBe('other-route');
   await tick(page, ['foi', 'consultation']);
   await tick(page, 'none of these');
   await expect(page.locator('.answer input:checked')).toHaveCount(1);
@@ -167,11 +162,15 @@ test('nothing leaves the browser, and no answer is in the address or the title',
   page.on('request', (request) => requests.push(request.url()));
   const address = page.url();
   const titles = new Set();
+  const asked = [];
   for (let id = await questionOnScreen(page); id; id = await questionOnScreen(page)) {
     titles.add(await page.title());
+    asked.push(id);
     await answer(page, cases.writeFirst.answers[id]);
     expect(page.url()).toBe(address);
   }
+  expect(asked.slice(0, 4)).toEqual(['criminal', 'people-at-risk', 'immediate-risk', 'vulnerable-at-risk']);
+  expect(await keptInTab(page)).toEqual(kept(cases.writeFirst));
   expect(requests.filter((url) => !/\/aid\/deferred-[0-9a-f]{8}\.js$/.test(url))).toEqual([]);
   expect(await page.title()).toMatch(/^Check your answers/);
   for (const title of titles) expect(title).not.toMatch(/excessive|police|warranted/i);

@@ -1,10 +1,10 @@
 // Somebody else's book: no clause, no block, every kind of Markdown that mdBook knows. The theme serves it as it serves ours.
 import { expect, test } from '@playwright/test';
-import AxeBuilder from '@axe-core/playwright';
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { axeViolations } from './findings.js';
 
 const root = join(import.meta.dirname, '..', '..');
 const address = 'http://foreign.test/';
@@ -42,8 +42,7 @@ test('every page of a foreign book has no fault that axe finds, in light or dark
     if (fields > 0) found.push(`${file} has ${fields} fields to fill in`);
     for (const colorScheme of ['light', 'dark']) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      for (const { id, nodes } of violations) found.push(`${file}, ${colorScheme}: ${id} at ${nodes.map((node) => node.target)}`);
+      for (const { rule, target } of await axeViolations(page)) found.push(`${file}, ${colorScheme}: ${rule} at ${target}`);
     }
     await page.setViewportSize({ width: 320, height: 640 });
     const width = await page.evaluate(() => document.documentElement.scrollWidth);

@@ -7,12 +7,22 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import sirv from 'sirv';
+import { test as base } from './strict.js';
 
 const root = join(import.meta.dirname, '..', '..');
 const runtime = join(import.meta.dirname, 'node_modules', 'scorm-again', 'dist', 'scorm-again.min.js');
 
+/** The test of everything in a learning system: the packages of the handbook are made once for all tests of a worker. */
+export const test = base.extend({
+  packages: [async ({}, use) => {
+    const { folder, remove } = unpackedPackages();
+    await use(folder);
+    remove();
+  }, { scope: 'worker' }],
+});
+
 /** Makes the packages of the handbook and takes them out of their zip files: a folder each, `1.2` and `2004`. */
-export function unpackedPackages() {
+function unpackedPackages() {
   const folder = mkdtempSync(join(tmpdir(), 'handbook-scorm-'));
   const zips = join(folder, 'zips');
   execFileSync(process.env.HANDBOOK_COMMAND, ['scorm', '--out', zips], { cwd: root, stdio: 'pipe' });

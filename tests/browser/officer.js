@@ -60,28 +60,31 @@ export async function answerAll(page, answers) {
 
 const none = 'none of these';
 
-/** Nobody is at risk, the checks are met, and the customer writes far too often. */
+/** Nobody is at risk, and the checks are met. */
 const ground = {
   criminal: 'no', 'people-at-risk': 'no', 'immediate-risk': 'no', 'vulnerable-at-risk': 'no',
   'our-service': 'yes', 'restriction-in-force': 'no', 'short-term-in-force': 'no', 'new-issue': 'no', 'other-route': none,
   investigated: 'yes', 'preferred-contact': 'yes', 'deadlines-given': 'yes', 'new-information': 'no',
-  behaviour: ['excessive-demands'], contacts: ['too-frequent'], hinders: 'yes', 'only-criticism': 'no',
-  'only-challenge': 'no', 'thoroughly-dealt': 'no', 'threatens-staff': 'no', 'possible-disability': 'no',
-  regular: 'yes', where: ['email'],
 };
 
-/** Cases with the outcome that the policy gives. */
+/** The customer writes far too often. */
+const conduct = {
+  behaviour: ['excessive-demands'], contacts: ['too-frequent'], hinders: 'yes', 'only-criticism': 'no',
+  'only-challenge': 'no', 'thoroughly-dealt': 'no', 'threatens-staff': 'no', 'possible-disability': 'no', where: ['email'],
+};
+
+/** Cases with the outcome that the policy gives, each with the answers that are asked for and no others. */
 export const cases = {
   mayDecide: {
     outcome: 'may-decide',
     answers: {
-      ...ground, 'contact-review': 'found-unreasonable', 'written-notice': 'yes', modified: 'no',
-      'named-officer': 'yes', 'assessment-done': 'yes', factors: 'yes', health: 'yes', 'external-adjudication': 'not-sought',
+      ...ground, ...conduct, regular: 'yes', 'contact-review': 'found-unreasonable', 'written-notice': 'yes', modified: 'no',
+      'named-officer': 'yes', 'assessment-done': 'yes', factors: 'yes', health: 'yes',
     },
   },
   writeFirst: {
     outcome: 'write-first',
-    answers: { ...ground, 'contact-review': 'not-done', 'written-notice': 'no', modified: 'no', health: 'yes' },
+    answers: { ...ground, ...conduct, regular: 'yes', 'contact-review': 'not-done', health: 'yes' },
   },
   notReady: {
     outcome: 'not-ready',
@@ -90,9 +93,36 @@ export const cases = {
   actOnRisk: {
     outcome: 'act-on-risk',
     answers: {
-      ...ground, 'people-at-risk': 'yes', 'immediate-risk': 'yes', behaviour: ['inappropriate-acts'],
-      'threatens-staff': 'yes', 'named-officer': 'no', 'assessment-done': 'no', factors: 'no', health: 'no',
-      'contact-review': 'not-done', 'written-notice': 'no', modified: 'no',
+      ...ground, ...conduct, 'people-at-risk': 'yes', 'immediate-risk': 'yes', behaviour: ['inappropriate-acts'],
+      'threatens-staff': 'yes', 'named-officer': 'no', health: 'no', 'contact-review': 'not-done',
     },
   },
 };
+
+/** A case as the tab keeps it: its answers, and the texts that were written in it. */
+export const kept = ({ answers, texts = {} }) => ({
+  answers: Object.fromEntries(Object.entries(answers).map(([id, value]) => [id, value === none ? [] : value])),
+  texts,
+});
+
+/** What the tab keeps of the case on screen. */
+export const keptInTab = (page) => page.evaluate(() => JSON.parse(sessionStorage.getItem('decision-aid')));
+
+/**
+ * Opens the aid with a case that this tab kept, as after a reload: all its answers where there are all, else the next
+ * question. The journeys that click through compare what the aid keeps with what is put here.
+ */
+export async function openCase(page, theCase) {
+  // Another page first: the storage is the tab's, and the aid is not there yet to write in it.
+  await page.goto('index.html');
+  await page.evaluate((text) => sessionStorage.setItem('decision-aid', text), JSON.stringify(kept(theCase)));
+  await page.goto(aidPage);
+  await expect(page.locator('#aid-heading')).toBeVisible();
+}
+
+/** Opens the aid with a case that this tab kept, at its result. */
+export async function openResult(page, theCase) {
+  await openCase(page, theCase);
+  await go(page, 'Show the result');
+  await expect(page.locator('.result')).toBeVisible();
+}

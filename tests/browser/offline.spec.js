@@ -1,20 +1,29 @@
 // Without a network: the handbook opens after one visit, one build at a time, and says when a newer one is there.
-import { expect, test } from './strict.js';
-import AxeBuilder from '@axe-core/playwright';
+import { expect, test as base } from './strict.js';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { axeViolations } from './findings.js';
 import { aidPage, answer, cases, openAid, walk } from './officer.js';
 import { build } from './books.js';
 import { serve } from './server.js';
 
-test.use({ serviceWorkers: 'allow' });
-
 const first = process.env.HANDBOOK_SITE;
 const notice = (page) => page.locator('.update');
 
+/** The test of each: a later build is made once for all tests of a worker. */
+const test = base.extend({
+  later: [async ({}, use) => {
+    const built = laterBuild();
+    await use(built.folder);
+    built.remove();
+  }, { scope: 'worker' }],
+});
+
+test.use({ serviceWorkers: 'allow' });
+
 /** A later build: another sentence on the start page, another look, another look of the aid. */
-const later = () => build((book) => {
+const laterBuild = () => build((book) => {
   for (const [file, text] of [
     ['src/index.md', '\n\nA sentence of the later build.\n'],
     ['theme/css/general.css', '\nmain { letter-spacing: 0.5px; }\n'],
@@ -68,15 +77,15 @@ test('after one visit every page opens without a network, and the aid goes throu
   expect(await page.evaluate(() => caches.keys())).toEqual([expect.stringContaining(`handbook ${origin}${pathname} `)]);
 });
 
-test('a later build takes over for pages opened from then on; an open aid is told and left alone', async ({ page, context }) => {
+test('a later build takes over for pages opened from then on; an open aid is told and left alone', async ({ page, later, context }) => {
   test.slow();
   const site = { folder: first };
-  const [server, built] = [await serve(site), later()];
+  const server = await serve(site);
   try {
     await visit(page, server.address + aidPage);
     await answer(page, 'no');
     const old = await page.locator('link[rel=stylesheet]').evaluateAll((all) => all.map((link) => link.href));
-    site.folder = built.folder;
+    site.folder = later;
 
     const other = await context.newPage();
     await other.goto(server.address);
@@ -84,7 +93,7 @@ test('a later build takes over for pages opened from then on; an open aid is tol
     await expect(notice(page)).toContainText('save it first');
     await expect(notice(page)).toHaveAttribute('role', 'status');
     await expect(page.locator('form.question')).toHaveAttribute('data-question', 'people-at-risk');
-    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    expect(await axeViolations(page)).toEqual([]);
     await page.keyboard.press('End');
     const last = page.getByRole('contentinfo').getByRole('link', { name: 'Privacy' });
     await expect.poll(async () => {
@@ -123,16 +132,15 @@ test('a later build takes over for pages opened from then on; an open aid is tol
     await expect.poll(() => builds(other)).toBe(1);
   } finally {
     await server.close();
-    built.remove();
   }
 });
 
-test('the button shows the updated handbook', async ({ page }) => {
+test('the button shows the updated handbook', async ({ page, later }) => {
   const site = { folder: first };
-  const [server, built] = [await serve(site), later()];
+  const server = await serve(site);
   try {
     await visit(page, server.address);
-    site.folder = built.folder;
+    site.folder = later;
     expect(await update(page)).toBe('activated');
     await expect(page.getByText('A sentence of the later build.')).toHaveCount(0);
     await page.getByRole('button', { name: 'Show the updated handbook' }).click();
@@ -140,16 +148,15 @@ test('the button shows the updated handbook', async ({ page }) => {
     await expect(notice(page)).toBeEmpty();
   } finally {
     await server.close();
-    built.remove();
   }
 });
 
-test('a build that is only half there is not kept, and the one before stays whole', async ({ page }) => {
+test('a build that is only half there is not kept, and the one before stays whole', async ({ page, later }) => {
   const half = mkdtempSync(join(tmpdir(), 'handbook-half-'));
   const site = { folder: first };
-  const [server, built] = [await serve(site), later()];
+  const server = await serve(site);
   try {
-    cpSync(built.folder, half, { recursive: true });
+    cpSync(later, half, { recursive: true });
     cpSync(join(first, 'policy', 'reports.html'), join(half, 'policy', 'reports.html'));
     await visit(page, server.address);
     site.folder = half;
@@ -157,13 +164,12 @@ test('a build that is only half there is not kept, and the one before stays whol
     expect(await builds(page)).toBe(1);
     await page.reload();
     await expect(page.getByText('A sentence of the later build.')).toHaveCount(0);
-    site.folder = built.folder;
+    site.folder = later;
     expect(await update(page)).toBe('activated');
     await page.reload();
     await expect(page.getByText('A sentence of the later build.')).toBeVisible();
   } finally {
     await server.close();
-    built.remove();
     rmSync(half, { recursive: true, force: true });
   }
 });

@@ -1,150 +1,190 @@
-// Every page: axe and html-validate find nothing, nothing is loaded from elsewhere, and it can be read by everyone.
+// Every page in the browser: axe finds nothing, nothing is loaded from elsewhere, and it can be read by everyone. What the
+// file of a page shows by itself is looked at in files.spec.js.
+//
+// Each page is opened once and looked at in every way, by changing the window and what the browser says of its reader. What
+// is found is collected and told together, each with its page.
 import { expect, test } from './strict.js';
-import { readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { axeFindings, contrast, htmlFindings, judge } from './findings.js';
+import { dirname } from 'node:path';
+import { axeFindings, contrast, judge } from './findings.js';
+import { pages } from './site.js';
 
-const pages = readdirSync(process.env.HANDBOOK_SITE, { recursive: true })
-  .map((file) => file.replaceAll('\\', '/'))
-  .filter((file) => file.endsWith('.html'));
+/** The pages of each folder. A test for a folder, so that several are looked at at once. */
+const folders = new Map();
+for (const file of pages) folders.set(dirname(file), [...folders.get(dirname(file)) ?? [], file]);
 
-const nothing = { unexcused: [], expired: [] };
-
-/** Opens a page, its decision aid or its training ready and everything that is folded opened. */
-async function openAll(page, file) {
+/** Opens a page, its decision aid or its training ready. */
+async function open(page, file) {
   await page.goto(file);
   if (await page.locator('#decision-aid').count()) await expect(page.locator('.question-heading')).toBeVisible();
   if (await page.locator('#training').count()) await expect(page.locator('.training-panel')).toBeVisible();
-  await page.evaluate(() => document.querySelectorAll('main details').forEach((details) => { details.open = true; }));
 }
 
-/** What stands outside the window to the right, on a page that should fit its width. */
-async function sideways(page) {
-  return page.evaluate(() => {
-    const wide = document.documentElement.scrollWidth - document.documentElement.clientWidth;
-    return wide <= 0 ? [] : [...document.querySelectorAll('body *')]
-      .filter((element) => element.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
-      .map((element) => `${element.tagName}.${element.className}`).slice(0, 5).concat(`${wide} px`);
-  });
-}
+/** Opens what is folded in the page. */
+const unfold = (page) => page.evaluate(() => {
+  globalThis.unfolded = [...document.querySelectorAll('main details:not([open])')];
+  globalThis.unfolded.forEach((details) => { details.open = true; });
+});
 
-/** What is cut off: text in a box that hides what does not fit. */
-async function cutOff(page) {
-  return page.evaluate(() => [...document.querySelectorAll('body *')].filter((element) => {
-    const style = getComputedStyle(element);
-    const hides = ['hidden', 'clip'].includes(style.overflowX) || ['hidden', 'clip'].includes(style.overflowY);
-    return hides && element.clientWidth > 1 && element.checkVisibility() && element.textContent.trim()
-      && (element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1);
-  }).map((element) => `${element.tagName}.${element.className}`));
-}
+/** Folds again what `unfold` opened. */
+const fold = (page) => page.evaluate(() => globalThis.unfolded.forEach((details) => { details.open = false; }));
 
-for (const file of pages) {
-  test(`${file} has no fault that axe finds, in light or dark`, async ({ page }) => {
-    // Some pages have thousands of elements.
-    test.slow();
-    const complaints = [];
-    page.on('console', (message) => { if (message.type() === 'error') complaints.push(message.text()); });
-    page.on('request', (request) => {
-      if (!request.url().startsWith('http://localhost:')) complaints.push(`loads ${request.url()}`);
-    });
-    await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
-    await openAll(page, file);
-    expect(judge(file, await axeFindings(page))).toEqual(nothing);
-    // Only colours differ in the dark.
-    await page.emulateMedia({ colorScheme: 'dark' });
-    expect(await axeFindings(page, contrast)).toEqual([]);
-    expect(complaints).toEqual([]);
-  });
-
-  test(`${file} is valid, and its parts stand in order under names of their own`, async ({ page }) => {
-    const html = readFileSync(join(process.env.HANDBOOK_SITE, file), 'utf8');
-    expect(await htmlFindings(html)).toEqual([]);
-    await page.goto(file);
-    const seen = await page.evaluate(() => ({
+/** The parts of a page that have a role, in order, as scripts left them, and whether they have names of their own. */
+async function landmarkFaults(page) {
+  const seen = await page.evaluate(() => {
+    const names = [...document.querySelectorAll('nav')].map((nav) => nav.getAttribute('aria-label'));
+    return {
       // Where the update notice comes is empty, and a status of its own.
-      landmarks: [...document.body.children].filter((element) => element.localName !== 'script' && element.role !== 'status').map((element) => element.localName),
+      landmarks: [...document.body.children].filter((element) => element.localName !== 'script' && element.role !== 'status').map((element) => element.localName).join(' '),
       titles: document.querySelectorAll('h1').length,
       first: document.querySelector('h1, h2, h3, h4, h5, h6').localName,
       skip: document.querySelector('a').getAttribute('href').split('#')[1],
       main: document.querySelector('main').id,
       language: document.documentElement.lang,
-      unnamed: [...document.querySelectorAll('nav')].filter((nav) => !nav.getAttribute('aria-label')).length,
-      names: [...document.querySelectorAll('nav')].map((nav) => nav.getAttribute('aria-label')),
+      unnamed: names.filter((name) => !name).length,
+      alike: names.length - new Set(names).size,
       keys: document.querySelectorAll('[accesskey]').length,
-    }));
-    expect(seen).toMatchObject({ landmarks: ['header', 'search', 'nav', 'main', 'footer'], titles: 1, first: 'h1', skip: 'main', main: 'main', language: 'en-GB', unnamed: 0, keys: 0 });
-    expect(new Set(seen.names).size).toBe(seen.names.length);
+    };
   });
+  const wanted = { landmarks: 'header search nav main footer', titles: 1, first: 'h1', skip: 'main', main: 'main', language: 'en-GB', unnamed: 0, alike: 0, keys: 0 };
+  return Object.keys(wanted).filter((key) => seen[key] !== wanted[key]).map((key) => `${key} is “${seen[key]}”, not “${wanted[key]}”`);
+}
 
-  test(`${file} can be read at 400 %, with wide spacing, in forced colours and on paper`, async ({ page }) => {
-    // 1280 pixels at 400 % are 320.
-    await page.setViewportSize({ width: 320, height: 256 });
-    await openAll(page, file);
-    expect(await sideways(page)).toEqual([]);
+/** What axe objects to, in light and dark. Only colours differ in the dark. */
+async function axeFaults(page, file) {
+  const { unexcused, expired } = judge(file, await axeFindings(page));
+  await page.emulateMedia({ colorScheme: 'dark' });
+  const dark = await axeFindings(page, contrast);
+  return [
+    ...unexcused.map(({ rule, target }) => `${rule} at ${target}`),
+    ...expired.map(({ rule, target }) => `the exemption of ${target} from ${rule} excuses nothing any more`),
+    ...dark.map(({ rule, target }) => `in the dark: ${rule} at ${target}`),
+  ];
+}
+
+/** Links in the text that are not underlined. */
+const plainLinks = (page) => page.evaluate(() => [...document.querySelectorAll('main a, footer a')]
+  .filter((link) => link.checkVisibility() && !link.closest('.page-contents'))
+  .filter((link) => ![link, ...link.querySelectorAll('*')].some((part) => getComputedStyle(part).textDecorationLine.includes('underline')))
+  .map((link) => `the link “${link.textContent}” is not underlined`));
+
+/** What stands outside the window to the right, on a page that should fit its width. */
+const sideways = (page) => page.evaluate(() => {
+  const window = document.documentElement.clientWidth;
+  const wide = document.documentElement.scrollWidth - window;
+  return wide <= 0 ? [] : [...document.querySelectorAll('body *')]
+    .filter((element) => element.getBoundingClientRect().right > window + 1)
+    .map((element) => `${element.tagName}.${element.className}`).slice(0, 5).concat(`${wide} px`)
+    .map((element) => `wider than a window of ${window} pixels: ${element}`);
+});
+
+/** What is cut off where the reader spaces text widely: text in a box that hides what does not fit. */
+async function cutOff(page) {
+  await page.evaluate(() => {
     // What WCAG's text spacing asks for, as a reader's own stylesheet sets it.
-    await page.evaluate(() => {
-      const style = new CSSStyleSheet();
-      style.replaceSync('* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; } p { margin-block-end: 2em !important; }');
-      document.adoptedStyleSheets.push(style);
-    });
-    expect(await cutOff(page)).toEqual([]);
-    await page.setViewportSize({ width: 1280, height: 720 });
-    expect(await sideways(page)).toEqual([]);
-    await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' });
-    // A control or a current page must show without the colours that the system takes away.
-    const vanished = await page.evaluate(() => [...document.querySelectorAll('main a, main button, main input, nav a[aria-current]')].filter((element) => {
-      const style = getComputedStyle(element);
-      return element.checkVisibility() && style.forcedColorAdjust !== 'auto';
-    }).length);
-    expect(vanished).toBe(0);
-    await page.emulateMedia({ media: 'print', forcedColors: 'none', colorScheme: 'dark' });
-    const paper = await page.evaluate(() => {
-      const dark = (colour) => {
-        const [red, green, blue, alpha = 1] = colour.match(/[\d.]+/g).map(Number);
-        return alpha > 0 && (red + green + blue) / 3 < 200;
-      };
-      const shown = [...document.querySelectorAll('body, body *')].filter((element) => element.checkVisibility());
-      return {
-        dark: shown.filter((element) => dark(getComputedStyle(element).backgroundColor)).map((element) => `${element.localName}.${element.className}`),
-        navigation: ['.site-header', '.site-contents', '.pages', '.skip-link'].filter((part) => document.querySelector(part)?.checkVisibility()),
-      };
-    });
-    expect(paper).toEqual({ dark: [], navigation: [] });
+    const style = new CSSStyleSheet();
+    style.replaceSync('* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; } p { margin-block-end: 2em !important; }');
+    document.adoptedStyleSheets.push(style);
   });
+  return page.evaluate(() => [...document.querySelectorAll('body *')].filter((element) => {
+    const style = getComputedStyle(element);
+    const hides = ['hidden', 'clip'].includes(style.overflowX) || ['hidden', 'clip'].includes(style.overflowY);
+    return hides && element.clientWidth > 1 && element.checkVisibility() && element.textContent.trim()
+      && (element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1);
+  }).map((element) => `cut off with wide spacing: ${element.tagName}.${element.className}`));
+}
 
-  test(`${file} shows where the focus is, and nothing hides it`, async ({ page }) => {
-    await page.setViewportSize({ width: 1280, height: 720 });
-    await page.goto(file);
-    if (await page.locator('#decision-aid').count()) await expect(page.locator('.question-heading')).toBeVisible();
-    // What stands before the page is the same everywhere, and is gone through once.
-    if (file !== 'index.html') await page.locator('main').focus();
-    const hidden = [];
-    for (let presses = 0; presses < 60; presses += 1) {
-      await page.keyboard.press('Tab');
-      const fault = await page.evaluate(() => {
-        const element = document.activeElement;
-        if (element === document.body) return 'end';
-        const box = element.getClientRects()[0];
-        const name = `${element.localName} “${element.textContent.trim().slice(0, 30)}”`;
-        if (!box) return `${name} has no place`;
-        const style = getComputedStyle(element);
-        const outlined = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
-        const mark = element.closest('.answer') ? getComputedStyle(element.closest('.answer')) : style;
-        if (!outlined && (mark.outlineStyle === 'none' || parseFloat(mark.outlineWidth) < 2)) return `${name} is not outlined`;
-        const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
-        if (!top) return `${name} is out of sight`;
-        return element.contains(top) || top.contains(element) ? null : `${name} is under ${top.localName}.${top.className}`;
-      });
-      if (fault === 'end') break;
-      if (fault) hidden.push(fault);
-    }
-    expect(hidden).toEqual([]);
+/** What does not fit at 400 %, or with wide spacing. */
+async function reflowFaults(page) {
+  // 1280 pixels at 400 % are 320.
+  await page.setViewportSize({ width: 320, height: 256 });
+  const narrow = [...await sideways(page), ...await cutOff(page)];
+  await page.setViewportSize({ width: 1280, height: 720 });
+  return [...narrow, ...await sideways(page)];
+}
+
+/** The controls that would not show without the colours that the system takes away. */
+async function forcedColourFaults(page) {
+  await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' });
+  return page.evaluate(() => [...document.querySelectorAll('main a, main button, main input, nav a[aria-current]')]
+    .filter((element) => element.checkVisibility() && getComputedStyle(element).forcedColorAdjust !== 'auto')
+    .map((element) => `keeps its own colours where the system forces others: ${element.localName}.${element.className}`));
+}
+
+/** What is on paper that should not be: dark areas, and ways to other pages. */
+async function paperFaults(page) {
+  await page.emulateMedia({ media: 'print', forcedColors: 'none', colorScheme: 'dark' });
+  return page.evaluate(() => {
+    const dark = (colour) => {
+      const [red, green, blue, alpha = 1] = colour.match(/[\d.]+/g).map(Number);
+      return alpha > 0 && (red + green + blue) / 3 < 200;
+    };
+    const shown = [...document.querySelectorAll('body, body *')].filter((element) => element.checkVisibility());
+    return [
+      ...shown.filter((element) => dark(getComputedStyle(element).backgroundColor)).map((element) => `dark on paper: ${element.localName}.${element.className}`),
+      ...['.site-header', '.site-contents', '.pages', '.skip-link'].filter((part) => document.querySelector(part)?.checkVisibility()).map((part) => `on paper: ${part}`),
+    ];
   });
 }
 
-test('every page was found', () => {
-  expect(pages.length).toBeGreaterThan(25);
-});
+/** What has the focus and does not show it, or is hidden. Nothing was focused on the page before. */
+async function focusFaults(page, file) {
+  await page.emulateMedia({ media: 'screen', colorScheme: 'light', reducedMotion: 'no-preference' });
+  await page.evaluate(() => { document.adoptedStyleSheets = []; });
+  // What stands before the page is the same everywhere, and is gone through once.
+  if (file !== 'index.html') await page.locator('main').focus();
+  const hidden = [];
+  for (let presses = 0; presses < 60; presses += 1) {
+    await page.keyboard.press('Tab');
+    const fault = await page.evaluate(() => {
+      const element = document.activeElement;
+      if (element === document.body) return 'end';
+      const box = element.getClientRects()[0];
+      const name = `${element.localName} “${element.textContent.trim().slice(0, 30)}”`;
+      if (!box) return `${name} has no place`;
+      const style = getComputedStyle(element);
+      const outlined = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
+      const mark = element.closest('.answer') ? getComputedStyle(element.closest('.answer')) : style;
+      if (!outlined && (mark.outlineStyle === 'none' || parseFloat(mark.outlineWidth) < 2)) return `${name} is not outlined`;
+      const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+      if (!top) return `${name} is out of sight`;
+      return element.contains(top) || top.contains(element) ? null : `${name} is under ${top.localName}.${top.className}`;
+    });
+    if (fault === 'end') break;
+    if (fault) hidden.push(`with the focus: ${fault}`);
+  }
+  return hidden;
+}
+
+/** Everything that is wrong with a page. */
+async function faults(page, file) {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await page.emulateMedia({ media: 'screen', colorScheme: 'light', reducedMotion: 'reduce' });
+  await open(page, file);
+  const found = await landmarkFaults(page);
+  await unfold(page);
+  found.push(...await axeFaults(page, file), ...await plainLinks(page), ...await reflowFaults(page));
+  found.push(...await forcedColourFaults(page), ...await paperFaults(page));
+  await fold(page);
+  return [...found, ...await focusFaults(page, file)];
+}
+
+for (const [folder, files] of folders) {
+  test(`each page in ${folder} can be seen, read, printed and used by everyone`, async ({ page }) => {
+    // Some pages have thousands of elements.
+    test.setTimeout(60_000 * files.length);
+    const found = [];
+    let at;
+    page.on('console', (message) => { if (message.type() === 'error') found.push(`${at}: the browser complains: ${message.text()}`); });
+    page.on('request', (request) => {
+      if (!request.url().startsWith('http://localhost:')) found.push(`${at}: loads ${request.url()}`);
+    });
+    for (const file of files) {
+      at = file;
+      await test.step(file, async () => found.push(...(await faults(page, file)).map((fault) => `${file}: ${fault}`)));
+    }
+    expect(found).toEqual([]);
+  });
+}
 
 test('an exemption excuses only what it names, and expires', () => {
   const exemption = { file: 'a.html', rule: 'region', target: 'main', why: 'for this test' };
@@ -153,18 +193,6 @@ test('an exemption excuses only what it names, and expires', () => {
   expect(judge('a.html', [finding, other], [exemption])).toEqual({ unexcused: [other], expired: [] });
   expect(judge('a.html', [], [exemption])).toEqual({ unexcused: [], expired: [exemption] });
   expect(judge('b.html', [finding], [exemption])).toEqual({ unexcused: [finding], expired: [] });
-});
-
-test('links in the text are underlined, on every page', async ({ page }) => {
-  const plain = [];
-  for (const file of pages) {
-    await page.goto(file);
-    plain.push(...await page.evaluate((name) => [...document.querySelectorAll('main a, footer a')]
-      .filter((link) => link.checkVisibility() && !link.closest('.page-contents'))
-      .filter((link) => ![link, ...link.querySelectorAll('*')].some((part) => getComputedStyle(part).textDecorationLine.includes('underline')))
-      .map((link) => `${name}: ${link.textContent}`), file));
-  }
-  expect(plain).toEqual([]);
 });
 
 test('no key by itself does anything, and arrow keys scroll', async ({ page }) => {
@@ -187,7 +215,8 @@ test('nothing moves for a reader who asks for less motion', async ({ page }) => 
   await page.emulateMedia({ reducedMotion: 'reduce' });
   const moving = [];
   for (const file of ['index.html', 'policy/deciding-to-restrict.html', 'officers/check.html']) {
-    await openAll(page, file);
+    await open(page, file);
+    await unfold(page);
     moving.push(...await page.evaluate(() => [...document.querySelectorAll('*')].filter((element) => {
       const style = getComputedStyle(element);
       // A hundredth of a second shows a thing; it does not move it.

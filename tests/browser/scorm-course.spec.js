@@ -1,18 +1,11 @@
 // The course itself in a learning system: what a learner does in it is stored by a real runtime, and goes on at the next launch.
-import { launch, leave, serveLearningSystem, unpackedPackages, withRuntime } from './learning-system.js';
+import { launch, leave, serveLearningSystem, test, withRuntime } from './learning-system.js';
 import { course, questionsOf, take, tick } from './learner.js';
-import { expect, test } from './strict.js';
+import { expect } from './strict.js';
 
-let packages;
 let system;
-test.beforeAll(async () => {
-  packages = unpackedPackages();
-  system = await serveLearningSystem(packages.folder);
-});
-test.afterAll(async () => {
-  await system.close();
-  packages.remove();
-});
+test.beforeAll(async ({ packages }) => { system = await serveLearningSystem(packages); });
+test.afterAll(() => system.close());
 
 const [first, second] = course.training.sections;
 
@@ -54,8 +47,11 @@ for (const { standard, progress, place, verdict } of [
 }
 
 test('without a learning system the course goes on in this tab and says what is not reported', async ({ page }) => {
+  await page.clock.install();
   let frame = await launch(page, system, '1.2', async () => {});
-  await expect(frame.getByText('No learning system was found, so your progress and your result are not reported')).toBeVisible({ timeout: 30_000 });
+  // It looks for one for some seconds.
+  await page.clock.runFor(11_000);
+  await expect(frame.getByText('No learning system was found, so your progress and your result are not reported')).toBeVisible();
   await frame.getByRole('link', { name: 'Begin with section 1' }).click();
   const [{ id }] = questionsOf(0);
   await tick(frame, id);
@@ -63,5 +59,6 @@ test('without a learning system the course goes on in this tab and says what is 
   await expect(frame.locator(`[id="ask-${id}"] .mark`)).toHaveText('Right. ');
   expect(await frame.evaluate(() => [localStorage.length, sessionStorage.length])).toEqual([0, 1]);
   frame = await launch(page, system, '1.2', async () => {});
-  await expect(frame.getByRole('link', { name: 'Go on with section 1' })).toBeVisible({ timeout: 30_000 });
+  await page.clock.runFor(11_000);
+  await expect(frame.getByRole('link', { name: 'Go on with section 1' })).toBeVisible();
 });

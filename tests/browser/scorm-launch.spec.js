@@ -1,21 +1,14 @@
 // Where learning systems open a course, and how browsers take its page away and bring it back.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { launch, serveLearningSystem, unpackedPackages, withApi } from './learning-system.js';
-import { expect, test } from './strict.js';
+import { launch, serveLearningSystem, test, withApi } from './learning-system.js';
+import { expect } from './strict.js';
 
-let packages;
 let system;
-test.beforeAll(async () => {
-  packages = unpackedPackages();
-  system = await serveLearningSystem(packages.folder);
-});
+test.beforeAll(async ({ packages }) => { system = await serveLearningSystem(packages); });
 // The training in the pages reports too. Without it, what is reported and when is for each test to say.
 test.beforeEach(({ context }) => context.route('**/aid/start-training-*.js', (route) => route.abort()));
-test.afterAll(async () => {
-  await system.close();
-  packages.remove();
-});
+test.afterAll(() => system.close());
 
 const calls = (page) => page.evaluate(() => window.calls.map(([call]) => call));
 
@@ -31,11 +24,11 @@ test('the API is found in the window that opened the course in one of its own', 
   await expect.poll(() => calls(page)).toContain('Terminate');
 });
 
-test('the API is found past a window of another site, which may not be asked', async ({ page }) => {
+test('the API is found past a window of another site, which may not be asked', async ({ page, packages }) => {
   // The same server by another name, which browsers take for another site.
   const elsewhere = `${system.address.replace('localhost', 'learning.localhost')}between.html`;
   const between = `<!doctype html><title>Between</title><iframe src="${system.address}2004/learning-system.html"></iframe>`;
-  writeFileSync(join(packages.folder, 'between.html'), between);
+  writeFileSync(join(packages, 'between.html'), between);
   await page.goto(system.address);
   await withApi('2004')(page);
   await page.evaluate((source) => {

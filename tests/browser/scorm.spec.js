@@ -1,16 +1,12 @@
 // What the course reports from inside a learning system: read back from a real runtime, and from systems that are absent,
 // late or broken.
-import { launch, leave, serveLearningSystem, unpackedPackages, withApi, withRuntime } from './learning-system.js';
-import { expect, test } from './strict.js';
-
-let packages;
-test.beforeAll(() => { packages = unpackedPackages(); });
-test.afterAll(() => packages.remove());
+import { launch, leave, serveLearningSystem, test, withApi, withRuntime } from './learning-system.js';
+import { expect } from './strict.js';
 
 let system;
 // The training in the pages reports too. Without it, what is reported and when is for each test to say.
 test.beforeEach(({ context }) => context.route('**/aid/start-training-*.js', (route) => route.abort()));
-test.beforeEach(async () => { system = await serveLearningSystem(packages.folder); });
+test.beforeEach(async ({ packages }) => { system = await serveLearningSystem(packages); });
 test.afterEach(() => system.close());
 
 const ask = (course, what) => course.evaluate((name) => window.parent.learningSystem[name](), what);
@@ -54,6 +50,7 @@ for (const { standard, failed, passed, time } of [
   test(`SCORM ${standard}: the runtime stores what is reported and gives it back at the next launch`, async ({ page }) => {
     const { commits } = system;
     const stored = () => read[standard](commits.at(-1).cmi);
+    await page.clock.install();
     let course = await launch(page, system, standard, withRuntime(standard));
     expect(await ask(course, 'learner')).toBe('Officer, A');
     expect(await ask(course, 'stored')).toBe('');
@@ -68,7 +65,7 @@ for (const { standard, failed, passed, time } of [
     expect(stored()).toMatchObject({ progress: '{"read":["danger"]}', ...failed });
     expect(await ask(course, 'problem')).toBe('');
     // Sessions are counted in seconds, so that one has to pass.
-    await page.waitForTimeout(1000);
+    await page.clock.runFor(1000);
     await leave(page);
     await expect.poll(() => stored().time).toMatch(time);
     expect(stored()).toMatchObject({ progress: '{"read":["danger"]}', exit: 'suspend', ...failed });
@@ -149,6 +146,7 @@ test('without a learning system the course says so once it has looked for some s
 
 test('a learning system that turns up late gives back what it kept, and the course is told', async ({ page }) => {
   const { commits } = system;
+  await page.clock.install();
   const course = await launch(page, system, '1.2');
   await course.evaluate(() => {
     const { learningSystem } = window.parent;
@@ -161,7 +159,7 @@ test('a learning system that turns up late gives back what it kept, and the cour
     learningSystem.keep('from this time');
     learningSystem.report({ share: 0.2, score: 30, passed: false, location: 'danger' });
   });
-  await page.waitForTimeout(2000);
+  await page.clock.runFor(2000);
   expect(await ask(course, 'problem')).toBe('');
   await withRuntime('1.2', { cmi: { suspend_data: 'from the last time', core: { lesson_status: 'passed', score: { raw: '85' } } } })(page);
   await expect.poll(() => commits.length).toBe(1);

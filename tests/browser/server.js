@@ -1,5 +1,6 @@
 // A web server for tests: serves a built site, below a path if asked, with the headers that its own `_headers` names or
-// with none at all. `node server.js SITE PORT` serves with headers until it is stopped.
+// with none at all. `node server.js SITE headers` (or `plain`) serves until it is stopped,
+// and says at which port.
 import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
@@ -48,5 +49,8 @@ export async function serve(site, { under = '/', headers = false, port = 0 } = {
   };
 }
 
-const [, script, folder, port] = process.argv;
-if (script === import.meta.filename) await serve({ folder }, { headers: true, port: Number(port) });
+const [, script, folder, headers] = process.argv;
+if (script === import.meta.filename) {
+  const { address } = await serve({ folder }, { headers: headers === 'headers' });
+  console.log(`Serving at port ${new URL(address).port}`);
+}

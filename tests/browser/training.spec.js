@@ -1,17 +1,16 @@
 // The learner's journeys: the course with its progress, the knowledge check and its record, and cases decided and compared.
 import { expect, test } from './strict.js';
-import AxeBuilder from '@axe-core/playwright';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { extractText, getDocumentProxy } from 'unpdf';
+import { axeFindings, axeViolations } from './findings.js';
 import { asked, course, kept, open, pages, questionsOf, take, tick } from './learner.js';
 
 const violations = async (page) => {
   await page.emulateMedia({ colorScheme: 'light' });
-  const light = (await new AxeBuilder({ page }).analyze()).violations;
+  const light = await axeViolations(page);
   await page.emulateMedia({ colorScheme: 'dark' });
-  const dark = (await new AxeBuilder({ page }).withRules(['color-contrast']).analyze()).violations;
-  return [...light, ...dark].map(({ id, nodes }) => ({ id, targets: nodes.map(({ target }) => target) }));
+  return [...light, ...await axeFindings(page, ['color-contrast'])];
 };
 const button = (page, name) => page.getByRole('button', { name, exact: true });
 const sections = course.training.sections;

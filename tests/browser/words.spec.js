@@ -6,20 +6,15 @@
 import { expect, test } from '@playwright/test';
 import dictionary from 'dictionary-en-gb';
 import nspell from 'nspell';
-import { readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { pages as files, read } from './site.js';
 import { readingAge } from './words/reading-age.js';
 import { place as placeInSource } from './words/source.js';
 import { sentences, terms } from './words/text.js';
 
 const LONGEST = 25;
-const site = process.env.HANDBOOK_SITE;
-const read = (file) => readFileSync(join(site, file), 'utf8');
 const own = (file) => readFileSync(new URL(`words/${file}`, import.meta.url), 'utf8');
-const pages = readdirSync(site, { recursive: true })
-  .map((file) => file.replaceAll('\\', '/'))
-  .filter((file) => file.endsWith('.html'))
-  .map((file) => ({ file, sentences: sentences(read(file)) }));
+const pages = files.map((file) => ({ file, sentences: sentences(read(file)) }));
 const glossary = terms(read('about/glossary.html'));
 
 /** Where to look for words that are on a page. */

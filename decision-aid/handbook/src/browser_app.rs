@@ -1,36 +1,36 @@
-//! Makes what runs in the browser: compiles each app to WASM and writes the glue around it.
+//! Makes what runs in the browser: compiles the apps to WASM and writes the glue around each.
 //!
 //! An app is made anew only when its sources change: what it is made from is hashed, and the result kept under
 //! that hash. Editing a page never compiles Rust.
 
-use crate::toolchain::BROWSER_TARGET;
-use crate::{console, workspace};
+use crate::console;
+use crate::download;
+use crate::toolchain::{self, BROWSER_TARGET};
+use crate::workspace;
 use anyhow::{Context, Result, anyhow, bail};
 use sha2::{Digest, Sha256};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::{Mutex, PoisonError};
 use wasm_bindgen_cli_support::Bindgen;
 
 /// The decision aid.
-pub const AID: AppSources = AppSources {
-    name: "the decision aid",
+const AID: AppSources = AppSources {
     package: "decision-aid",
     global: "wasm_bindgen",
     folders: &["decision-aid/app", "decision-aid/casework", "decision-aid/document", "decision-aid/policy"],
 };
 
 /// What writes Word documents, loaded only when an officer asks for one.
-pub const WORD: AppSources = AppSources {
-    name: "the writer of Word documents",
+const WORD: AppSources = AppSources {
     package: "word",
     global: "wordBindgen",
     folders: &["decision-aid/word", "decision-aid/document"],
 };
 
 /// The training.
-pub const TRAINING: AppSources = AppSources {
-    name: "the training",
+const TRAINING: AppSources = AppSources {
     package: "training",
     global: "trainingBindgen",
     folders: &[
@@ -42,15 +42,16 @@ pub const TRAINING: AppSources = AppSources {
     ],
 };
 
+/// Every app.
+const APPS: [AppSources; 3] = [AID, WORD, TRAINING];
+
 /// What every app is made from besides its own folders, from the root of the workspace.
 const SHARED_SOURCES: [&str; 3] = ["Cargo.lock", "Cargo.toml", "rust-toolchain.toml"];
 
 /// What an app is made from.
 #[derive(Debug, Clone, Copy)]
-pub struct AppSources {
-    /// What it is called in messages.
-    name: &'static str,
-    /// Its package in the workspace.
+struct AppSources {
+    /// Its package in the workspace, and its name in messages.
     package: &'static str,
     /// The global name of its glue. Each app has its own, since one page loads them all.
     global: &'static str,
@@ -81,32 +82,68 @@ pub struct BrowserApps {
 /// The apps of the sources as they stand; compiled where that has not been done yet.
 ///
 /// # Errors
-/// As [`AppSources::ready`].
+/// The sources do not compile, something that they need cannot be downloaded, or a file cannot be read or written.
 pub fn ready() -> Result<BrowserApps> {
-    Ok(BrowserApps { aid: AID.ready()?, word: WORD.ready()?, training: TRAINING.ready()? })
+    // Who comes second finds the apps made, instead of making them again.
+    static MAKING: Mutex<()> = Mutex::new(());
+    let making = MAKING.lock().unwrap_or_else(PoisonError::into_inner);
+    let missing = APPS.map(|app| app.is_made().map(|made| (!made).then_some(app)));
+    let missing: Vec<AppSources> =
+        missing.into_iter().filter_map(Result::transpose).collect::<Result<_>>()?;
+    if !missing.is_empty() {
+        toolchain::prepare()?;
+        compile_all()?;
+        missing.iter().try_for_each(AppSources::bind)?;
+    }
+    drop(making);
+    Ok(BrowserApps { aid: AID.load()?, word: WORD.load()?, training: TRAINING.load()? })
+}
+
+/// Compiles every app in one call of Cargo. Calls for one app each would choose other features for what the apps share,
+/// compile that several times, and give other bytes.
+fn compile_all() -> Result<()> {
+    let packages = APPS.map(|app| app.package);
+    console::print(format_args!(
+        "Compiling {} for the browser: from clean a minute on two cores",
+        packages.join(", ")
+    ))?;
+    download::rust_packages()?;
+    let status = Command::new("cargo")
+        .args(["build", "--profile", "browser", "--target", BROWSER_TARGET])
+        .args(packages.iter().flat_map(|package| ["--package", package]))
+        .arg("--target-dir")
+        .arg(workspace::target())
+        .env("CARGO_ENCODED_RUSTFLAGS", flags().join("\u{1f}"))
+        .current_dir(workspace::root())
+        .status()
+        .context("cargo cannot be started")?;
+    if !status.success() {
+        bail!("the apps for the browser do not compile: mend what the lines above name");
+    }
+    Ok(())
+}
+
+/// What keeps paths of this machine out of the files, so that the same sources give the same bytes anywhere.
+fn flags() -> [String; 2] {
+    let cargo_home = std::env::var_os("CARGO_HOME")
+        .map(PathBuf::from)
+        .unwrap_or_else(|| std::env::home_dir().unwrap_or_default().join(".cargo"));
+    [(workspace::root(), "/handbook"), (cargo_home, "/cargo")]
+        .map(|(folder, name)| format!("--remap-path-prefix={}={name}", folder.display()))
 }
 
 impl AppSources {
-    /// The app of the sources as they stand; compiled where that has not been done yet.
-    ///
-    /// # Errors
-    /// The sources do not compile, or a file cannot be read or written.
-    pub fn ready(&self) -> Result<BrowserApp> {
-        let folder = self.kept_in()?;
-        if !folder.join(self.wasm_name()).is_file() {
-            crate::toolchain::prepare()?;
-            self.compile()?;
-            self.bind(&folder)?;
-        }
-        self.load(&folder)
+    fn is_made(&self) -> Result<bool> {
+        Ok(self.kept_in()?.join(self.wasm_name()).is_file())
     }
 
-    fn load(&self, folder: &Path) -> Result<BrowserApp> {
+    fn load(&self) -> Result<BrowserApp> {
+        let folder = self.kept_in()?;
         let read = |file: &str| {
-            fs::read(folder.join(file)).with_context(|| format!("cannot read {file} of {}", self.name))
+            fs::read(folder.join(file)).with_context(|| format!("cannot read {file} of {}", self.package))
         };
         let glue = String::from_utf8(read(&format!("{}.js", self.package))?)
-            .with_context(|| format!("the glue of {} is not text", self.name))?;
+            .with_context(|| format!("the glue of {} is not text", self.package))?;
         Ok(BrowserApp { wasm: read(&self.wasm_name())?, glue })
     }
 
@@ -127,40 +164,23 @@ impl AppSources {
         Ok(workspace::target().join("handbook").join("app").join(name))
     }
 
-    fn compile(&self) -> Result<()> {
-        console::print(format_args!("Compiling {} for the browser", self.name))?;
-        let root = workspace::root();
-        // Paths of this machine stay out of the file, so that the same sources give the same bytes anywhere.
-        let cargo_home = std::env::var_os("CARGO_HOME")
-            .map(PathBuf::from)
-            .unwrap_or_else(|| std::env::home_dir().unwrap_or_default().join(".cargo"));
-        let flags = [(root.clone(), "/handbook"), (cargo_home, "/cargo")]
-            .map(|(folder, name)| format!("--remap-path-prefix={}={name}", folder.display()));
-        let status = Command::new("cargo")
-            .args(["build", "--quiet", "--package", self.package, "--profile", "browser"])
-            .args(["--target", BROWSER_TARGET])
-            .arg("--target-dir")
-            .arg(workspace::target())
-            .env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}"))
-            .current_dir(root)
-            .status()
-            .context("cargo cannot be started")?;
-        if !status.success() {
-            bail!("{} does not compile: mend what the lines above name", self.name);
-        }
-        Ok(())
-    }
-
-    fn bind(&self, folder: &Path) -> Result<()> {
+    /// Writes the app's files in a folder beside and moves that, so that an interrupted run leaves nothing half made.
+    fn bind(&self) -> Result<()> {
+        let folder = self.kept_in()?;
         let file = format!("{}.wasm", self.package.replace('-', "_"));
         let wasm = workspace::target().join(BROWSER_TARGET).join("browser").join(file);
-        // Written beside and moved, so that an interrupted run leaves nothing half made.
-        let staging = folder.with_extension("part");
-        fs::create_dir_all(&staging).with_context(|| format!("cannot make {}", staging.display()))?;
-        self.generate(&wasm, &staging)
-            .with_context(|| format!("the glue of {} cannot be made", self.name))?;
-        minify(&staging.join(format!("{}.js", self.package)))?;
-        fs::rename(&staging, folder).with_context(|| format!("cannot make {}", folder.display()))
+        let beside = folder.parent().unwrap_or(&folder);
+        let cannot_make = || format!("cannot make {}", folder.display());
+        fs::create_dir_all(beside).with_context(cannot_make)?;
+        let staging = tempfile::tempdir_in(beside).with_context(cannot_make)?;
+        self.generate(&wasm, staging.path())
+            .with_context(|| format!("the glue of {} cannot be made", self.package))?;
+        minify(&staging.path().join(format!("{}.js", self.package)))?;
+        match fs::rename(staging.path(), &folder) {
+            // Another run of this command made the very same at the same time.
+            Err(_) if self.is_made()? => Ok(()),
+            moved => moved.with_context(cannot_make),
+        }
     }
 
     fn generate(&self, wasm: &Path, folder: &Path) -> Result<()> {

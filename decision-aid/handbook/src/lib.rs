@@ -7,7 +7,7 @@
 //! clauses, blocks and the decision aid; [`generated`] writes the pages made from the policy, in [`content`];
 //! [`browser_app`] makes the WASM; [`preview`] serves and rebuilds; [`assess`] and [`prove`] apply the policy and prove
 //! what it promises; [`diff`] says what a change to the pages does to the results; [`scorm`] makes packages for learning
-//! systems; [`toolchain`] and [`everything`] set up and test; [`console`] prints what commands say.
+//! systems; [`toolchain`] and [`test_command`] set up and test; [`console`] prints what commands say.
 
 #![warn(clippy::print_stdout, clippy::print_stderr)]
 
@@ -17,7 +17,7 @@ mod chromium;
 pub mod console;
 pub mod content;
 pub mod diff;
-pub mod everything;
+mod download;
 pub mod generated;
 mod git;
 pub mod markup;
@@ -26,6 +26,7 @@ pub mod prove;
 pub mod scorm;
 pub mod settings;
 pub mod site;
+pub mod test_command;
 pub mod timings;
 pub mod toolchain;
 mod workspace;

@@ -1,4 +1,4 @@
-//! `cargo handbook`: everything that is done with the handbook, one command each.
+//! `cargo handbook`: what is done with the handbook, one command each.
 
 #![warn(clippy::print_stdout, clippy::print_stderr)]
 
@@ -7,7 +7,7 @@ use clap::{Args, Parser, Subcommand};
 use handbook::console::{self, print};
 use handbook::site::{self, Build};
 use handbook::timings::Timings;
-use handbook::{assess, browser_app, diff, everything, preview, prove, scorm, toolchain};
+use handbook::{assess, browser_app, diff, preview, prove, scorm, test_command, toolchain};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -134,7 +134,7 @@ fn run(job: Job) -> Result<()> {
             packages.iter().try_for_each(print)?;
             print(scorm::NEXT_STEPS)
         }
-        Job::Test => everything::test(),
+        Job::Test => test_command::test(),
         Job::Render => site::render_from_mdbook(std::io::stdin().lock()),
     }
 }

@@ -1,10 +1,13 @@
 //! Sees to the Rust that the project is pinned to, and to its target for the browser.
 
-use crate::{console, workspace};
+use crate::console;
+use crate::download::Download;
+use crate::workspace;
 use anyhow::{Context, Result, bail};
+use std::path::PathBuf;
 use std::process::Command;
 
-/// The target that the decision aid is compiled for.
+/// The target that the apps for the browser are compiled for.
 pub const BROWSER_TARGET: &str = "wasm32-unknown-unknown";
 
 /// Checks the toolchain against the pin and adds the browser's target where it is missing.
@@ -27,13 +30,7 @@ fn pinned() -> Result<String> {
 
 fn compare_with_pin() -> Result<()> {
     let pinned = pinned()?;
-    let output = Command::new("rustc")
-        .arg("-vV")
-        .current_dir(workspace::root())
-        .output()
-        .context("rustc cannot be started: install Rust with rustup, from https://rustup.rs")?;
-    let text = String::from_utf8_lossy(&output.stdout);
-    let release = text.lines().find_map(|line| line.strip_prefix("release: ")).unwrap_or("unknown");
+    let release = rustc_says("release")?;
     if release == pinned {
         return Ok(());
     }
@@ -47,23 +44,47 @@ fn compare_with_pin() -> Result<()> {
     Ok(())
 }
 
+/// The platform that the compiler here compiles for, such as `x86_64-unknown-linux-gnu`.
+pub(crate) fn host() -> Result<String> {
+    rustc_says("host")
+}
+
+/// What the compiler says of itself under a name.
+fn rustc_says(name: &str) -> Result<String> {
+    let text = rustc(&["--verbose", "--version"])?;
+    let said = text.lines().filter_map(|line| line.split_once(": ")).find(|(key, _)| *key == name);
+    said.map(|(_, value)| value.to_owned()).with_context(|| format!("rustc names no {name}"))
+}
+
+/// What the compiler prints when it is called like this.
+fn rustc(arguments: &[&str]) -> Result<String> {
+    let output = Command::new("rustc")
+        .args(arguments)
+        .current_dir(workspace::root())
+        .output()
+        .context("rustc cannot be started: install Rust with rustup, from https://rustup.rs")?;
+    Ok(String::from_utf8_lossy(&output.stdout).trim().to_owned())
+}
+
 fn add_browser_target() -> Result<()> {
-    let sysroot =
-        Command::new("rustc").args(["--print", "sysroot"]).current_dir(workspace::root()).output()?;
-    let sysroot = std::path::PathBuf::from(String::from_utf8_lossy(&sysroot.stdout).trim());
+    let sysroot = PathBuf::from(rustc(&["--print", "sysroot"])?);
     if sysroot.join("lib/rustlib").join(BROWSER_TARGET).is_dir() {
         return Ok(());
     }
     let pinned = pinned()?;
-    console::print(format_args!("Adding the Rust target for the browser ({BROWSER_TARGET})"))?;
-    let added = Command::new("rustup")
-        .args(["target", "add", BROWSER_TARGET, "--toolchain", &pinned])
-        .status()
-        .is_ok_and(|status| status.success());
-    if !added {
-        bail!(
-            "the Rust target for the browser is missing: run `rustup target add {BROWSER_TARGET} --toolchain {pinned}`"
-        );
+    console::print(format_args!(
+        "Adding Rust's standard library for the browser, {BROWSER_TARGET}: half a minute, most of it the download"
+    ))?;
+    let added =
+        Command::new("rustup").args(["target", "add", BROWSER_TARGET, "--toolchain", &pinned]).status();
+    match added {
+        Ok(status) if status.success() => Ok(()),
+        Ok(_) => Err(Download::RustTarget.failed())
+            .context(format!("`rustup target add {BROWSER_TARGET} --toolchain {pinned}` failed")),
+        Err(_) => bail!(
+            "Rust's standard library for the browser is missing, and there is no rustup to add it (install Rust with rustup, \
+             from https://rustup.rs, and run `rustup target add {BROWSER_TARGET} --toolchain {pinned}`; with a Rust from Debian, \
+             {pinned} or later, install the package libstd-rust-dev-wasm32)"
+        ),
     }
-    Ok(())
 }

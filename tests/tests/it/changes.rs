@@ -6,7 +6,6 @@ use handbook::site::{Build, build, check};
 use handbook::timings::Timings;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 use tempfile::TempDir;
 
 /// A repository with the small book in it, committed once.
@@ -24,13 +23,7 @@ fn repository() -> TempDir {
 }
 
 fn git(folder: &Path, arguments: &[&str]) {
-    let mut command = Command::new("git");
-    for variable in ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE"] {
-        command.env_remove(variable);
-    }
-    let who = ["-c", "user.name=Test", "-c", "user.email=test@example.org", "-c", "commit.gpgsign=false"];
-    let output = command.arg("-C").arg(folder).args(who).args(arguments).output().unwrap();
-    assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+    handbook_tests::git::run(handbook_tests::git::git(folder, arguments));
 }
 
 fn page(repository: &TempDir) -> PathBuf {

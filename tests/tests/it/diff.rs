@@ -6,7 +6,6 @@ use policy_compiler::Witness;
 use policy_compiler::compare::Value;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 use tempfile::TempDir;
 
 /// The book's folder in its repository.
@@ -36,19 +35,11 @@ fn copy(from: &Path, to: &Path) {
 
 fn commit(folder: &Path) {
     git(folder, &["add", "--all"]);
-    let who = ["-c", "user.name=Test", "-c", "user.email=test@example.org", "-c", "commit.gpgsign=false"];
-    git(folder, &[&who[..], &["commit", "--quiet", "--message", "The book"]].concat());
+    git(folder, &["commit", "--quiet", "--message", "The book"]);
 }
 
 fn git(folder: &Path, arguments: &[&str]) -> String {
-    let mut command = Command::new("git");
-    // Where a hook runs the tests, these name the repository of the handbook itself.
-    for variable in ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE"] {
-        command.env_remove(variable);
-    }
-    let output = command.arg("-C").arg(folder).args(arguments).output().expect("git is installed");
-    assert!(output.status.success(), "git {arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
-    String::from_utf8_lossy(&output.stdout).into_owned()
+    handbook_tests::git::run(handbook_tests::git::git(folder, arguments))
 }
 
 fn book(repository: &TempDir) -> PathBuf {

@@ -10,7 +10,6 @@ use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 use std::sync::LazyLock;
 use tempfile::TempDir;
 
@@ -171,18 +170,12 @@ fn settings_that_are_wrong_are_named() {
     }
 }
 
-/// Git in a folder, as nobody in particular and on a day of its own.
+/// Git in a folder, on a day of its own.
 fn git(folder: &Path, day: &str, arguments: &[&str]) {
     let date = format!("{day}T12:00:00Z");
-    let mut command = Command::new("git");
-    command
-        .arg("-C")
-        .arg(folder)
-        .args(["-c", "user.name=A", "-c", "user.email=a@example.org"])
-        .args(arguments);
+    let mut command = handbook_tests::git::git(folder, arguments);
     command.env("GIT_AUTHOR_DATE", &date).env("GIT_COMMITTER_DATE", &date);
-    let output = command.output().unwrap();
-    assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+    handbook_tests::git::run(command);
 }
 
 /// The days that the two pages of the small book show.

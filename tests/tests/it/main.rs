@@ -15,6 +15,7 @@ mod aid_state;
 mod block_texts;
 mod built_book;
 mod changes;
+mod compiled_once;
 mod delivery;
 mod diagnostics;
 mod diff;

@@ -39,7 +39,7 @@ fn front_end() -> (PathBuf, String) {
 }
 
 /// The platform that the compiler here compiles for, such as `x86_64-unknown-linux-gnu`.
-fn host() -> String {
+pub(crate) fn host() -> String {
     let version = Command::new("rustc").args(["--verbose", "--version"]).current_dir(root()).output();
     let version = String::from_utf8(version.expect("rustc can be started").stdout).expect("it writes UTF-8");
     let host = version.lines().find_map(|line| line.strip_prefix("host: "));

@@ -1,7 +1,7 @@
 //! What an officer's browser has to load before it can make a Word document.
 
 use brotli::enc::BrotliEncoderParams;
-use handbook::browser_app::WORD;
+use handbook::browser_app;
 
 /// The most that it may be, compressed: the budget of the design.
 const BUDGET: usize = 50_000;
@@ -15,7 +15,7 @@ fn compressed(mut bytes: &[u8]) -> usize {
 
 #[test]
 fn what_writes_word_documents_is_small() {
-    let app = WORD.ready().unwrap();
+    let app = browser_app::ready().unwrap().word;
     let (wasm, glue) = (compressed(&app.wasm), compressed(app.glue.as_bytes()));
     println!(
         "wasm: {} bytes, {wasm} compressed; glue: {} bytes, {glue} compressed",

@@ -1,31 +1,25 @@
-//! Runs a command of the test run, saying what it is for.
+//! Runs a command of the test run, in the root of the workspace.
 
 use crate::{console, workspace};
 use anyhow::{Context, Result, bail};
 use std::io::{BufRead, BufReader};
 use std::process::{Command, Stdio};
 
-/// How many tests passed.
-pub(super) struct Passed(pub(super) usize);
-
-/// Runs a command in the root of the workspace.
-pub(super) fn run(what: &str, program: &str, arguments: &[&str]) -> Result<()> {
-    console::print(format_args!("\n== {what}: {program} {}", arguments.join(" ")))?;
-    let status =
-        command(program, arguments).status().with_context(|| format!("{program} cannot be started"))?;
+/// Runs a command, and shows what it prints.
+pub(super) fn run(program: &str, arguments: &[&str]) -> Result<()> {
+    let status = announced(program, arguments)?.status().with_context(|| cannot_start(program))?;
     if !status.success() {
-        bail!("{what} failed: see above");
+        bail!("{program} says why in the lines above");
     }
     Ok(())
 }
 
 /// Runs Rust's tests and counts those that passed, from the line that ends each of their binaries.
-pub(super) fn run_and_count(what: &str, program: &str, arguments: &[&str]) -> Result<Passed> {
-    console::print(format_args!("\n== {what}: {program} {}", arguments.join(" ")))?;
-    let mut child = command(program, arguments)
+pub(super) fn count_passed(program: &str, arguments: &[&str]) -> Result<usize> {
+    let mut child = announced(program, arguments)?
         .stdout(Stdio::piped())
         .spawn()
-        .with_context(|| format!("{program} cannot be started"))?;
+        .with_context(|| cannot_start(program))?;
     let output = child.stdout.take().context("the output of the tests cannot be read")?;
     let mut passed = 0;
     for line in BufReader::new(output).lines() {
@@ -34,20 +28,31 @@ pub(super) fn run_and_count(what: &str, program: &str, arguments: &[&str]) -> Re
         passed += count(&line).unwrap_or(0);
     }
     if !child.wait()?.success() {
-        bail!("{what} failed: see above");
+        bail!("{program} says why in the lines above");
     }
-    Ok(Passed(passed))
+    Ok(passed)
+}
+
+/// A command in the root of the workspace.
+pub(super) fn command(program: &str, arguments: &[&str]) -> Command {
+    let mut command = Command::new(program);
+    command.args(arguments).current_dir(workspace::root());
+    command
+}
+
+/// A command that is shown before it runs, so that it can be run again by itself.
+fn announced(program: &str, arguments: &[&str]) -> Result<Command> {
+    console::print(format_args!("{program} {}", arguments.join(" ")))?;
+    Ok(command(program, arguments))
+}
+
+fn cannot_start(program: &str) -> String {
+    format!("{program} cannot be started")
 }
 
 /// The number in `test result: ok. 12 passed; …`.
 fn count(line: &str) -> Option<usize> {
     line.strip_prefix("test result: ok. ")?.split(' ').next()?.parse().ok()
-}
-
-pub(super) fn command(program: &str, arguments: &[&str]) -> Command {
-    let mut command = Command::new(program);
-    command.args(arguments).current_dir(workspace::root());
-    command
 }
 
 #[cfg(test)]
