@@ -7,8 +7,9 @@ use handbook::timings::Timings;
 use handbook_tests::root;
 use std::path::Path;
 
-/// The most that all of it may be, compressed: the budget of the design.
-const BUDGET: usize = 120_000;
+/// The most that all of it may be, compressed. The second edition of the design raised it from 120,000, so that the code which
+/// runs in the browser can be written with iterators and collections like the rest.
+const BUDGET: usize = 165_000;
 
 /// The files of the folder `aid` that are loaded before the first question stands on screen, by what stands before the
 /// hash in their names. What nobody reads before a result follows once somebody works

@@ -17,7 +17,7 @@ use tempfile::TempDir;
 const SMALL: [(&str, &str); 4] = [
     ("book.toml", "[book]\ntitle = \"Loans\"\nlanguage = \"en-GB\"\n"),
     ("src/SUMMARY.md", "# Summary\n\n[Start](index.md)\n\n- [Fees](rules/fees.md)\n"),
-    ("src/index.md", "# Loans\n\nHow to borrow </script> a book.\n"),
+    ("src/index.md", "# Loans\n\nHow to borrow &lt;/script> a book.\n"),
     ("src/rules/fees.md", "# Fees\n\nWhat a loan costs.\n\n## Late books\n\nTen pence a day.\n"),
 ];
 

@@ -26,9 +26,11 @@ fn write_large_book(small: &Path, large: &Path) {
         }
         let (indent, name) = ("  ".repeat(number % 4), format!("page-{number}.md"));
         writeln!(summary, "{indent}- [Chapter {number}]({name})").unwrap();
-        // Links and files of the small book stay behind; everything else comes along.
-        let text =
-            models[number % models.len()].replace("](", "](https://example.org/").replace("{{#include", "{{");
+        // Links and files of the small book stay behind, so pictures become links; everything else comes along.
+        let text = models[number % models.len()]
+            .replace("![", "[")
+            .replace("](", "](https://example.org/")
+            .replace("{{#include", "{{");
         fs::write(large.join("src").join(name), text).unwrap();
     }
     fs::write(large.join("src/SUMMARY.md"), summary).unwrap();
