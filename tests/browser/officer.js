@@ -64,7 +64,7 @@ const none = 'none of these';
 const ground = {
   criminal: 'no', 'people-at-risk': 'no', 'immediate-risk': 'no', 'vulnerable-at-risk': 'no',
   'our-service': 'yes', 'restriction-in-force': 'no', 'short-term-in-force': 'no', 'new-issue': 'no', 'other-route': none,
-  investigated: 'yes', 'preferred-contact': 'yes', 'deadlines-given': 'yes', 'new-information': 'no',
+  investigated: 'yes', 'preferred-contact': 'yes', 'deadlines-given': 'yes', 'new-information': 'no', departed: 'no',
   behaviour: ['excessive-demands'], contacts: ['too-frequent'], hinders: 'yes', 'only-criticism': 'no',
   'only-challenge': 'no', 'thoroughly-dealt': 'no', 'threatens-staff': 'no', 'possible-disability': 'no',
   regular: 'yes', where: ['email'],
