@@ -65,6 +65,8 @@ test('changing one answer keeps the others and returns to all the answers', asyn
   await change();
   await expect(page.locator('form.question')).toHaveAttribute('data-question', 'investigated');
   await answer(page, 'no');
+  await expect(page.locator('form.question')).toHaveAttribute('data-question', 'departed');
+  await answer(page, 'no');
   await expect(heading(page)).toHaveText('Check your answers');
   await expect(page.locator('.set-aside')).toContainText('Behaviour');
   await go(page, 'Show the result');
@@ -188,7 +190,7 @@ test('without JavaScript there is a sentence and the checklist', async ({ browse
   await expect(page.locator('noscript .aid-failed')).toBeVisible();
   await expect(page.locator('noscript .aid-failed')).toContainText('JavaScript, which is off');
   await expect(page.locator('.checklist')).toBeVisible();
-  await expect(page.locator('.checklist ol > li')).toHaveCount(37);
+  await expect(page.locator('.checklist ol > li')).toHaveCount(38);
 });
 
 test('without WebAssembly there is a sentence and the checklist', async ({ page }) => {

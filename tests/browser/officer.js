@@ -88,7 +88,7 @@ export const cases = {
   },
   notReady: {
     outcome: 'not-ready',
-    answers: { ...ground, investigated: 'no' },
+    answers: { ...ground, investigated: 'no', departed: 'no' },
   },
   actOnRisk: {
     outcome: 'act-on-risk',

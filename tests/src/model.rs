@@ -23,13 +23,13 @@ use std::collections::BTreeMap;
 pub struct Verdict {
     /// The outcomes that hold, in the order of [`WEIGHED_AND_RECORDED`]: exactly one, as section 4 says, or the model
     /// is wrong.
-    pub outcomes: [bool; 11],
+    pub outcomes: [bool; 12],
     /// Each finding, in the order of [`FINDINGS`].
-    pub findings: [bool; 14],
+    pub findings: [bool; 16],
     /// Each duty but `check-danger`, which rests on what nobody knows, in the order of [`DUTIES`].
     pub duties: [bool; 10],
     /// The status of each option, in the order of [`OPTIONS`].
-    pub options: [&'static str; 15],
+    pub options: [&'static str; 16],
 }
 
 impl Verdict {

@@ -14,7 +14,7 @@ pub enum Takes {
 use Takes::{AnyOf, OneOf, YesNo};
 
 /// Section 2: every question with its group and its answers, in the order asked.
-pub const QUESTIONS: [(&str, &str, Takes); 37] = [
+pub const QUESTIONS: [(&str, &str, Takes); 38] = [
     ("safety", "criminal", YesNo),
     ("safety", "people-at-risk", YesNo),
     ("safety", "immediate-risk", YesNo),
@@ -30,6 +30,7 @@ pub const QUESTIONS: [(&str, &str, Takes); 37] = [
     ("prerequisites", "preferred-contact", YesNo),
     ("prerequisites", "deadlines-given", YesNo),
     ("prerequisites", "new-information", YesNo),
+    ("prerequisites", "departed", YesNo),
     ("behaviour", "behaviour", AnyOf(&BEHAVIOUR)),
     ("behaviour", "contacts", AnyOf(&["too-frequent", "nature"])),
     ("behaviour", "hinders", YesNo),
@@ -58,7 +59,7 @@ pub const QUESTIONS: [(&str, &str, Takes); 37] = [
     ("after", "senior-officer", YesNo),
 ];
 
-pub(super) const BEHAVIOUR: [&str; 11] = [
+pub(super) const BEHAVIOUR: [&str; 15] = [
     "refuses-stages",
     "covert-recording",
     "falsified-documents",
@@ -69,11 +70,15 @@ pub(super) const BEHAVIOUR: [&str; 11] = [
     "refuses-to-leave",
     "impossible-expectations",
     "hinders-investigation",
+    "unclear-grounds",
+    "not-cooperating",
+    "outside-scope",
+    "own-procedure",
     "something-else",
 ];
 
 /// Section 2, second table: what is weighed and what is recorded in each outcome.
-pub const WEIGHED_AND_RECORDED: [(&str, &[&str], &[&str]); 11] = [
+pub const WEIGHED_AND_RECORDED: [(&str, &[&str], &[&str]); 12] = [
     (
         "act-on-risk",
         &["police-or-legal", "short-term-access"],
@@ -88,6 +93,7 @@ pub const WEIGHED_AND_RECORDED: [(&str, &[&str], &[&str]); 11] = [
             "one-medium",
             "office-appointment",
             "same-matter",
+            "keep-out",
             "police-or-legal",
             "short-term-access",
         ],
@@ -97,7 +103,14 @@ pub const WEIGHED_AND_RECORDED: [(&str, &[&str], &[&str]); 11] = [
     (
         "not-ready",
         &[],
-        &["our-service", "investigated", "preferred-contact", "deadlines-given", "new-information"],
+        &[
+            "our-service",
+            "investigated",
+            "preferred-contact",
+            "deadlines-given",
+            "new-information",
+            "departed",
+        ],
     ),
     ("ordinary-handling", &[], &["other-route"]),
     ("isolated-incident", &[], &["behaviour", "persistent", "possible-disability", "threatens-staff"]),
@@ -137,6 +150,8 @@ pub const WEIGHED_AND_RECORDED: [(&str, &[&str], &[&str]); 11] = [
             "one-medium",
             "office-appointment",
             "same-matter",
+            "keep-out",
+            "further-access",
             "legal-advice",
             "report-police",
             "lift",
@@ -154,6 +169,7 @@ pub const WEIGHED_AND_RECORDED: [(&str, &[&str], &[&str]); 11] = [
             "one-medium",
             "office-appointment",
             "same-matter",
+            "keep-out",
             "short-term-access",
             "further-access",
             "legal-advice",
@@ -161,18 +177,40 @@ pub const WEIGHED_AND_RECORDED: [(&str, &[&str], &[&str]); 11] = [
         ],
         &["review", "decision-complete", "health", "possible-disability"],
     ),
+    (
+        "put-right",
+        &[
+            "named-staff",
+            "limit-contacts",
+            "witness",
+            "one-medium",
+            "office-appointment",
+            "same-matter",
+            "keep-out",
+            "lift",
+        ],
+        &[
+            "decision-complete",
+            "health",
+            "possible-disability",
+            "named-officer",
+            "assessment-done",
+            "factors",
+        ],
+    ),
     ("keep-restriction", &[], &["decision-complete"]),
 ];
 
 /// The options of section 6.
-pub const OPTIONS: [&str; 15] = [
+pub const OPTIONS: [&str; 16] = [
     "contact-point",
-    "named-staff",
     "limit-contacts",
-    "witness",
     "one-medium",
-    "office-appointment",
+    "named-staff",
     "same-matter",
+    "witness",
+    "office-appointment",
+    "keep-out",
     "police-or-legal",
     "short-term-access",
     "further-access",
@@ -184,14 +222,16 @@ pub const OPTIONS: [&str; 15] = [
 ];
 
 /// The findings of section 3, in its order.
-pub const FINDINGS: [&str; 14] = [
+pub const FINDINGS: [&str; 16] = [
     "at-risk",
     "no-warning",
     "persistent",
     "merely-persistent",
     "behaviour-reported",
+    "of-concern",
     "engaged",
     "prerequisites-met",
+    "prerequisites-settled",
     "cleared",
     "notice-given",
     "assessed",

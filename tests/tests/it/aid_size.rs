@@ -18,7 +18,7 @@ const BUDGET: usize = 165_000;
 const FIRST: [&str; 5] = ["aid.css", "decision-aid.js", "decision-aid.wasm", "policy.js", "start.js"];
 
 /// The most that what follows may be, compressed: the record, the letters, the steps and what the options say.
-const DEFERRED_BUDGET: usize = 12_000;
+const DEFERRED_BUDGET: usize = 20_000;
 
 fn compressed(mut bytes: &[u8]) -> usize {
     let parameters = BrotliEncoderParams { quality: 11, ..Default::default() };

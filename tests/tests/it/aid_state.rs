@@ -34,11 +34,12 @@ fn go(state: &State, action: Action) -> State {
     update(policy(), state, &walk(policy(), &state.case.answers), action)
 }
 
-/// Answers from the start, in order, as the officer would.
+/// Answers from the start, in order, as the officer would; "none" ticks nothing.
 fn after(answers: &[(&str, &str)]) -> State {
     answers.iter().fold(State::default(), |state, (id, word)| {
         assert_eq!(shown(&state), *id, "the question that is answered next");
-        go(&state, Action::Answer(question(id), one(word)))
+        let answer = if *word == "none" { Answer::Many(Vec::new()) } else { one(word) };
+        go(&state, Action::Answer(question(id), answer))
     })
 }
 
@@ -47,8 +48,10 @@ const SAFE: [(&str, &str); 4] =
 
 /// Nobody at risk, and not one check met: the shortest way to a result.
 fn not_ready() -> State {
-    let checks = ["our-service", "restriction-in-force", "new-issue", "investigated", "preferred-contact"];
-    let rest = checks.iter().chain(&["deadlines-given", "new-information"]).map(|id| (*id, "no"));
+    let scope = ["our-service", "restriction-in-force", "short-term-in-force", "new-issue"];
+    let checks = ["investigated", "preferred-contact", "deadlines-given", "new-information", "departed"];
+    let no = |id: &&'static str| (*id, "no");
+    let rest = scope.iter().map(no).chain([("other-route", "none")]).chain(checks.iter().map(no));
     after(&SAFE.into_iter().chain(rest).collect::<Vec<_>>())
 }
 
@@ -105,7 +108,7 @@ fn each_screen_after_the_answers_leads_back_to_the_one_before() {
         }
     }
     let answers = go(&not_ready(), Action::Show(Step::Answers));
-    assert_eq!(shown(&go(&answers, Action::Back)), "new-information");
+    assert_eq!(shown(&go(&answers, Action::Back)), "departed");
 }
 
 #[test]

@@ -108,9 +108,9 @@ fn the_aid_gives_what_the_text_of_the_policy_gives() {
 }
 
 #[test]
-fn twenty_cases_each_rest_on_a_line_and_claim_something() {
+fn thirty_cases_each_rest_on_a_line_and_claim_something() {
     let File { usual, case: cases } = file();
-    assert_eq!(cases.len(), 20);
+    assert_eq!(cases.len(), 30);
     let ids: BTreeSet<&str> = cases.iter().map(|case| case.id.as_str()).collect();
     assert_eq!(ids.len(), cases.len(), "ids");
     let asked: BTreeSet<&str> = policy().questions.iter().map(|question| question.id.as_str()).collect();

@@ -14,7 +14,7 @@ const NOTICED_OF_A_HUNDRED: usize = 95;
 const SOLE_WITNESSES: [(&str, &str); 6] = [
     (
         "unreasonable-contact-brings-a-contact-point",
-        "option contact-point, rule 2: read not in `feedback-policy`",
+        "option contact-point, rule 4: `engaged and contact-review.found-unreasonable` becomes `(engaged and contact-review.found-unreasonable) and investigated`",
     ),
     ("police-step-where-it-belongs", "option police-or-legal, rule 3: read not in `not-ready`"),
     (
@@ -23,13 +23,13 @@ const SOLE_WITNESSES: [(&str, &str); 6] = [
     ),
     (
         "further-access-fits-visits",
-        "option further-access, rule 3: `in-person` becomes `in-person or new-issue`",
+        "option further-access, rule 3: `immediate-threat` becomes `immediate-threat or new-issue`",
     ),
     (
         "unlisted-behaviour-is-left-to-a-person",
-        "option witness, rule 3: `left-to-judgement` becomes `left-to-judgement and our-service`",
+        "option witness, rule 4: `left-to-judgement` becomes `left-to-judgement and deadlines-given`",
     ),
-    ("every-limit-is-weighed", "option witness, rule 7: `always` becomes `always and our-service`"),
+    ("every-limit-is-weighed", "option keep-out, rule 3: `always` becomes `always and investigated`"),
 ];
 
 fn judge() -> Judge<'static> {
