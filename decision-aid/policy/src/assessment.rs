@@ -32,6 +32,27 @@ pub struct OptionStatus {
 }
 
 /// Applies the policy to what is known of a case. Total: every set of answers has an assessment.
+///
+/// # Examples
+/// A small book of rules on loans: a reminder may be sent where a book comes back late.
+/// ```
+/// use policy::{Answer, Answers, Status, assess};
+/// use policy_compiler::{Page, compile};
+///
+/// let text = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/books/good/small/src/rules.md"));
+/// let page = Page { file: "rules.md".into(), url: "rules.html".into(), text: text.into(), ..Page::default() };
+/// let policy = compile(&[page], "1").expect("the page is sound").policy;
+///
+/// let late = [("late".to_owned(), Answer::One("yes".to_owned()))].into();
+/// let assessment = assess(&policy, &Answers::read(&policy, &late)?);
+///
+/// let outcome = assessment.outcome.expect("late is enough for the outcome");
+/// assert_eq!(policy[outcome].id, "consider-reminder");
+/// // Whether the reminder is warranted depends on how late it was, which is the question to ask next.
+/// assert_eq!(assessment.options[0].status, Status::Open);
+/// assert_eq!(policy[assessment.ask[0]].id, "how-late");
+/// # Ok::<(), policy::AnswerError>(())
+/// ```
 pub fn assess(policy: &Policy, answers: &Answers) -> Assessment {
     let diagrams = &policy.diagrams;
     let assignment = diagrams.assignment(answers);

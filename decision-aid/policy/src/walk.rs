@@ -17,6 +17,26 @@ pub struct Walk {
 
 /// Finds the way from the first question on, reading only the answers to questions that matter when they come
 /// up. An answer that no longer matters is left alone: it can neither decide anything nor get lost.
+///
+/// # Examples
+/// With the small book of [`assess`]:
+/// ```
+/// use policy::{Answer, RawAnswers, walk};
+/// # use policy_compiler::{Page, compile};
+/// # let text = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/books/good/small/src/rules.md"));
+/// # let page = Page { file: "rules.md".into(), url: "rules.html".into(), text: text.into(), ..Page::default() };
+/// # let policy = compile(&[page], "1").expect("the page is sound").policy;
+/// let mut answers = RawAnswers::new();
+/// answers.insert("how-late".to_owned(), Answer::One("weeks".to_owned()));
+///
+/// // "How late" does not matter before the first question is answered, so its answer is not read yet.
+/// let walked = walk(&policy, &answers);
+/// assert!(walked.answered.is_empty());
+/// assert_eq!(policy[walked.next.expect("a question is open")].id, "late");
+///
+/// answers.insert("late".to_owned(), Answer::One("yes".to_owned()));
+/// assert_eq!(walk(&policy, &answers).next, None);
+/// ```
 pub fn walk(policy: &Policy, raw: &RawAnswers) -> Walk {
     let mut answers = Answers::none(policy);
     let mut answered = Vec::new();
