@@ -1,4 +1,7 @@
 //! A practice case: what a learner would do, compared line by line with what the policy gives.
+//!
+//! A learner says everything before anything is compared. What needs a person is written in the learner's own words, set beside
+//! the case's own and counted by the learner alone, because no program can mark free text honestly.
 
 use policy::{
     Answers, Assessment, Outcome, Policy, PolicyOption, Question, Ref, Scenario, Source, Status, assess,

@@ -1,4 +1,7 @@
-//! What of a policy nobody reads before a case has a result. It reaches the browser after the first question.
+//! What of a policy nobody reads before a case has a result.
+//!
+//! It reaches the browser only once somebody works with the aid, so that the first question has to wait for less: some 12 KB of
+//! brotli, measured in `tests/tests/it/aid_size.rs`.
 
 use crate::{Content, Field, Paperwork, Policy, Step};
 use serde::{Deserialize, Serialize};

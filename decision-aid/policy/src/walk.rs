@@ -1,4 +1,8 @@
 //! Which question comes next.
+//!
+//! Answers are walked and never stored as screens: each walk starts from nothing and reads only the answer to each question
+//! that matters when it comes up. So a stale answer can neither decide anything nor get lost, and which screens exist always
+//! follows from the answers.
 
 use crate::{Answers, Assessment, Policy, Question, RawAnswers, Ref, Selection, assess};
 
