@@ -10,16 +10,17 @@ use crate::browser;
 use crate::element::Attribute::Role;
 use crate::element::{Element, fragment, tag};
 use crate::message::{Message, Sender};
-use crate::part::case_file::{Opened, open_case, opened};
+use crate::part::case_file::{notice, open_case};
 use crate::part::{clear::clear, duties::duties};
 use crate::screen::question::{self, Place, question_screen};
 use crate::screen::{answers::answers_screen, danger::danger_screen, letter::letter_screen};
 use crate::screen::{options::options_screen, record::record_screen, result::result_screen};
 use crate::state::{Action, Screen, State, Step, position, screen, update};
 use crate::view::View;
-use casework::{CaseFile, Desk, Key, NotOpened};
+use casework::{CaseFile, Desk, Key, Notice};
 use gloo::events::EventListener;
 use policy::{Content, Question, Ref, Walk, walk};
+use std::borrow::Cow;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -83,15 +84,17 @@ pub(crate) struct Aid {
     /// Whether the browser keeps the case.
     kept: bool,
     /// What was last said to the officer: that something was copied or saved, or could not be.
-    said: &'static str,
+    said: Cow<'static, str>,
     /// Why a case file was not opened.
     refused: String,
     /// A case file that would take the place of the case on screen, while the officer is asked.
     waiting: Option<CaseFile>,
+    /// How many files were chosen: what arrives of one but the last is too late.
+    chosen: u32,
     /// Where the focus goes next, where not to the heading.
     goal: String,
-    /// What is known of the case file that was opened.
-    opened: Option<Opened>,
+    /// What is said of the case that was opened or came back.
+    notice: Option<Notice>,
     /// Follows the browser's back and forward.
     _history: EventListener,
 }
@@ -103,11 +106,14 @@ impl Component for Aid {
     fn create(context: &Context<Self>) -> Self {
         let Properties { content, root } = context.props().clone();
         let step = browser::position(&content.policy).map(|position| position.step).unwrap_or_default();
-        let state = State { case: browser::stored_case(), step };
+        let stored = browser::stored_case();
+        let state = State { case: stored.as_ref().map(|file| file.case.clone()).unwrap_or_default(), step };
         let way = Rc::new(walk(&content.policy, &state.case.answers));
         let link = context.link().clone();
         let visited = move |_: &Event| link.send_message(Message::Visited);
         let shown = position(&state, screen(&content.policy, &state, &way));
+        let desk = Desk { content, case: &state.case, way: way.clone() };
+        let notice = stored.and_then(|file| file.resumed(&desk));
         Self {
             content,
             complete: false,
@@ -119,11 +125,12 @@ impl Component for Aid {
             tried: false,
             clearing: false,
             kept: true,
-            said: "",
+            said: Cow::Borrowed(""),
             refused: String::new(),
             waiting: None,
+            chosen: 0,
             goal: String::new(),
-            opened: None,
+            notice,
             _history: EventListener::new(&gloo::utils::window(), "popstate", visited),
         }
     }
@@ -156,18 +163,15 @@ impl Component for Aid {
             Message::Clearing(clearing) => self.clearing = clearing,
             Message::Kept(kept) => self.kept = kept,
             Message::Take(form) => self.take(form),
-            Message::Said(said) => self.said = said,
-            Message::Chosen(file) if file.size() > CaseFile::LARGEST as f64 => {
-                self.waiting = None;
-                self.refused = NotOpened::TooLarge.to_string();
-            }
-            Message::Chosen(file) => browser::read_file(&file),
+            Message::Said(said) => self.said = said.into(),
+            Message::Chosen(file) => self.choose(&file),
             Message::Complete(content) => {
                 self.content = content;
                 self.complete = true;
                 self.entitle();
             }
-            Message::Read(text) => self.open(text),
+            Message::Read(number, _) if number != self.chosen => return false,
+            Message::Read(_, text) => self.open(text),
         }
         true
     }
@@ -178,16 +182,16 @@ impl Component for Aid {
         let send = Sender::to(context.link());
         let view = View { desk, root: &self.root, tried: self.tried, send };
         let mut all = fragment();
-        all.push(if self.kept { fragment() } else { not_kept() });
+        all.push(keeping(self.kept));
         all.push(if shown == Screen::Danger { fragment() } else { duties(&view) });
-        all.push(match &self.opened {
-            Some(file) if matches!(shown, Screen::Question { .. } | Screen::Answers | Screen::Result) => {
-                opened(file)
+        all.push(match &self.notice {
+            Some(said) if matches!(shown, Screen::Question { .. } | Screen::Answers | Screen::Result) => {
+                notice(said)
             }
             _ => fragment(),
         });
         all.push(self.shown(&view, shown));
-        all.push(tag("p").class("said").attr(Role, "status").text(self.said));
+        all.push(tag("p").class("said").attr(Role, "status").text(&self.said));
         let mut foot = tag("div").class("aid-foot");
         foot.push(if self.state.case.is_empty() { fragment() } else { clear(self.clearing, &view.send) });
         if matches!(shown, Screen::Question { number: 1, .. } | Screen::Answers) {
@@ -200,7 +204,7 @@ impl Component for Aid {
         for effect in std::mem::take(&mut self.effects) {
             match effect {
                 Effect::Change(change, step) => {
-                    let kept = browser::store(&self.state.case);
+                    let kept = self.store();
                     if kept != self.kept {
                         context.link().send_message(Message::Kept(kept));
                     }
@@ -246,7 +250,7 @@ impl Aid {
             _ => Change::Made,
         };
         if matches!(action, Action::Clear) {
-            self.opened = None;
+            self.notice = None;
         }
         self.change(action, change)
     }
@@ -265,12 +269,20 @@ impl Aid {
         if state.case.answers != self.state.case.answers {
             self.way = Rc::new(walk(&self.content.policy, &state.case.answers));
         }
-        self.said = "";
+        self.said = "".into();
         self.state = state;
         self.last = change;
         self.effects.push(Effect::Change(change, position(&self.state, self.screen())));
         self.clearing &= !self.state.case.is_empty();
         true
+    }
+
+    /// Stores the case for this tab. Whether the browser keeps it.
+    fn store(&self) -> bool {
+        if self.state.case.is_empty() {
+            return browser::store(None);
+        }
+        browser::store(Some(&CaseFile::save(&self.desk(), &browser::today())))
     }
 
     /// Whether a change of screen is still to be drawn.
@@ -306,7 +318,7 @@ impl Aid {
                 }
             }
             None if self.desk().lacking().is_empty() => {
-                self.said = "Nothing is missing.";
+                self.said = "Nothing is missing.".into();
                 return true;
             }
             None => {}
@@ -381,9 +393,13 @@ fn unasked(way: &Walk) -> usize {
     count
 }
 
-/// That the browser does not keep the case.
-fn not_kept() -> Element {
-    tag("p").class("aid-notice").attr(Role, "status").text(
-        "This browser does not let the page keep your answers. You can go on; reloading the page would lose them.",
-    )
+/// That the browser does not keep the case. It stands there until it keeps it again, and the region is always there, so
+/// that a screen reader says it at once.
+fn keeping(kept: bool) -> Element {
+    let region = tag("div").class("aid-unkept").attr(Role, "status");
+    if kept {
+        return region;
+    }
+    let words = "This browser no longer keeps what you write: it has no more room, or does not let the page. You can go on with your answers; reloading the page would lose them. Save the case file, or shorten what you wrote.";
+    region.child(tag("p").class("aid-notice").text(words))
 }

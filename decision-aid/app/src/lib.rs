@@ -63,10 +63,11 @@ pub fn deferred(policy: &[u8], deferred: &[u8]) -> Result<(), JsError> {
     Ok(())
 }
 
-/// Gives the aid the text of the file that the officer chose; none where it could not be read.
+/// Gives the aid the text of a file that the officer chose, by its number among those chosen; none where it could not be
+/// read.
 #[wasm_bindgen]
-pub fn read(text: Option<String>) {
-    send(Message::Read(text));
+pub fn read(number: u32, text: Option<String>) {
+    send(Message::Read(number, text));
 }
 
 /// Tells the aid whether a file was made.

@@ -41,8 +41,8 @@ pub(crate) enum Message {
     Complete(&'static Content),
     /// The officer chose a file.
     Chosen(File),
-    /// The file was read; none where it could not be.
-    Read(Option<String>),
+    /// A file was read, by its number among those chosen; none where it could not be.
+    Read(u32, Option<String>),
 }
 
 /// A form that the document on screen can be had in.
@@ -103,10 +103,16 @@ impl Sender {
         self.listen(Heard::Tick(name.to_owned()))
     }
 
-    /// Writes what is typed into the place of that name.
+    /// Writes what is typed or filled in into the place of that name. Where the browser fills a field in, some tell of the
+    /// change alone.
     #[inline(never)]
-    pub(crate) fn write(&self, key: &str) -> Rc<dyn Listener> {
-        self.listen(Heard::Typed(key.to_owned()))
+    pub(crate) fn write(&self, key: &str) -> [Rc<dyn Listener>; 2] {
+        [self.listen(Heard::Typed(key.to_owned())), self.listen(Heard::Filled(key.to_owned()))]
+    }
+
+    /// On the button that submits a form: a double-click submits it once.
+    pub(crate) fn submit_once(&self) -> Rc<dyn Listener> {
+        self.listen(Heard::SubmitClick)
     }
 
     /// Writes a word into the place of that name when a button or box is chosen.
@@ -130,6 +136,10 @@ enum Heard {
     Tick(String),
     /// Typing into the field of this place.
     Typed(String),
+    /// A change of the field of this place, by typing or by the browser.
+    Filled(String),
+    /// A click on the button that submits a form.
+    SubmitClick,
     /// A file that is chosen.
     File,
 }
@@ -143,23 +153,38 @@ struct Listening {
 impl Listener for Listening {
     fn kind(&self) -> ListenerKind {
         match self.to {
-            Heard::Click(_) => ListenerKind::onclick,
+            Heard::Click(_) | Heard::SubmitClick => ListenerKind::onclick,
             Heard::Submit => ListenerKind::onsubmit,
-            Heard::Tick(_) | Heard::File => ListenerKind::onchange,
+            Heard::Tick(_) | Heard::Filled(_) | Heard::File => ListenerKind::onchange,
             Heard::Typed(_) => ListenerKind::oninput,
         }
     }
 
     fn handle(&self, event: Event) {
         let message = match &self.to {
+            // The next screen may be drawn between the clicks of a double-click: the second is not meant for what then
+            // stands under the pointer. Only who goes back may go several steps.
+            Heard::Click(message)
+                if browser::is_repeated_click(&event) && !matches!(message, Message::Back) =>
+            {
+                return;
+            }
+            Heard::SubmitClick => {
+                if browser::is_repeated_click(&event) {
+                    event.prevent_default();
+                }
+                return;
+            }
             Heard::Click(message) => message.clone(),
             Heard::Submit => {
                 event.prevent_default();
                 Message::GoOn
             }
             Heard::Tick(name) => Message::Tick(name.clone(), browser::checked(&event)),
-            Heard::Typed(key) => Message::Act(Action::Write(key.clone(), browser::value(&event))),
-            Heard::File => match browser::file(&event) {
+            Heard::Typed(key) | Heard::Filled(key) => {
+                Message::Act(Action::Write(key.clone(), browser::written_value(&event)))
+            }
+            Heard::File => match browser::take_file(&event) {
                 Some(file) => Message::Chosen(file),
                 None => return,
             },

@@ -22,10 +22,10 @@ mod text;
 
 pub use calendar::{calendar_file, in_words, months_after, parse};
 pub use case::{Case, Key, OWN_OPTIONS};
-pub use case_file::{CaseFile, NotOpened, changes_since};
+pub use case_file::{CaseFile, NotOpened, NotSaved, Notice};
 pub use desk::Desk;
 pub use form::{Entry, Problem};
 pub use lack::Lack;
 pub use letter::{LetterState, PartState};
 pub use options::{Choice, Warning, WeighedOption};
-pub use text::holds;
+pub use text::{holds, normalized};

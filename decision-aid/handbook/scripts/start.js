@@ -51,7 +51,7 @@
       return copied;
     },
     print: () => window.print(),
-    read: (file) => { file.text().then(app().read, () => app().read()); },
+    read: (file, number) => { file.text().then((text) => app().read(number, text), () => app().read(number)); },
     word: (content, name) => {
       writeWord(content.slice(), name).then(() => app().wordMade(true), (error) => {
         console.error(error);

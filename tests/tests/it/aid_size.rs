@@ -7,8 +7,9 @@ use handbook::timings::Timings;
 use handbook_tests::root;
 use std::path::Path;
 
-/// The most that all of it may be, compressed: the budget of the design.
-const BUDGET: usize = 120_000;
+/// The most that all of it may be, compressed. Issue 14 set it: code that is plain to read may cost 45 KB more than the
+/// 120 KB of before.
+const BUDGET: usize = 165_000;
 
 /// The files of the folder `aid` that are loaded before the first question stands on screen, by what stands before the
 /// hash in their names. What nobody reads before a result follows once somebody works

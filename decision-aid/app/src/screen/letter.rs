@@ -80,7 +80,8 @@ fn part_form(view: &View<'_>, letter: &Letter, state: &PartState<'_>) -> Element
         Some(text) => text.clone(),
         None => state.plain_text(),
     };
-    let control = tag("textarea").class("input").id(&key).value(&text).attr(Rows, "5").on(send.write(&key));
+    let control =
+        tag("textarea").class("input").id(&key).value(&text).attr(Rows, "5").on_each(send.write(&key));
     let mut form = details("why letter-part", &[&part.name, " (", kind, ")"].concat())
         .key(&key)
         .child(tag("p").child(source_line(view, &part.source)));

@@ -122,7 +122,8 @@ pub(crate) fn question_screen(view: &View<'_>, question: Ref<Question>, place: P
         fragment()
     };
     let number = ["Question ", &place.number.to_string(), " of about ", &place.about.to_string()].concat();
-    let go_on = tag("button").attr(Type, "submit").class("button").text("Continue");
+    let go_on =
+        tag("button").attr(Type, "submit").class("button").on(view.send.submit_once()).text("Continue");
     tag("form")
         .class("question")
         .key(&asked.id)
