@@ -15,8 +15,8 @@ use crate::part::{clear::clear, duties::duties};
 use crate::screen::question::{self, Place, question_screen};
 use crate::screen::{answers::answers_screen, danger::danger_screen, letter::letter_screen};
 use crate::screen::{options::options_screen, record::record_screen, result::result_screen};
-use crate::state::{Action, Screen, State, Step, position, screen, update};
 use crate::view::View;
+use casework::state::{Action, Screen, State, Step, position, screen, update};
 use casework::{CaseFile, Desk, Key, Notice};
 use gloo::events::EventListener;
 use policy::{Content, Question, Ref, Walk, walk};
@@ -256,7 +256,7 @@ impl Aid {
     }
 
     fn change(&mut self, action: Action, change: Change) -> bool {
-        let state = update(&self.content.policy, &self.state, &self.way, action);
+        let (state, way) = update(&self.content.policy, &self.state, &self.way, action);
         if state == self.state && change == self.last {
             return false;
         }
@@ -266,11 +266,9 @@ impl Aid {
             self.waiting = None;
             self.goal.clear();
         }
-        if state.case.answers != self.state.case.answers {
-            self.way = Rc::new(walk(&self.content.policy, &state.case.answers));
-        }
         self.said = "".into();
         self.state = state;
+        self.way = way;
         self.last = change;
         self.effects.push(Effect::Change(change, position(&self.state, self.screen())));
         self.clearing &= !self.state.case.is_empty();

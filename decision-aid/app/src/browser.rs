@@ -3,7 +3,7 @@
 //! What is known of a case goes into session storage only: this tab's, gone when it is closed. Addresses and titles
 //! never hold an answer.
 
-use crate::state::Step;
+use casework::state::Step;
 use casework::{CaseFile, normalized};
 use document::Document;
 use js_sys::Reflect;

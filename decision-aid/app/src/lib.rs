@@ -3,7 +3,7 @@
 //! It knows no policy by name: the page hands it the compiled policy, and the same WASM serves any handbook. It
 //! may depend on `policy` and the browser, never on the compiler or the handbook.
 //!
-//! Start with [`state`]: every change is one pure function over one enum of actions. `aid` is the one component and
+//! Start with [`casework::state`]: every change is one pure function over one enum of actions. `aid` is the one component and
 //! draws the screen the state is at; `message` is what the view says to it; `screen` has a module for each
 //! screen, `part` for each part of one, and `element` puts them together; `browser` holds the effects: saving, the position in the browser's history, the title, and focus.
 
@@ -13,7 +13,6 @@ mod element;
 mod message;
 mod part;
 mod screen;
-pub mod state;
 mod take;
 mod view;
 

@@ -5,7 +5,7 @@
 
 use crate::aid::Aid;
 use crate::browser;
-use crate::state::{Action, Step};
+use casework::state::{Action, Step};
 use policy::Content;
 use std::rc::Rc;
 use web_sys::{Event, File};

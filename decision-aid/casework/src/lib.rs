@@ -18,6 +18,7 @@ mod options;
 mod record;
 #[cfg(test)]
 mod sample;
+pub mod state;
 mod text;
 
 pub use calendar::{calendar_file, in_words, months_after, parse};

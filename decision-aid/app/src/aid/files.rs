@@ -3,8 +3,8 @@
 use super::{Aid, Change, Effect};
 use crate::browser;
 use crate::message::Form;
-use crate::state::{Action, Screen};
 use crate::take;
+use casework::state::{Action, Screen};
 use casework::{CaseFile, NotOpened};
 use web_sys::File;
 

@@ -3,7 +3,7 @@
 use crate::element::{Element, tag};
 use crate::message::{Message, Sender};
 use crate::part::button::link_button;
-use crate::state::Action;
+use casework::state::Action;
 
 /// The way to leave nothing behind.
 pub(crate) fn clear(asking: bool, send: &Sender) -> Element {

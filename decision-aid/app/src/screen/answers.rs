@@ -4,9 +4,9 @@ use crate::element::{Attribute, Element, fragment, tag};
 use crate::part::button::{actions, back, button, link_button};
 use crate::part::field::unseen;
 use crate::part::heading::screen;
-use crate::state::Step;
 use crate::view::View;
 use casework::Key;
+use casework::state::Step;
 use policy::{Question, Ref};
 
 /// All the answers.

@@ -4,8 +4,8 @@ use crate::element::{Element, tag};
 use crate::part::button::{actions, button};
 use crate::part::heading::screen;
 use crate::part::source::source_line;
-use crate::state::Step;
 use crate::view::View;
+use casework::state::Step;
 
 /// What to do at once.
 pub(crate) fn danger_screen(view: &View<'_>) -> Element {

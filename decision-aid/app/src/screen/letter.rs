@@ -10,8 +10,8 @@ use crate::part::field::{fields, label};
 use crate::part::heading::{details, screen};
 use crate::part::paper::{paper, take_along};
 use crate::part::source::source_line;
-use crate::state::Action;
 use crate::view::View;
+use casework::state::Action;
 use casework::{Key, LetterState, PartState};
 use policy::Letter;
 

@@ -7,8 +7,8 @@ use crate::part::field::{fields, labelled, unseen};
 use crate::part::heading::{details, screen};
 use crate::part::source::source_line;
 use crate::part::why::reasons;
-use crate::state::Step;
 use crate::view::View;
+use casework::state::Step;
 use casework::{Choice, Key, OWN_OPTIONS, Warning, WeighedOption};
 use policy::{Policy, Status};
 

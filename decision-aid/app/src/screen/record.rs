@@ -10,9 +10,9 @@ use crate::part::field::fields;
 use crate::part::heading::screen;
 use crate::part::paper::{paper, take_along};
 use crate::part::source::source_line;
-use crate::state::Step;
 use crate::view::View;
 use casework::Lack;
+use casework::state::Step;
 
 /// The decision record.
 pub(crate) fn record_screen(view: &View<'_>) -> Element {

@@ -8,9 +8,9 @@ use crate::part::field::text_area;
 use crate::part::heading::{heading, unheaded};
 use crate::part::source::source_line;
 use crate::part::why::{what_would_change, why_this_outcome};
-use crate::state::{Step, weighs};
 use crate::view::View;
 use casework::Key;
+use casework::state::{Step, weighs};
 use policy::{Answer, Outcome, Question, RecordItem};
 
 /// The result of the answers.
