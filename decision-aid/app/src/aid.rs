@@ -7,17 +7,17 @@
 mod files;
 
 use crate::browser;
+use crate::components::case_file::{notice, open_case};
+use crate::components::{clear::clear, duties::duties};
 use crate::element::Attribute::Role;
 use crate::element::{Element, fragment, tag};
 use crate::message::{Message, Sender};
-use crate::part::case_file::{notice, open_case};
-use crate::part::{clear::clear, duties::duties};
 use crate::screen::question::{self, Place, question_screen};
 use crate::screen::{answers::answers_screen, danger::danger_screen, letter::letter_screen};
 use crate::screen::{options::options_screen, record::record_screen, result::result_screen};
 use crate::view::View;
 use casework::state::{Action, Screen, State, Step, position, screen, update};
-use casework::{CaseFile, Desk, Key, Notice};
+use casework::{CaseFile, CaseView, Key, Notice};
 use gloo::events::EventListener;
 use policy::{Content, Question, Ref, Walk, walk};
 use std::borrow::Cow;
@@ -78,7 +78,7 @@ pub(crate) struct Aid {
     /// What is to be done once the screen is drawn, in order: several messages may be answered before that.
     effects: Vec<Effect>,
     /// Whether the officer went on without an answer, or asked what is missing.
-    tried: bool,
+    show_errors: bool,
     /// Whether the officer is asked if everything is to be cleared.
     clearing: bool,
     /// Whether the browser keeps the case.
@@ -92,7 +92,7 @@ pub(crate) struct Aid {
     /// How many files were chosen: what arrives of one but the last is too late.
     chosen: u32,
     /// Where the focus goes next, where not to the heading.
-    goal: String,
+    focus_target: String,
     /// What is said of the case that was opened or came back.
     notice: Option<Notice>,
     /// Follows the browser's back and forward.
@@ -112,7 +112,7 @@ impl Component for Aid {
         let link = context.link().clone();
         let visited = move |_: &Event| link.send_message(Message::Visited);
         let shown = position(&state, screen(&content.policy, &state, &way));
-        let desk = Desk { content, case: &state.case, way: way.clone() };
+        let desk = CaseView { content, case: &state.case, way: way.clone() };
         let notice = stored.and_then(|file| file.resumed(&desk));
         Self {
             content,
@@ -122,14 +122,14 @@ impl Component for Aid {
             way,
             last: Change::Loaded,
             effects: vec![Effect::Change(Change::Loaded, shown)],
-            tried: false,
+            show_errors: false,
             clearing: false,
             kept: true,
             said: Cow::Borrowed(""),
             refused: String::new(),
             waiting: None,
             chosen: 0,
-            goal: String::new(),
+            focus_target: String::new(),
             notice,
             _history: EventListener::new(&gloo::utils::window(), "popstate", visited),
         }
@@ -150,7 +150,7 @@ impl Component for Aid {
             Message::GoOn if self.is_leaving() => return false,
             Message::GoOn => return self.go_on(),
             Message::Tick(name, on) => {
-                self.tried = false;
+                self.show_errors = false;
                 return self.tick(&name, on);
             }
             Message::Find { key, of_option } => self.find(key, of_option),
@@ -162,13 +162,13 @@ impl Component for Aid {
             Message::Replace(false) => self.waiting = None,
             Message::Clearing(clearing) => self.clearing = clearing,
             Message::Kept(kept) => self.kept = kept,
-            Message::Take(form) => self.take(form),
+            Message::Export(format) => self.export(format),
             Message::Said(said) => self.said = said.into(),
             Message::Chosen(file) => self.choose(&file),
             Message::Complete(content) => {
                 self.content = content;
                 self.complete = true;
-                self.entitle();
+                self.set_title();
             }
             Message::Read(number, _) if number != self.chosen => return false,
             Message::Read(_, text) => self.open(text),
@@ -180,7 +180,7 @@ impl Component for Aid {
         let desk = self.desk();
         let shown = self.screen();
         let send = Sender::to(context.link());
-        let view = View { desk, root: &self.root, tried: self.tried, send };
+        let view = View { desk, root: &self.root, show_errors: self.show_errors, send };
         let mut all = fragment();
         all.push(keeping(self.kept));
         all.push(if shown == Screen::Danger { fragment() } else { duties(&view) });
@@ -208,10 +208,10 @@ impl Component for Aid {
                     if kept != self.kept {
                         context.link().send_message(Message::Kept(kept));
                     }
-                    self.follow(change, step);
+                    self.sync_browser(change, step);
                 }
                 Effect::Missing => browser::focus("aid-error"),
-                Effect::Find => browser::focus(&self.goal),
+                Effect::Find => browser::focus(&self.focus_target),
                 Effect::Print => browser::print(),
             }
         }
@@ -219,8 +219,8 @@ impl Component for Aid {
 }
 
 impl Aid {
-    fn desk(&self) -> Desk<'_> {
-        Desk { content: self.content, case: &self.state.case, way: self.way.clone() }
+    fn desk(&self) -> CaseView<'_> {
+        CaseView { content: self.content, case: &self.state.case, way: self.way.clone() }
     }
 
     fn screen(&self) -> Screen {
@@ -261,10 +261,10 @@ impl Aid {
             return false;
         }
         if change != Change::Written {
-            self.tried = false;
+            self.show_errors = false;
             self.refused.clear();
             self.waiting = None;
-            self.goal.clear();
+            self.focus_target.clear();
         }
         self.said = "".into();
         self.state = state;
@@ -315,7 +315,7 @@ impl Aid {
                     return self.act(Action::Answer(asked, answer));
                 }
             }
-            None if self.desk().lacking().is_empty() => {
+            None if self.desk().missing().is_empty() => {
                 self.said = "Nothing is missing.".into();
                 return true;
             }
@@ -326,8 +326,8 @@ impl Aid {
     }
 
     fn say_missing(&mut self) {
-        self.tried = true;
-        self.entitle();
+        self.show_errors = true;
+        self.set_title();
         self.effects.push(Effect::Missing);
     }
 
@@ -338,12 +338,12 @@ impl Aid {
         } else {
             self.effects.push(Effect::Find);
         }
-        self.tried = true;
-        self.goal = key;
+        self.show_errors = true;
+        self.focus_target = key;
     }
 
     /// Brings the browser's history, title and focus to the step.
-    fn follow(&self, change: Change, step: Step) {
+    fn sync_browser(&self, change: Change, step: Step) {
         let policy = &self.content.policy;
         match change {
             Change::Loaded => browser::replace(policy, step),
@@ -351,14 +351,14 @@ impl Aid {
             Change::Visited => {}
             Change::Written => return,
         }
-        self.entitle();
+        self.set_title();
         if change != Change::Loaded {
-            browser::focus(if self.goal.is_empty() { "aid-heading" } else { &self.goal });
+            browser::focus(if self.focus_target.is_empty() { "aid-heading" } else { &self.focus_target });
         }
     }
 
     /// Names the screen in the page's title, and that something is wrong on it.
-    fn entitle(&self) {
+    fn set_title(&self) {
         let policy = &self.content.policy;
         let name = match self.screen() {
             Screen::Question { question, .. } => policy[question].short.as_str(),
@@ -371,7 +371,7 @@ impl Aid {
                 self.content.paperwork.letters.get(place).map_or("Letter", |letter| &letter.name)
             }
         };
-        browser::title(&[if self.tried { "Error: " } else { "" }, name].concat());
+        browser::title(&[if self.show_errors { "Error: " } else { "" }, name].concat());
     }
 }
 

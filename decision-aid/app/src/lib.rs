@@ -5,15 +5,15 @@
 //!
 //! Start with [`casework::state`]: every change is one pure function over one enum of actions. `aid` is the one component and
 //! draws the screen the state is at; `message` is what the view says to it; `screen` has a module for each
-//! screen, `part` for each part of one, and `element` puts them together; `browser` holds the effects: saving, the position in the browser's history, the title, and focus.
+//! screen, `components` for each part of one, and `element` puts them together; `browser` holds the effects: saving, the position in the browser's history, the title, and focus.
 
 mod aid;
 mod browser;
+mod components;
 mod element;
+mod export;
 mod message;
-mod part;
 mod screen;
-mod take;
 mod view;
 
 use aid::{Aid, Properties};

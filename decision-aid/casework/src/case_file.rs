@@ -5,7 +5,7 @@ mod notice;
 
 pub use notice::Notice;
 
-use crate::{Case, Desk};
+use crate::{Case, CaseView};
 use policy::{Answer, Policy, Status};
 use std::collections::BTreeMap;
 use std::fmt;
@@ -108,7 +108,7 @@ impl CaseFile {
     pub const LARGEST: usize = 5_000_000;
 
     /// A case as it is saved today.
-    pub fn save(desk: &Desk<'_>, today: &str) -> Self {
+    pub fn save(desk: &CaseView<'_>, today: &str) -> Self {
         let policy = desk.policy();
         let assessment = desk.assessment();
         let statuses = assessment.options.iter().map(|of| of.status);

@@ -2,7 +2,7 @@
 
 use crate::Key;
 use crate::calendar::{months_after, parse};
-use crate::desk::Desk;
+use crate::case_view::CaseView;
 use policy::{Field, FieldKind};
 
 /// A field with what stands in it.
@@ -54,7 +54,7 @@ impl Problem {
     }
 }
 
-impl<'a> Desk<'a> {
+impl<'a> CaseView<'a> {
     /// A field with what stands in it. `key` names its place.
     pub(crate) fn entry(&self, field: &'a Field, key: &Key<'_>) -> Entry<'a> {
         let written = self.case.text(key);

@@ -1,7 +1,7 @@
 //! Weighing the options: what is taken, with what details and for what reasons, and what speaks against it.
 
 use crate::case::{OWN_OPTIONS, own_option};
-use crate::desk::Desk;
+use crate::case_view::CaseView;
 use crate::form::Entry;
 use crate::{Key, calendar};
 use policy::{
@@ -57,7 +57,7 @@ pub struct WeighedOption<'a> {
 }
 
 /// The options of a case: those of the policy that are offered, then those that the officer has added.
-pub(crate) fn weigh<'a>(desk: &Desk<'a>) -> Vec<WeighedOption<'a>> {
+pub(crate) fn weigh<'a>(desk: &CaseView<'a>) -> Vec<WeighedOption<'a>> {
     let policy = desk.policy();
     let mut options = Vec::new();
     for (place, standing) in (0..).zip(&desk.assessment().options) {
@@ -78,7 +78,7 @@ pub(crate) fn weigh<'a>(desk: &Desk<'a>) -> Vec<WeighedOption<'a>> {
 }
 
 /// Whether an option is on the desk: a possible outcome weighs it, or the policy requires or supports it anyway.
-fn is_weighed(desk: &Desk<'_>, option: Ref<PolicyOption>, standing: OptionStatus) -> bool {
+fn is_weighed(desk: &CaseView<'_>, option: Ref<PolicyOption>, standing: OptionStatus) -> bool {
     match standing.status {
         Status::Required | Status::Warranted => true,
         Status::NotOffered => false,
@@ -87,7 +87,7 @@ fn is_weighed(desk: &Desk<'_>, option: Ref<PolicyOption>, standing: OptionStatus
 }
 
 /// What was decided about an option of the policy. What the policy requires is taken, unless the officer says otherwise.
-pub(crate) fn choice(desk: &Desk<'_>, option: Ref<PolicyOption>) -> Choice {
+pub(crate) fn choice(desk: &CaseView<'_>, option: Ref<PolicyOption>) -> Choice {
     match desk.case.text(&Key::Taken(&desk.policy()[option].id)) {
         "yes" => Choice::Taken,
         "no" => Choice::Rejected,
@@ -97,7 +97,7 @@ pub(crate) fn choice(desk: &Desk<'_>, option: Ref<PolicyOption>) -> Choice {
 }
 
 fn of_the_policy<'a>(
-    desk: &Desk<'a>,
+    desk: &CaseView<'a>,
     option: Ref<PolicyOption>,
     standing: OptionStatus,
 ) -> WeighedOption<'a> {
@@ -127,7 +127,7 @@ fn needs_reasons(option: &PolicyOption, standing: OptionStatus) -> bool {
     option.restricts || (standing.status != Status::Required && !option.evidence.is_empty())
 }
 
-fn own<'a>(desk: &Desk<'a>, number: usize, name: &str) -> WeighedOption<'a> {
+fn own<'a>(desk: &CaseView<'a>, number: usize, name: &str) -> WeighedOption<'a> {
     let id = own_option(number);
     WeighedOption {
         option: None,
@@ -144,7 +144,7 @@ fn own<'a>(desk: &Desk<'a>, number: usize, name: &str) -> WeighedOption<'a> {
 }
 
 fn entries<'a>(
-    desk: &Desk<'a>,
+    desk: &CaseView<'a>,
     id: &str,
     details: &'a [Field],
     choice: Choice,
@@ -169,7 +169,7 @@ fn entries<'a>(
 }
 
 /// What speaks against taking an option.
-fn warnings(desk: &Desk<'_>, option: &PolicyOption, weighed: &WeighedOption<'_>) -> Vec<Warning> {
+fn warnings(desk: &CaseView<'_>, option: &PolicyOption, weighed: &WeighedOption<'_>) -> Vec<Warning> {
     let mut warnings = Vec::new();
     let warning =
         |says: String, source: &Source| Warning { says, clauses: source.clauses.clone(), later: false };
@@ -218,7 +218,7 @@ fn warnings(desk: &Desk<'_>, option: &PolicyOption, weighed: &WeighedOption<'_>)
 }
 
 /// The options taken that exclude this one, or that it excludes.
-fn clashes<'a>(desk: &Desk<'a>, option: Ref<PolicyOption>) -> Vec<&'a str> {
+fn clashes<'a>(desk: &CaseView<'a>, option: Ref<PolicyOption>) -> Vec<&'a str> {
     let mut names = Vec::new();
     let policy = desk.policy();
     for (place, of) in (0..).zip(&policy.options) {
@@ -231,7 +231,7 @@ fn clashes<'a>(desk: &Desk<'a>, option: Ref<PolicyOption>) -> Vec<&'a str> {
     names
 }
 
-fn no_evidence(desk: &Desk<'_>, option: &PolicyOption) -> bool {
+fn no_evidence(desk: &CaseView<'_>, option: &PolicyOption) -> bool {
     for asked in &option.evidence {
         if !desk.case.text(&Key::Evidence(&desk.policy()[*asked].id)).trim().is_empty() {
             return false;
@@ -241,7 +241,7 @@ fn no_evidence(desk: &Desk<'_>, option: &PolicyOption) -> bool {
 }
 
 /// Whether there is a last day: among the option's own details, or in the record.
-fn has_end(desk: &Desk<'_>, entries: &[Entry<'_>]) -> bool {
+fn has_end(desk: &CaseView<'_>, entries: &[Entry<'_>]) -> bool {
     if any_ends(entries) {
         return true;
     }
@@ -263,7 +263,7 @@ fn any_ends(entries: &[Entry<'_>]) -> bool {
 }
 
 /// A choice that cuts off what another field says has to be kept.
-fn cut_off(desk: &Desk<'_>, entry: &Entry<'_>) -> Option<Warning> {
+fn cut_off(desk: &CaseView<'_>, entry: &Entry<'_>) -> Option<Warning> {
     let keeps = entry.field.keeps.as_ref()?;
     let FieldKind::Choice(choices) = &entry.field.kind else { return None };
     let kept = desk.record_value(&keeps.field);

@@ -25,7 +25,7 @@ pub fn normalized(text: String) -> String {
 }
 
 /// Whether a text has a word in it.
-pub fn holds(text: &str, word: &str) -> bool {
+pub fn contains(text: &str, word: &str) -> bool {
     for place in 0..=text.len() {
         if text.as_bytes()[place..].starts_with(word.as_bytes()) {
             return true;

@@ -2,18 +2,18 @@
 
 use super::{Aid, Change, Effect};
 use crate::browser;
-use crate::message::Form;
-use crate::take;
+use crate::export;
+use crate::message::ExportFormat;
 use casework::state::{Action, Screen};
 use casework::{CaseFile, NotOpened};
 use web_sys::File;
 
 impl Aid {
     /// Gives the document on screen in a form. A letter that is not complete is not given.
-    pub(super) fn take(&mut self, form: Form) {
+    pub(super) fn export(&mut self, format: ExportFormat) {
         let desk = self.desk();
         let today = browser::today();
-        let reference = take::reference(&desk);
+        let reference = export::reference(&desk);
         let (document, name) = match self.screen() {
             Screen::Letter(place) => {
                 let Some(letter) = desk.content.paperwork.letters.get(place) else { return };
@@ -25,10 +25,10 @@ impl Aid {
             }
             _ => (desk.record(&today), ["decision-record-", &reference].concat()),
         };
-        match form {
-            Form::Word => browser::word(&document, &[&name, ".docx"].concat()),
-            Form::Markdown => browser::word(&document, &[&name, ".md"].concat()),
-            Form::CaseFile => match CaseFile::save(&desk, &today).to_json() {
+        match format {
+            ExportFormat::Word => browser::word(&document, &[&name, ".docx"].concat()),
+            ExportFormat::Markdown => browser::word(&document, &[&name, ".md"].concat()),
+            ExportFormat::CaseFile => match CaseFile::save(&desk, &today).to_json() {
                 Ok(file) => {
                     let name = ["case-", &reference, ".json"].concat();
                     browser::download(&name, "application/json", &file);
@@ -38,7 +38,7 @@ impl Aid {
                     return;
                 }
             },
-            Form::Calendar => match take::calendar(&desk, &today) {
+            ExportFormat::Calendar => match export::calendar(&desk, &today) {
                 Some(event) => {
                     browser::download(&["dates-", &reference, ".ics"].concat(), "text/calendar", &event)
                 }
@@ -47,7 +47,7 @@ impl Aid {
                     return;
                 }
             },
-            Form::Clipboard => {
+            ExportFormat::Clipboard => {
                 let copied = browser::copy("paper");
                 self.said = match copied {
                     true => "Copied.".into(),
@@ -55,13 +55,13 @@ impl Aid {
                 };
                 return;
             }
-            Form::Paper => {
+            ExportFormat::Paper => {
                 self.effects.push(Effect::Print);
                 return;
             }
         }
-        self.said = match form {
-            Form::Word | Form::Markdown => "The file is being made.".into(),
+        self.said = match format {
+            ExportFormat::Word | ExportFormat::Markdown => "The file is being made.".into(),
             _ => "Saved to your downloads.".into(),
         };
     }

@@ -1,9 +1,9 @@
 //! The one interruption: what to do at once, before the questions go on.
 
+use crate::components::button::{actions, button};
+use crate::components::heading::screen;
+use crate::components::source::source_line;
 use crate::element::{Element, tag};
-use crate::part::button::{actions, button};
-use crate::part::heading::screen;
-use crate::part::source::source_line;
 use crate::view::View;
 use casework::state::Step;
 

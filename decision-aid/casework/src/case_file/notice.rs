@@ -2,7 +2,7 @@
 //! policy says otherwise of it.
 
 use super::CaseFile;
-use crate::Desk;
+use crate::CaseView;
 use crate::calendar::in_words;
 use policy::{Policy, Status};
 
@@ -19,7 +19,7 @@ pub struct Notice {
 
 impl CaseFile {
     /// What is said of this file when it is opened: `desk` is its case.
-    pub fn opened(&self, desk: &Desk<'_>) -> Notice {
+    pub fn opened(&self, desk: &CaseView<'_>) -> Notice {
         let mut paragraphs = vec![["It was saved on ", &in_words(&self.saved_on), "."].concat()];
         if !self.unknown.is_empty() {
             let names = self.unknown.join("”, “");
@@ -39,7 +39,7 @@ impl CaseFile {
     }
 
     /// What is said of the case of this tab after a reload: `desk` is its case. None where nothing has changed.
-    pub fn resumed(&self, desk: &Desk<'_>) -> Option<Notice> {
+    pub fn resumed(&self, desk: &CaseView<'_>) -> Option<Notice> {
         let now = &desk.policy().version;
         let changes = changes_since(self, desk);
         if self.policy_version == *now && changes.is_empty() {
@@ -60,7 +60,7 @@ fn comes_to(changes: &[String]) -> &'static str {
 }
 
 /// What this policy says otherwise than the one that a case was saved under, in sentences. Empty where nothing.
-fn changes_since(file: &CaseFile, desk: &Desk<'_>) -> Vec<String> {
+fn changes_since(file: &CaseFile, desk: &CaseView<'_>) -> Vec<String> {
     let policy = desk.policy();
     let mut changes = Vec::new();
     let now = desk.assessment().outcome.map_or("", |outcome| policy[outcome].id.as_str());

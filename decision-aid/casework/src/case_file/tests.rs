@@ -104,7 +104,7 @@ fn answers_that_the_policy_has_no_use_for_are_kept_and_listed() {
     case.answers.insert("told".to_owned(), Answer::One("perhaps".to_owned()));
     let left_over: Vec<&str> = case.left_over(&content().policy).into_iter().map(|(id, _)| id).collect();
     assert_eq!(left_over, ["old-question", "told"]);
-    let desk = crate::Desk::new(content(), &case);
+    let desk = crate::CaseView::new(content(), &case);
     let record = document::to_markdown(&desk.record("2026-11-24"));
     assert!(record.contains("old-question: yes") && record.contains("told: perhaps"), "{record}");
 }
@@ -113,7 +113,7 @@ fn answers_that_the_policy_has_no_use_for_are_kept_and_listed() {
 fn a_case_opens_under_a_policy_that_knows_none_of_it() {
     let case = case(DECIDE, &[("record/reference", "CH-1"), ("detail/gone/number", "3")]);
     let empty = Content::default();
-    let desk = crate::Desk::new(&empty, &case);
+    let desk = crate::CaseView::new(&empty, &case);
     assert_eq!(desk.assessment().outcome, None);
     assert_eq!(case.left_over(&empty.policy).len(), 3);
 }

@@ -27,7 +27,7 @@ pub(crate) fn field(view: &View<'_>, entry: &Entry<'_>) -> Element {
     let mut error = fragment();
     let mut class = "field";
     if let Some(problem) = &entry.problem
-        && (view.tried || !entry.value.is_empty())
+        && (view.show_errors || !entry.value.is_empty())
     {
         let id = [key, "-problem"].concat();
         error.push(error_message(&id, &problem.says(&of.label)));

@@ -1,10 +1,10 @@
 //! Opening a case that was saved, and what this version of the policy says otherwise of it.
 
+use crate::components::button::link_button;
+use crate::components::field::{error_message, label};
 use crate::element::Attribute::{Accept, Described, Labelled, Open, Role, Type};
 use crate::element::{Element, fragment, tag};
 use crate::message::{Message, Sender};
-use crate::part::button::link_button;
-use crate::part::field::{error_message, label};
 use casework::Notice;
 
 /// The way to open a saved case.

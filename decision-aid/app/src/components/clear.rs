@@ -1,8 +1,8 @@
 //! "Clear everything", with one question before it does.
 
+use crate::components::button::link_button;
 use crate::element::{Element, tag};
 use crate::message::{Message, Sender};
-use crate::part::button::link_button;
 use casework::state::Action;
 
 /// The way to leave nothing behind.

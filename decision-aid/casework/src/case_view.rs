@@ -1,8 +1,8 @@
 //! A case under a policy: what follows from the answers, and what is there to fill in.
 
 use crate::form::Entry;
-use crate::lack::{self, Lack};
 use crate::letter::LetterState;
+use crate::missing::{self, Missing};
 use crate::options::{Choice, WeighedOption, choice, weigh};
 use crate::{Case, Key, OWN_OPTIONS};
 use document::Document;
@@ -14,7 +14,7 @@ use std::rc::Rc;
 
 /// A case under a policy.
 #[derive(Debug)]
-pub struct Desk<'a> {
+pub struct CaseView<'a> {
     /// The policy, and what is written down under it.
     pub content: &'a Content,
     /// The case.
@@ -23,7 +23,7 @@ pub struct Desk<'a> {
     pub way: Rc<Walk>,
 }
 
-impl<'a> Desk<'a> {
+impl<'a> CaseView<'a> {
     /// Lays a case out under a policy.
     pub fn new(content: &'a Content, case: &'a Case) -> Self {
         Self { content, case, way: Rc::new(walk(&content.policy, &case.answers)) }
@@ -165,11 +165,11 @@ impl<'a> Desk<'a> {
     }
 
     /// Everything that the record still lacks, or that is wrong in it, in the order of the screens.
-    pub fn lacking(&self) -> Vec<Lack> {
+    pub fn missing(&self) -> Vec<Missing> {
         let mut lacking = Vec::new();
-        lack::of_options(&mut lacking, &self.options());
+        missing::of_options(&mut lacking, &self.options());
         for (_, entries) in &self.sections() {
-            lack::of_entries(&mut lacking, "", entries);
+            missing::of_entries(&mut lacking, "", entries);
         }
         lacking
     }
