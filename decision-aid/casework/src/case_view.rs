@@ -1,16 +1,22 @@
 //! A case under a policy: what follows from the answers, and what is there to fill in.
 
-use crate::form::Entry;
-use crate::letter::LetterState;
-use crate::missing::{self, Missing};
-use crate::options::{Choice, WeighedOption, choice, weigh};
 use crate::{Case, Key, OWN_OPTIONS};
-use document::Document;
 use policy::{
-    Assessment, Circumstances, Condition, Content, Letter, OpenPoint, Policy, PolicyOption, Question,
-    RecordSection, Ref, Walk, walk,
+    Assessment, Circumstances, Condition, Content, OpenPoint, Policy, PolicyOption, Question, Ref, Status,
+    Walk, walk,
 };
 use std::rc::Rc;
+
+/// What the officer decided about an option.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Choice {
+    /// Nothing yet.
+    Undecided,
+    /// It is taken.
+    Taken,
+    /// It is not taken.
+    Rejected,
+}
 
 /// A case under a policy.
 #[derive(Debug)]
@@ -40,11 +46,11 @@ impl<'a> CaseView<'a> {
     }
 
     /// Whether something comes up in this case: unless it is settled that it does not.
-    fn comes_up(&self, when: &Condition) -> bool {
+    pub(crate) fn comes_up(&self, when: &Condition) -> bool {
         self.holds(when) != Some(false)
     }
 
-    fn holds(&self, when: &Condition) -> Option<bool> {
+    pub(crate) fn holds(&self, when: &Condition) -> Option<bool> {
         let (policy, answers) = (self.policy(), &self.way.answers);
         let outcome = self.assessment().outcome;
         when.holds(Circumstances { policy, answers, outcome })
@@ -71,24 +77,8 @@ impl<'a> CaseView<'a> {
         aside
     }
 
-    /// The sections of the record that come up, each with its fields.
-    pub fn sections(&self) -> Vec<(&'a RecordSection, Vec<Entry<'a>>)> {
-        let restricting = self.restricts();
-        let mut sections = Vec::new();
-        for section in &self.content.paperwork.sections {
-            if self.comes_up(&section.when) && (restricting || !section.when_restricting) {
-                let mut entries = Vec::new();
-                for field in &section.fields {
-                    entries.push(self.entry(field, &Key::Record(&field.id)));
-                }
-                sections.push((section, entries));
-            }
-        }
-        sections
-    }
-
     /// Whether an option that restricts is taken. One of the officer's own counts: nobody else knows what it does.
-    fn restricts(&self) -> bool {
+    pub(crate) fn restricts(&self) -> bool {
         for (place, option) in (0..).zip(&self.policy().options) {
             if option.restricts && self.takes(Ref::new(place)) {
                 return true;
@@ -97,11 +87,21 @@ impl<'a> CaseView<'a> {
         self.has_own_option()
     }
 
-    fn takes(&self, option: Ref<PolicyOption>) -> bool {
-        choice(self, option) == Choice::Taken
+    /// What was decided about an option of the policy. What the policy requires is taken, unless the officer says otherwise.
+    pub(crate) fn choice(&self, option: Ref<PolicyOption>) -> Choice {
+        match self.case.text(&Key::Taken(&self.policy()[option].id)) {
+            "yes" => Choice::Taken,
+            "no" => Choice::Rejected,
+            _ if self.assessment().options[option.index()].status == Status::Required => Choice::Taken,
+            _ => Choice::Undecided,
+        }
     }
 
-    fn has_own_option(&self) -> bool {
+    pub(crate) fn takes(&self, option: Ref<PolicyOption>) -> bool {
+        self.choice(option) == Choice::Taken
+    }
+
+    pub(crate) fn has_own_option(&self) -> bool {
         (1..=OWN_OPTIONS).any(|number| !self.case.text(&Key::Own(number)).is_empty())
     }
 
@@ -115,62 +115,5 @@ impl<'a> CaseView<'a> {
             }
         }
         points
-    }
-
-    /// The options to weigh, least intrusive first, and those that the officer has added.
-    pub fn options(&self) -> Vec<WeighedOption<'a>> {
-        weigh(self)
-    }
-
-    /// Whether a letter is for the outcome, and for something that was decided: an option that it is about, or one of
-    /// the officer's own, which no letter can name.
-    pub fn is_for_this(&self, letter: &Letter) -> bool {
-        let Some(outcome) = self.assessment().outcome else { return false };
-        let mut about = letter.about.is_empty() || self.has_own_option();
-        for option in &letter.about {
-            about |= self.takes(*option);
-        }
-        about && letter.outcomes.contains(&outcome)
-    }
-
-    /// The letters for the outcome.
-    pub fn letters(&self) -> Vec<&'a Letter> {
-        let mut letters = Vec::new();
-        for letter in &self.content.paperwork.letters {
-            if self.is_for_this(letter) {
-                letters.push(letter);
-            }
-        }
-        letters
-    }
-
-    /// A letter, as far as it is filled in.
-    pub fn letter(&self, letter: &'a Letter) -> LetterState<'a> {
-        LetterState::new(self, letter)
-    }
-
-    /// The decision record. `today` is its date.
-    pub fn record(&self, today: &str) -> Document {
-        crate::record::document(self, today)
-    }
-
-    /// The case's reference: the first field of the record.
-    pub fn reference(&self) -> String {
-        for section in &self.content.paperwork.sections {
-            if let Some(field) = section.fields.first() {
-                return self.record_value(&field.id);
-            }
-        }
-        String::new()
-    }
-
-    /// Everything that the record still lacks, or that is wrong in it, in the order of the screens.
-    pub fn missing(&self) -> Vec<Missing> {
-        let mut lacking = Vec::new();
-        missing::of_options(&mut lacking, &self.options());
-        for (_, entries) in &self.sections() {
-            missing::of_entries(&mut lacking, "", entries);
-        }
-        lacking
     }
 }

@@ -2,10 +2,10 @@
 
 use crate::Key;
 use crate::calendar::in_words;
-use crate::case_view::CaseView;
+use crate::case_view::{CaseView, Choice};
 use crate::form::{Entry, Problem};
 use crate::missing::{self, Missing, add_missing};
-use crate::options::{Choice, WeighedOption};
+use crate::options::WeighedOption;
 use crate::text::{contains, find_blank_line};
 use document::{Block, Document, Run, Runs};
 use policy::{Field, FieldKind, Letter, LetterPart, Piece, Prefill};
@@ -36,6 +36,35 @@ pub struct PartState<'a> {
     pub own_text: Option<String>,
     /// The fields filled in whose words do not stand in the officer's own text.
     pub dropped: Vec<&'a Field>,
+}
+
+impl<'a> CaseView<'a> {
+    /// Whether a letter is for the outcome, and for something that was decided: an option that it is about, or one of
+    /// the officer's own, which no letter can name.
+    pub fn is_for_this(&self, letter: &Letter) -> bool {
+        let Some(outcome) = self.assessment().outcome else { return false };
+        let mut about = letter.about.is_empty() || self.has_own_option();
+        for option in &letter.about {
+            about |= self.takes(*option);
+        }
+        about && letter.outcomes.contains(&outcome)
+    }
+
+    /// The letters for the outcome.
+    pub fn letters(&self) -> Vec<&'a Letter> {
+        let mut letters = Vec::new();
+        for letter in &self.content.paperwork.letters {
+            if self.is_for_this(letter) {
+                letters.push(letter);
+            }
+        }
+        letters
+    }
+
+    /// A letter, as far as it is filled in.
+    pub fn letter(&self, letter: &'a Letter) -> LetterState<'a> {
+        LetterState::new(self, letter)
+    }
 }
 
 impl<'a> LetterState<'a> {

@@ -1,8 +1,9 @@
 //! What a case or a letter still lacks, with the place to mend it.
 
 use crate::Key;
+use crate::case_view::{CaseView, Choice};
 use crate::form::Entry;
-use crate::options::{Choice, WeighedOption};
+use crate::options::WeighedOption;
 use policy::Status;
 
 /// Something that is missing or wrong.
@@ -14,6 +15,18 @@ pub struct Missing {
     pub says: String,
     /// Whether that place is on the screen of the options.
     pub of_option: bool,
+}
+
+impl CaseView<'_> {
+    /// Everything that the record still lacks, or that is wrong in it, in the order of the screens.
+    pub fn missing(&self) -> Vec<Missing> {
+        let mut lacking = Vec::new();
+        of_options(&mut lacking, &self.options());
+        for (_, entries) in &self.sections() {
+            of_entries(&mut lacking, "", entries);
+        }
+        lacking
+    }
 }
 
 /// What is wrong with some fields: each sentence begins with what they are about.

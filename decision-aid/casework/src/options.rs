@@ -1,24 +1,13 @@
 //! Weighing the options: what is taken, with what details and for what reasons, and what speaks against it.
 
 use crate::case::{OWN_OPTIONS, own_option};
-use crate::case_view::CaseView;
+use crate::case_view::{CaseView, Choice};
 use crate::form::Entry;
 use crate::{Key, calendar};
 use policy::{
     Clause, Field, FieldKind, OptionStatus, PolicyOption, Question, Reason, Ref, Source, Status, reason,
     why_status,
 };
-
-/// What the officer decided about an option.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Choice {
-    /// Nothing yet.
-    Undecided,
-    /// It is taken.
-    Taken,
-    /// It is not taken.
-    Rejected,
-}
 
 /// Something that speaks against a choice, with the clauses that say so.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,8 +45,15 @@ pub struct WeighedOption<'a> {
     pub clashes: Vec<&'a str>,
 }
 
+impl<'a> CaseView<'a> {
+    /// The options to weigh, least intrusive first, and those that the officer has added.
+    pub fn options(&self) -> Vec<WeighedOption<'a>> {
+        weigh(self)
+    }
+}
+
 /// The options of a case: those of the policy that are offered, then those that the officer has added.
-pub(crate) fn weigh<'a>(desk: &CaseView<'a>) -> Vec<WeighedOption<'a>> {
+fn weigh<'a>(desk: &CaseView<'a>) -> Vec<WeighedOption<'a>> {
     let policy = desk.policy();
     let mut options = Vec::new();
     for (place, standing) in (0..).zip(&desk.assessment().options) {
@@ -86,16 +82,6 @@ fn is_weighed(desk: &CaseView<'_>, option: Ref<PolicyOption>, standing: OptionSt
     }
 }
 
-/// What was decided about an option of the policy. What the policy requires is taken, unless the officer says otherwise.
-pub(crate) fn choice(desk: &CaseView<'_>, option: Ref<PolicyOption>) -> Choice {
-    match desk.case.text(&Key::Taken(&desk.policy()[option].id)) {
-        "yes" => Choice::Taken,
-        "no" => Choice::Rejected,
-        _ if desk.assessment().options[option.index()].status == Status::Required => Choice::Taken,
-        _ => Choice::Undecided,
-    }
-}
-
 fn of_the_policy<'a>(
     desk: &CaseView<'a>,
     option: Ref<PolicyOption>,
@@ -103,7 +89,7 @@ fn of_the_policy<'a>(
 ) -> WeighedOption<'a> {
     let (policy, answers) = (desk.policy(), &desk.way.answers);
     let of: &'a PolicyOption = &policy[option];
-    let choice = choice(desk, option);
+    let choice = desk.choice(option);
     let because = standing.settled.then(|| why_status(policy, answers, option, standing.status)).flatten();
     let mut weighed = WeighedOption {
         id: of.id.clone(),
@@ -224,7 +210,7 @@ fn clashes<'a>(desk: &CaseView<'a>, option: Ref<PolicyOption>) -> Vec<&'a str> {
     for (place, of) in (0..).zip(&policy.options) {
         let other = Ref::new(place);
         let excluded = policy[option].instead_of.contains(&other) || of.instead_of.contains(&option);
-        if excluded && choice(desk, other) == Choice::Taken {
+        if excluded && desk.choice(other) == Choice::Taken {
             names.push(of.name.as_str());
         }
     }

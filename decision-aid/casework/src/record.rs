@@ -2,16 +2,23 @@
 
 use crate::Key;
 use crate::calendar::in_words;
-use crate::case_view::CaseView;
+use crate::case_view::{CaseView, Choice};
 use crate::form::Entry;
 use crate::letter::{items, paragraphs, shown};
-use crate::options::{Choice, WeighedOption};
+use crate::options::WeighedOption;
 use crate::text::find_blank_line;
 use document::{Block, Document, Level, Run, Runs, Table};
 use policy::{Basis, Clause, FieldKind, OptionStatus, Question, Ref, Source, Status, why_outcome};
 
+impl CaseView<'_> {
+    /// The decision record. `today` is its date.
+    pub fn record(&self, today: &str) -> Document {
+        document(self, today)
+    }
+}
+
 /// The record of a case. `today` is the day it is made.
-pub(crate) fn document(desk: &CaseView<'_>, today: &str) -> Document {
+fn document(desk: &CaseView<'_>, today: &str) -> Document {
     let mut record = Record { desk, blocks: Vec::new() };
     record.opening(today);
     record.result();
