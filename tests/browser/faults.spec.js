@@ -103,6 +103,33 @@ test('a double-click on Continue is one Continue, also where the next screen is 
   }
 });
 
+test('the second click of a double-click does nothing where it lands on the Continue of the next screen', async ({ page }) => {
+  await openAid(page);
+  const goOn = page.getByRole('button', { name: 'Continue' });
+  const clickOnContinue = async (clickCount) => {
+    const { x, y, width, height } = await goOn.boundingBox();
+    await page.mouse.move(x + width / 2, y + height / 2);
+    await page.mouse.down({ clickCount });
+    await page.mouse.up({ clickCount });
+  };
+  await tick(page, 'no');
+  await clickOnContinue(1);
+  await expect(question(page)).toHaveAttribute('data-question', 'people-at-risk');
+  await clickOnContinue(2);
+  await clickOnContinue(3);
+  // What is done next is answered next.
+  await tick(page, 'no');
+  await expect.poll(async () => (await stored(page)).texts['ticked/people-at-risk']).toBe('no\n');
+  await expect(question(page)).toHaveAttribute('data-question', 'people-at-risk');
+  expect(await page.title()).not.toMatch(/^Error/);
+  await clickOnContinue(1);
+  await expect(question(page)).toHaveAttribute('data-question', 'immediate-risk');
+  await clickOnContinue(2);
+  await expect(page.locator('.error-summary')).toHaveCount(0);
+  await clickOnContinue(1);
+  await expect(page.locator('.error-summary'), 'a click of its own counts').toBeFocused();
+});
+
 /** Goes to the first question with nothing answered. */
 async function begin(page) {
   if (await page.getByRole('button', { name: 'Clear everything' }).count()) await clear(page);
