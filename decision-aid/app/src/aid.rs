@@ -7,19 +7,20 @@
 mod files;
 
 use crate::browser;
+use crate::components::case_file::{notice, open_case};
+use crate::components::{clear::clear, duties::duties};
 use crate::element::Attribute::Role;
 use crate::element::{Element, fragment, tag};
 use crate::message::{Message, Sender};
-use crate::part::case_file::{Opened, open_case, opened};
-use crate::part::{clear::clear, duties::duties};
 use crate::screen::question::{self, Place, question_screen};
 use crate::screen::{answers::answers_screen, danger::danger_screen, letter::letter_screen};
 use crate::screen::{options::options_screen, record::record_screen, result::result_screen};
-use crate::state::{Action, Screen, State, Step, position, screen, update};
 use crate::view::View;
-use casework::{CaseFile, Desk, Key, NotOpened};
+use casework::state::{Action, Screen, State, Step, position, screen, update};
+use casework::{CaseFile, CaseView, Key, Notice};
 use gloo::events::EventListener;
 use policy::{Content, Question, Ref, Walk, walk};
+use std::borrow::Cow;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -77,21 +78,23 @@ pub(crate) struct Aid {
     /// What is to be done once the screen is drawn, in order: several messages may be answered before that.
     effects: Vec<Effect>,
     /// Whether the officer went on without an answer, or asked what is missing.
-    tried: bool,
+    show_errors: bool,
     /// Whether the officer is asked if everything is to be cleared.
     clearing: bool,
     /// Whether the browser keeps the case.
     kept: bool,
     /// What was last said to the officer: that something was copied or saved, or could not be.
-    said: &'static str,
+    said: Cow<'static, str>,
     /// Why a case file was not opened.
     refused: String,
     /// A case file that would take the place of the case on screen, while the officer is asked.
     waiting: Option<CaseFile>,
+    /// How many files were chosen: what arrives of one but the last is too late.
+    chosen: u32,
     /// Where the focus goes next, where not to the heading.
-    goal: String,
-    /// What is known of the case file that was opened.
-    opened: Option<Opened>,
+    focus_target: String,
+    /// What is said of the case that was opened or came back.
+    notice: Option<Notice>,
     /// Follows the browser's back and forward.
     _history: EventListener,
 }
@@ -103,11 +106,14 @@ impl Component for Aid {
     fn create(context: &Context<Self>) -> Self {
         let Properties { content, root } = context.props().clone();
         let step = browser::position(&content.policy).map(|position| position.step).unwrap_or_default();
-        let state = State { case: browser::stored_case(), step };
+        let stored = browser::stored_case();
+        let state = State { case: stored.as_ref().map(|file| file.case.clone()).unwrap_or_default(), step };
         let way = Rc::new(walk(&content.policy, &state.case.answers));
         let link = context.link().clone();
         let visited = move |_: &Event| link.send_message(Message::Visited);
         let shown = position(&state, screen(&content.policy, &state, &way));
+        let desk = CaseView { content, case: &state.case, way: way.clone() };
+        let notice = stored.and_then(|file| file.resumed(&desk));
         Self {
             content,
             complete: false,
@@ -116,14 +122,15 @@ impl Component for Aid {
             way,
             last: Change::Loaded,
             effects: vec![Effect::Change(Change::Loaded, shown)],
-            tried: false,
+            show_errors: false,
             clearing: false,
             kept: true,
-            said: "",
+            said: Cow::Borrowed(""),
             refused: String::new(),
             waiting: None,
-            goal: String::new(),
-            opened: None,
+            chosen: 0,
+            focus_target: String::new(),
+            notice,
             _history: EventListener::new(&gloo::utils::window(), "popstate", visited),
         }
     }
@@ -143,7 +150,7 @@ impl Component for Aid {
             Message::GoOn if self.is_leaving() => return false,
             Message::GoOn => return self.go_on(),
             Message::Tick(name, on) => {
-                self.tried = false;
+                self.show_errors = false;
                 return self.tick(&name, on);
             }
             Message::Find { key, of_option } => self.find(key, of_option),
@@ -155,19 +162,16 @@ impl Component for Aid {
             Message::Replace(false) => self.waiting = None,
             Message::Clearing(clearing) => self.clearing = clearing,
             Message::Kept(kept) => self.kept = kept,
-            Message::Take(form) => self.take(form),
-            Message::Said(said) => self.said = said,
-            Message::Chosen(file) if file.size() > CaseFile::LARGEST as f64 => {
-                self.waiting = None;
-                self.refused = NotOpened::TooLarge.to_string();
-            }
-            Message::Chosen(file) => browser::read_file(&file),
+            Message::Export(format) => self.export(format),
+            Message::Said(said) => self.said = said.into(),
+            Message::Chosen(file) => self.choose(&file),
             Message::Complete(content) => {
                 self.content = content;
                 self.complete = true;
-                self.entitle();
+                self.set_title();
             }
-            Message::Read(text) => self.open(text),
+            Message::Read(number, _) if number != self.chosen => return false,
+            Message::Read(_, text) => self.open(text),
         }
         true
     }
@@ -176,18 +180,18 @@ impl Component for Aid {
         let desk = self.desk();
         let shown = self.screen();
         let send = Sender::to(context.link());
-        let view = View { desk, root: &self.root, tried: self.tried, send };
+        let view = View { desk, root: &self.root, show_errors: self.show_errors, send };
         let mut all = fragment();
-        all.push(if self.kept { fragment() } else { not_kept() });
+        all.push(keeping(self.kept));
         all.push(if shown == Screen::Danger { fragment() } else { duties(&view) });
-        all.push(match &self.opened {
-            Some(file) if matches!(shown, Screen::Question { .. } | Screen::Answers | Screen::Result) => {
-                opened(file)
+        all.push(match &self.notice {
+            Some(said) if matches!(shown, Screen::Question { .. } | Screen::Answers | Screen::Result) => {
+                notice(said)
             }
             _ => fragment(),
         });
         all.push(self.shown(&view, shown));
-        all.push(tag("p").class("said").attr(Role, "status").text(self.said));
+        all.push(tag("p").class("said").attr(Role, "status").text(&self.said));
         let mut foot = tag("div").class("aid-foot");
         foot.push(if self.state.case.is_empty() { fragment() } else { clear(self.clearing, &view.send) });
         if matches!(shown, Screen::Question { number: 1, .. } | Screen::Answers) {
@@ -200,14 +204,14 @@ impl Component for Aid {
         for effect in std::mem::take(&mut self.effects) {
             match effect {
                 Effect::Change(change, step) => {
-                    let kept = browser::store(&self.state.case);
+                    let kept = self.store();
                     if kept != self.kept {
                         context.link().send_message(Message::Kept(kept));
                     }
-                    self.follow(change, step);
+                    self.sync_browser(change, step);
                 }
                 Effect::Missing => browser::focus("aid-error"),
-                Effect::Find => browser::focus(&self.goal),
+                Effect::Find => browser::focus(&self.focus_target),
                 Effect::Print => browser::print(),
             }
         }
@@ -215,8 +219,8 @@ impl Component for Aid {
 }
 
 impl Aid {
-    fn desk(&self) -> Desk<'_> {
-        Desk { content: self.content, case: &self.state.case, way: self.way.clone() }
+    fn desk(&self) -> CaseView<'_> {
+        CaseView { content: self.content, case: &self.state.case, way: self.way.clone() }
     }
 
     fn screen(&self) -> Screen {
@@ -246,31 +250,37 @@ impl Aid {
             _ => Change::Made,
         };
         if matches!(action, Action::Clear) {
-            self.opened = None;
+            self.notice = None;
         }
         self.change(action, change)
     }
 
     fn change(&mut self, action: Action, change: Change) -> bool {
-        let state = update(&self.content.policy, &self.state, &self.way, action);
+        let (state, way) = update(&self.content.policy, &self.state, &self.way, action);
         if state == self.state && change == self.last {
             return false;
         }
         if change != Change::Written {
-            self.tried = false;
+            self.show_errors = false;
             self.refused.clear();
             self.waiting = None;
-            self.goal.clear();
+            self.focus_target.clear();
         }
-        if state.case.answers != self.state.case.answers {
-            self.way = Rc::new(walk(&self.content.policy, &state.case.answers));
-        }
-        self.said = "";
+        self.said = "".into();
         self.state = state;
+        self.way = way;
         self.last = change;
         self.effects.push(Effect::Change(change, position(&self.state, self.screen())));
         self.clearing &= !self.state.case.is_empty();
         true
+    }
+
+    /// Stores the case for this tab. Whether the browser keeps it.
+    fn store(&self) -> bool {
+        if self.state.case.is_empty() {
+            return browser::store(None);
+        }
+        browser::store(Some(&CaseFile::save(&self.desk(), &browser::today())))
     }
 
     /// Whether a change of screen is still to be drawn.
@@ -305,8 +315,8 @@ impl Aid {
                     return self.act(Action::Answer(asked, answer));
                 }
             }
-            None if self.desk().lacking().is_empty() => {
-                self.said = "Nothing is missing.";
+            None if self.desk().missing().is_empty() => {
+                self.said = "Nothing is missing.".into();
                 return true;
             }
             None => {}
@@ -316,8 +326,8 @@ impl Aid {
     }
 
     fn say_missing(&mut self) {
-        self.tried = true;
-        self.entitle();
+        self.show_errors = true;
+        self.set_title();
         self.effects.push(Effect::Missing);
     }
 
@@ -328,12 +338,12 @@ impl Aid {
         } else {
             self.effects.push(Effect::Find);
         }
-        self.tried = true;
-        self.goal = key;
+        self.show_errors = true;
+        self.focus_target = key;
     }
 
     /// Brings the browser's history, title and focus to the step.
-    fn follow(&self, change: Change, step: Step) {
+    fn sync_browser(&self, change: Change, step: Step) {
         let policy = &self.content.policy;
         match change {
             Change::Loaded => browser::replace(policy, step),
@@ -341,14 +351,14 @@ impl Aid {
             Change::Visited => {}
             Change::Written => return,
         }
-        self.entitle();
+        self.set_title();
         if change != Change::Loaded {
-            browser::focus(if self.goal.is_empty() { "aid-heading" } else { &self.goal });
+            browser::focus(if self.focus_target.is_empty() { "aid-heading" } else { &self.focus_target });
         }
     }
 
     /// Names the screen in the page's title, and that something is wrong on it.
-    fn entitle(&self) {
+    fn set_title(&self) {
         let policy = &self.content.policy;
         let name = match self.screen() {
             Screen::Question { question, .. } => policy[question].short.as_str(),
@@ -361,7 +371,7 @@ impl Aid {
                 self.content.paperwork.letters.get(place).map_or("Letter", |letter| &letter.name)
             }
         };
-        browser::title(&[if self.tried { "Error: " } else { "" }, name].concat());
+        browser::title(&[if self.show_errors { "Error: " } else { "" }, name].concat());
     }
 }
 
@@ -381,9 +391,13 @@ fn unasked(way: &Walk) -> usize {
     count
 }
 
-/// That the browser does not keep the case.
-fn not_kept() -> Element {
-    tag("p").class("aid-notice").attr(Role, "status").text(
-        "This browser does not let the page keep your answers. You can go on; reloading the page would lose them.",
-    )
+/// That the browser does not keep the case. It stands there until it keeps it again, and the region is always there, so
+/// that a screen reader says it at once.
+fn keeping(kept: bool) -> Element {
+    let region = tag("div").class("aid-unkept").attr(Role, "status");
+    if kept {
+        return region;
+    }
+    let words = "This browser no longer keeps what you write: it has no more room, or does not let the page. You can go on with your answers; reloading the page would lose them. Save the case file, or shorten what you wrote.";
+    region.child(tag("p").class("aid-notice").text(words))
 }

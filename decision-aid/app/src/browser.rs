@@ -3,161 +3,40 @@
 //! What is known of a case goes into session storage only: this tab's, gone when it is closed. Addresses and titles
 //! never hold an answer.
 
-use crate::state::Step;
-use casework::{Case, CaseFile, NotOpened, holds};
+use casework::state::Step;
+use casework::{CaseFile, normalized};
 use document::Document;
-use js_sys::{Array, JSON, Object, Reflect};
-use policy::{Answer, Policy};
+use js_sys::Reflect;
+use policy::Policy;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Event, File};
 
-/// The case of this tab, from before a reload. What cannot be read is nothing.
-pub(crate) fn stored_case() -> Case {
-    let stored = JSON::parse(&stored()).ok();
-    stored.and_then(|stored| case(&stored)).unwrap_or_default()
+/// The case of this tab, from before a reload. None where there is none, or it cannot be read.
+pub(crate) fn stored_case() -> Option<CaseFile> {
+    CaseFile::from_json_of_any_size(&stored()).ok()
 }
 
-/// Stores the case. False where the browser refuses: the aid goes on, and a reload would lose it.
-pub(crate) fn store(case: &Case) -> bool {
-    if case.is_empty() {
-        return keep("");
+/// Stores the case of this tab; none to store nothing. False where the browser refuses: the aid goes on, and a reload
+/// would lose it.
+pub(crate) fn store(file: Option<&CaseFile>) -> bool {
+    match file.map(CaseFile::to_json_of_any_size) {
+        Some(Ok(json)) => keep(&json),
+        Some(Err(_)) => false,
+        None => keep(""),
     }
-    let object = Object::new();
-    set_case(&object, case).is_ok() && keep(&stringified(&object))
 }
-
-// The browser reads and writes the JSON of a case, because it can already: serde_json is 20 KB of code.
 
 fn get(object: &JsValue, name: &str) -> JsValue {
     Reflect::get(object, &JsValue::from_str(name)).unwrap_or(JsValue::UNDEFINED)
 }
 
-fn text(object: &JsValue, name: &str) -> Option<String> {
-    get(object, name).as_string()
-}
-
-/// The names and values of an object; none where it is no object.
-fn entries(object: &JsValue) -> Option<Vec<(String, JsValue)>> {
-    let mut entries = Vec::new();
-    for entry in Object::entries(object.dyn_ref()?).iter() {
-        let entry: Array = entry.unchecked_into();
-        entries.push((entry.get(0).as_string()?, entry.get(1)));
+/// Sets a property of the field that an event came from.
+fn set_field(event: &Event, name: &str, value: &str) {
+    if let Some(field) = event.target() {
+        // Refused only by what is no field; then there is nothing to set.
+        Reflect::set(&field, &JsValue::from_str(name), &JsValue::from_str(value)).ok();
     }
-    Some(entries)
-}
-
-/// The case in what the browser made of its JSON; none where anything in it is not what it should be.
-fn case(object: &JsValue) -> Option<Case> {
-    let mut case = Case::default();
-    for (question, given) in entries(&get(object, "answers"))? {
-        let answer = match given.as_string() {
-            Some(word) => Answer::One(word),
-            None => {
-                let mut words = Vec::new();
-                for word in given.dyn_ref::<Array>()?.iter() {
-                    words.push(word.as_string()?);
-                }
-                Answer::Many(words)
-            }
-        };
-        case.answers.insert(question, answer);
-    }
-    for (key, text) in entries(&get(object, "texts"))? {
-        case.texts.push((key, text.as_string()?));
-    }
-    Some(case)
-}
-
-fn set(object: &Object, name: &str, value: &JsValue) -> Result<(), JsValue> {
-    Reflect::set(object, &JsValue::from_str(name), value).map(|_| ())
-}
-
-/// Puts a case into an object.
-fn set_case(object: &Object, case: &Case) -> Result<(), JsValue> {
-    let answers = Object::new();
-    for (question, answer) in &case.answers {
-        let answer = match answer {
-            Answer::One(word) => JsValue::from_str(word),
-            Answer::Many(words) => {
-                let list = Array::new();
-                for word in words {
-                    list.push(&JsValue::from_str(word));
-                }
-                list.into()
-            }
-        };
-        set(&answers, question, &answer)?;
-    }
-    set(object, "answers", &answers)?;
-    let texts = texts_object(&case.texts)?;
-    set(object, "texts", &texts)
-}
-
-fn texts_object(texts: &[(String, String)]) -> Result<Object, JsValue> {
-    let object = Object::new();
-    for (key, text) in texts {
-        set(&object, key, &JsValue::from_str(text))?;
-    }
-    Ok(object)
-}
-
-fn stringified(object: &Object) -> String {
-    JSON::stringify_with_replacer_and_space(object, &JsValue::NULL, &JsValue::from(1))
-        .map(String::from)
-        .unwrap_or_default()
-}
-
-/// A case file as text.
-pub(crate) fn written_case_file(file: &CaseFile) -> String {
-    let written = || {
-        // What it is comes first, so that a file that is cut off still says so.
-        let object = Object::new();
-        set(&object, "format", &JsValue::from_str(CaseFile::FORMAT))?;
-        set(&object, "format-version", &JsValue::from(CaseFile::FORMAT_VERSION))?;
-        set(&object, "policy-version", &JsValue::from_str(&file.policy_version))?;
-        set(&object, "saved-on", &JsValue::from_str(&file.saved_on))?;
-        set(&object, "outcome", &JsValue::from_str(&file.outcome))?;
-        let options = texts_object(&file.options)?;
-        set(&object, "options", &options)?;
-        set_case(&object, &file.case)?;
-        Ok::<Object, JsValue>(object)
-    };
-    written().map(|object| stringified(&object)).unwrap_or_default()
-}
-
-/// The case file in a text.
-///
-/// # Errors
-/// It is no case file, or not one that this version can read.
-pub(crate) fn read_case_file(written: &str) -> Result<CaseFile, NotOpened> {
-    let Ok(object) = JSON::parse(written) else {
-        // Cut off: it began as a case file.
-        let began = holds(written, CaseFile::FORMAT);
-        return Err(if began { NotOpened::Unreadable } else { NotOpened::NotACase });
-    };
-    if !object.is_object() || text(&object, "format").as_deref() != Some(CaseFile::FORMAT) {
-        return Err(NotOpened::NotACase);
-    }
-    match get(&object, "format-version").as_f64() {
-        Some(version) if version > f64::from(CaseFile::FORMAT_VERSION) => return Err(NotOpened::TooNew),
-        Some(version) if version >= f64::from(CaseFile::FORMAT_VERSION) => {}
-        _ => return Err(NotOpened::Unreadable),
-    }
-    let file = || {
-        let mut options = Vec::new();
-        for (option, status) in entries(&get(&object, "options"))? {
-            options.push((option, status.as_string()?));
-        }
-        Some(CaseFile {
-            policy_version: text(&object, "policy-version")?,
-            saved_on: text(&object, "saved-on")?,
-            outcome: text(&object, "outcome")?,
-            case: case(&object)?,
-            options,
-        })
-    };
-    file().ok_or(NotOpened::Unreadable)
 }
 
 /// A property of the field that an event came from.
@@ -165,9 +44,21 @@ fn of_field(event: &Event, name: &str) -> JsValue {
     event.target().map_or(JsValue::UNDEFINED, |field| get(&field, name))
 }
 
-/// What stands in the field that an event came from.
-pub(crate) fn value(event: &Event) -> String {
-    of_field(event, "value").as_string().unwrap_or_default()
+/// What stands in the field that an event came from, as the case keeps it. Where that is not what was typed, it stands in
+/// the field from now on.
+pub(crate) fn written_value(event: &Event) -> String {
+    let typed = of_field(event, "value");
+    // A `String` takes no half of a surrogate pair: here each becomes U+FFFD.
+    let kept = normalized(typed.as_string().unwrap_or_default());
+    if JsValue::from_str(&kept) != typed {
+        set_field(event, "value", &kept);
+    }
+    kept
+}
+
+/// Whether this is a click of a double-click, or of more, after the first.
+pub(crate) fn is_repeated_click(event: &Event) -> bool {
+    get(event, "detail").as_f64().is_some_and(|clicks| clicks > 1.0)
 }
 
 /// Whether the box that an event came from is ticked.
@@ -175,9 +66,11 @@ pub(crate) fn checked(event: &Event) -> bool {
     of_field(event, "checked").is_truthy()
 }
 
-/// The file chosen in the field that an event came from.
-pub(crate) fn file(event: &Event) -> Option<File> {
-    get(&of_field(event, "files"), "0").dyn_into().ok()
+/// The file chosen in the field that an event came from. The field is emptied, so that the same file can be chosen again.
+pub(crate) fn take_file(event: &Event) -> Option<File> {
+    let file = get(&of_field(event, "files"), "0").dyn_into().ok();
+    set_field(event, "value", "");
+    file
 }
 
 // What the page does for the aid: see `start.js`.
@@ -237,9 +130,9 @@ extern "C" {
     #[wasm_bindgen(js_namespace = decisionAidPage, js_name = word)]
     fn word_file(bytes: &[u8], name: &str);
 
-    /// Reads a file that the officer chose, and gives the aid what is in it.
+    /// Reads a file that the officer chose, and gives the aid what is in it, with its number among those chosen.
     #[wasm_bindgen(js_namespace = decisionAidPage, js_name = read)]
-    pub(crate) fn read_file(file: &File);
+    pub(crate) fn read_file(file: &File, number: u32);
 }
 
 /// Makes a Word file of a document and puts it into the downloads; the page then says what came of it.

@@ -66,7 +66,7 @@ struct Parts {
     /// What stands in a field, and whether a box is ticked: more than attributes, for the officer changes them too.
     value: Option<AttrValue>,
     checked: bool,
-    listener: Option<Rc<dyn Listener>>,
+    listeners: Vec<Option<Rc<dyn Listener>>>,
     children: Vec<Html>,
 }
 
@@ -79,7 +79,7 @@ pub(crate) fn tag(name: &'static str) -> Element {
         attributes: Box::new([const { None }; NAMES.len()]),
         value: None,
         checked: false,
-        listener: None,
+        listeners: Vec::new(),
         children: Vec::new(),
     }))
 }
@@ -160,8 +160,13 @@ impl Element {
     /// With a listener: [`Sender`](crate::message::Sender) makes them.
     #[inline(never)]
     pub(crate) fn on(mut self, listener: Rc<dyn Listener>) -> Self {
-        self.0.listener = Some(listener);
+        self.0.listeners.push(Some(listener));
         self
+    }
+
+    /// With several listeners.
+    pub(crate) fn on_each(self, [first, second]: [Rc<dyn Listener>; 2]) -> Self {
+        self.on(first).on(second)
     }
 
     /// As Yew takes it.
@@ -176,8 +181,8 @@ impl Element {
         tag.attributes = Attributes::Dynamic { keys: NAMES, values: parts.attributes };
         tag.set_value(parts.value);
         tag.set_checked(parts.checked);
-        if let Some(listener) = parts.listener {
-            tag.set_listeners(Box::new([Some(listener)]));
+        if !parts.listeners.is_empty() {
+            tag.set_listeners(parts.listeners.into_boxed_slice());
         }
         if let Some(children) = tag.children_mut() {
             *children = VNode::VList(Rc::new(VList::with_children(parts.children, None)));

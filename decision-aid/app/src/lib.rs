@@ -3,18 +3,17 @@
 //! It knows no policy by name: the page hands it the compiled policy, and the same WASM serves any handbook. It
 //! may depend on `policy` and the browser, never on the compiler or the handbook.
 //!
-//! Start with [`state`]: every change is one pure function over one enum of actions. `aid` is the one component and
+//! Start with [`casework::state`]: every change is one pure function over one enum of actions. `aid` is the one component and
 //! draws the screen the state is at; `message` is what the view says to it; `screen` has a module for each
-//! screen, `part` for each part of one, and `element` puts them together; `browser` holds the effects: saving, the position in the browser's history, the title, and focus.
+//! screen, `components` for each part of one, and `element` puts them together; `browser` holds the effects: saving, the position in the browser's history, the title, and focus.
 
 mod aid;
 mod browser;
+mod components;
 mod element;
+mod export;
 mod message;
-mod part;
 mod screen;
-pub mod state;
-mod take;
 mod view;
 
 use aid::{Aid, Properties};
@@ -63,10 +62,11 @@ pub fn deferred(policy: &[u8], deferred: &[u8]) -> Result<(), JsError> {
     Ok(())
 }
 
-/// Gives the aid the text of the file that the officer chose; none where it could not be read.
+/// Gives the aid the text of a file that the officer chose, by its number among those chosen; none where it could not be
+/// read.
 #[wasm_bindgen]
-pub fn read(text: Option<String>) {
-    send(Message::Read(text));
+pub fn read(number: u32, text: Option<String>) {
+    send(Message::Read(number, text));
 }
 
 /// Tells the aid whether a file was made.

@@ -5,7 +5,7 @@
 
 use crate::aid::Aid;
 use crate::browser;
-use crate::state::{Action, Step};
+use casework::state::{Action, Step};
 use policy::Content;
 use std::rc::Rc;
 use web_sys::{Event, File};
@@ -34,20 +34,20 @@ pub(crate) enum Message {
     /// Whether the browser keeps the answers.
     Kept(bool),
     /// The officer wants what is on screen in some form.
-    Take(Form),
+    Export(ExportFormat),
     /// What came of it: said to the officer.
     Said(&'static str),
     /// What is written down under the policy has arrived.
     Complete(&'static Content),
     /// The officer chose a file.
     Chosen(File),
-    /// The file was read; none where it could not be.
-    Read(Option<String>),
+    /// A file was read, by its number among those chosen; none where it could not be.
+    Read(u32, Option<String>),
 }
 
 /// A form that the document on screen can be had in.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Form {
+pub(crate) enum ExportFormat {
     /// A Word file.
     Word,
     /// A text file with Markdown.
@@ -77,14 +77,14 @@ impl Sender {
     }
 
     #[inline(never)]
-    fn listen(&self, to: Heard) -> Rc<dyn Listener> {
+    fn listen(&self, to: InputEvent) -> Rc<dyn Listener> {
         Rc::new(Listening { send: self.clone(), to })
     }
 
     /// Sends the message when a button is clicked.
     #[inline(never)]
     pub(crate) fn click(&self, message: Message) -> Rc<dyn Listener> {
-        self.listen(Heard::Click(message))
+        self.listen(InputEvent::Click(message))
     }
 
     /// Goes to a screen when a button is clicked.
@@ -95,18 +95,24 @@ impl Sender {
 
     /// Goes on when a form is submitted, which then goes nowhere else.
     pub(crate) fn submit(&self) -> Rc<dyn Listener> {
-        self.listen(Heard::Submit)
+        self.listen(InputEvent::Submit)
     }
 
     /// Sends whether the box of that name is ticked, when that changes.
     pub(crate) fn tick(&self, name: &str) -> Rc<dyn Listener> {
-        self.listen(Heard::Tick(name.to_owned()))
+        self.listen(InputEvent::Tick(name.to_owned()))
     }
 
-    /// Writes what is typed into the place of that name.
+    /// Writes what is typed or filled in into the place of that name. Where the browser fills a field in, some tell of the
+    /// change alone.
     #[inline(never)]
-    pub(crate) fn write(&self, key: &str) -> Rc<dyn Listener> {
-        self.listen(Heard::Typed(key.to_owned()))
+    pub(crate) fn write(&self, key: &str) -> [Rc<dyn Listener>; 2] {
+        [self.listen(InputEvent::Typed(key.to_owned())), self.listen(InputEvent::Filled(key.to_owned()))]
+    }
+
+    /// On the button that submits a form: a double-click submits it once.
+    pub(crate) fn submit_once(&self) -> Rc<dyn Listener> {
+        self.listen(InputEvent::SubmitClick)
     }
 
     /// Writes a word into the place of that name when a button or box is chosen.
@@ -116,12 +122,12 @@ impl Sender {
 
     /// Sends the file that is chosen.
     pub(crate) fn file(&self) -> Rc<dyn Listener> {
-        self.listen(Heard::File)
+        self.listen(InputEvent::File)
     }
 }
 
 /// What is listened to.
-enum Heard {
+enum InputEvent {
     /// A click, which sends this.
     Click(Message),
     /// A form that is submitted.
@@ -130,6 +136,10 @@ enum Heard {
     Tick(String),
     /// Typing into the field of this place.
     Typed(String),
+    /// A change of the field of this place, by typing or by the browser.
+    Filled(String),
+    /// A click on the button that submits a form.
+    SubmitClick,
     /// A file that is chosen.
     File,
 }
@@ -137,29 +147,44 @@ enum Heard {
 /// The one listener.
 struct Listening {
     send: Sender,
-    to: Heard,
+    to: InputEvent,
 }
 
 impl Listener for Listening {
     fn kind(&self) -> ListenerKind {
         match self.to {
-            Heard::Click(_) => ListenerKind::onclick,
-            Heard::Submit => ListenerKind::onsubmit,
-            Heard::Tick(_) | Heard::File => ListenerKind::onchange,
-            Heard::Typed(_) => ListenerKind::oninput,
+            InputEvent::Click(_) | InputEvent::SubmitClick => ListenerKind::onclick,
+            InputEvent::Submit => ListenerKind::onsubmit,
+            InputEvent::Tick(_) | InputEvent::Filled(_) | InputEvent::File => ListenerKind::onchange,
+            InputEvent::Typed(_) => ListenerKind::oninput,
         }
     }
 
     fn handle(&self, event: Event) {
         let message = match &self.to {
-            Heard::Click(message) => message.clone(),
-            Heard::Submit => {
+            // The next screen may be drawn between the clicks of a double-click: the second is not meant for what then
+            // stands under the pointer. Only who goes back may go several steps.
+            InputEvent::Click(message)
+                if browser::is_repeated_click(&event) && !matches!(message, Message::Back) =>
+            {
+                return;
+            }
+            InputEvent::SubmitClick => {
+                if browser::is_repeated_click(&event) {
+                    event.prevent_default();
+                }
+                return;
+            }
+            InputEvent::Click(message) => message.clone(),
+            InputEvent::Submit => {
                 event.prevent_default();
                 Message::GoOn
             }
-            Heard::Tick(name) => Message::Tick(name.clone(), browser::checked(&event)),
-            Heard::Typed(key) => Message::Act(Action::Write(key.clone(), browser::value(&event))),
-            Heard::File => match browser::file(&event) {
+            InputEvent::Tick(name) => Message::Tick(name.clone(), browser::checked(&event)),
+            InputEvent::Typed(key) | InputEvent::Filled(key) => {
+                Message::Act(Action::Write(key.clone(), browser::written_value(&event)))
+            }
+            InputEvent::File => match browser::take_file(&event) {
                 Some(file) => Message::Chosen(file),
                 None => return,
             },

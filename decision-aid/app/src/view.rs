@@ -1,17 +1,17 @@
 //! What every screen is drawn from.
 
 use crate::message::Sender;
-use casework::Desk;
+use casework::CaseView;
 use policy::{Assessment, Policy};
 
 /// What a screen is drawn from.
 pub(crate) struct View<'a> {
     /// The case under the policy.
-    pub(crate) desk: Desk<'a>,
+    pub(crate) desk: CaseView<'a>,
     /// The way from the page to the root of the site, for links.
     pub(crate) root: &'a str,
     /// Whether the officer went on without an answer, or asked what is missing.
-    pub(crate) tried: bool,
+    pub(crate) show_errors: bool,
     /// What buttons and fields send their messages with.
     pub(crate) send: Sender,
 }

@@ -1,5 +1,6 @@
 //! What is known and written down of a case, kept as given.
 
+use crate::text::normalized;
 use policy::RawAnswers;
 use std::fmt;
 
@@ -13,8 +14,8 @@ pub const OWN_OPTIONS: usize = 5;
 pub struct Case {
     /// The answers as given, also those that do not matter at the moment.
     pub answers: RawAnswers,
-    /// What is written down, each with the name of its place: see [`Key`]. A list, for it is short, and a map would
-    /// cost the browser kilobytes.
+    /// What is written down, each with the name of its place, in the order of the names: see [`Key`]. A list, for it is
+    /// short, and a map would cost the browser kilobytes. Only [`Case::write`] adds to it.
     pub texts: Vec<(String, String)>,
 }
 
@@ -26,24 +27,22 @@ impl Case {
 
     /// What is written in a place, where something is: it can be an empty text.
     pub fn written(&self, key: &Key<'_>) -> Option<&str> {
-        let key = key.to_string();
-        for (known, text) in &self.texts {
-            if *known == key {
-                return Some(text);
-            }
-        }
-        None
+        let index = self.position(&key.to_string()).ok()?;
+        Some(&self.texts[index].1)
     }
 
-    /// Writes something in a place.
+    /// Writes something in a place: what stands there from now on is what every screen and file can keep.
     pub fn write(&mut self, key: &str, text: String) {
-        for (known, written) in &mut self.texts {
-            if known == key {
-                *written = text;
-                return;
-            }
+        let text = normalized(text);
+        match self.position(key) {
+            Ok(index) => self.texts[index].1 = text,
+            Err(index) => self.texts.insert(index, (key.to_owned(), text)),
         }
-        self.texts.push((key.to_owned(), text));
+    }
+
+    /// The index of what is written in a place, or the one that it would have to be inserted at.
+    fn position(&self, key: &str) -> Result<usize, usize> {
+        self.texts.binary_search_by(|(known, _)| known.as_str().cmp(key))
     }
 
     /// Forgets what is written in a place.

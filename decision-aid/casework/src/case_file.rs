@@ -1,7 +1,13 @@
 //! A case file: a case as it is saved, opened again, and compared with what the policy says now.
 
-use crate::{Case, Desk};
-use policy::{Policy, Status};
+mod json;
+mod notice;
+
+pub use notice::Notice;
+
+use crate::{Case, CaseView};
+use policy::{Answer, Policy, Status};
+use std::collections::BTreeMap;
 use std::fmt;
 
 /// A case as it is saved.
@@ -15,8 +21,10 @@ pub struct CaseFile {
     pub case: Case,
     /// The outcome at the time; empty where it was open.
     pub outcome: String,
-    /// The status of each option at the time: its id, and the status in the word of the data.
-    pub options: Vec<(String, String)>,
+    /// The status of each option at the time, by the option's id.
+    pub options: BTreeMap<String, Status>,
+    /// The names of entries in the file that this version does not know, and does not keep.
+    pub unknown: Vec<String>,
 }
 
 /// Why a case file was not opened. What was on screen stays.
@@ -45,6 +53,50 @@ impl fmt::Display for NotOpened {
 
 impl std::error::Error for NotOpened {}
 
+/// Why a case was not saved.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NotSaved {
+    /// The file would be larger than any that is opened, by so many bytes.
+    TooLarge(usize),
+    /// The file could not be read again.
+    Unreadable,
+}
+
+impl fmt::Display for NotSaved {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::TooLarge(bytes) => f.write_str(
+                &[
+                    "The case was not saved: its file would be ",
+                    &grouped(*bytes),
+                    " bytes larger than the ",
+                    &grouped(CaseFile::LARGEST),
+                    " bytes that can be opened again. Shorten what you wrote, and save it then.",
+                ]
+                .concat(),
+            ),
+            Self::Unreadable => f.write_str(
+                "The case was not saved: its file could not be read again. Download the record instead.",
+            ),
+        }
+    }
+}
+
+impl std::error::Error for NotSaved {}
+
+/// A number with a comma after each thousand: `5,000,000`.
+fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let mut grouped = String::new();
+    for (index, digit) in digits.char_indices() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
 impl CaseFile {
     /// What a case file says it is.
     pub const FORMAT: &str = "customer-handling-case";
@@ -56,13 +108,10 @@ impl CaseFile {
     pub const LARGEST: usize = 5_000_000;
 
     /// A case as it is saved today.
-    pub fn save(desk: &Desk<'_>, today: &str) -> Self {
+    pub fn save(desk: &CaseView<'_>, today: &str) -> Self {
         let policy = desk.policy();
         let assessment = desk.assessment();
-        let mut options = Vec::new();
-        for (place, option) in policy.options.iter().enumerate() {
-            options.push((option.id.clone(), assessment.options[place].status.word().to_owned()));
-        }
+        let statuses = assessment.options.iter().map(|of| of.status);
         Self {
             policy_version: policy.version.clone(),
             saved_on: today.to_owned(),
@@ -71,63 +120,16 @@ impl CaseFile {
                 Some(outcome) => policy[outcome].id.clone(),
                 None => String::new(),
             },
-            options,
+            options: policy.options.iter().map(|option| option.id.clone()).zip(statuses).collect(),
+            unknown: Vec::new(),
         }
     }
-}
-
-/// What this policy says otherwise than the one that a case was saved under, in sentences. Empty where nothing.
-pub fn changes_since(file: &CaseFile, desk: &Desk<'_>) -> Vec<String> {
-    let policy = desk.policy();
-    let mut changes = Vec::new();
-    let now = match desk.assessment().outcome {
-        Some(outcome) => policy[outcome].id.as_str(),
-        None => "",
-    };
-    if file.outcome != now {
-        let (before, now) = (outcome_name(policy, &file.outcome), outcome_name(policy, now));
-        changes.push(["The outcome was “", before, "” and is now “", now, "”."].concat());
-    }
-    for (place, option) in policy.options.iter().enumerate() {
-        let now = desk.assessment().options[place].status;
-        let mut before = Status::NotOffered;
-        for (id, word) in &file.options {
-            if *id == option.id {
-                before = status(word);
-            }
-        }
-        if before != now {
-            let change = [&option.name, ": was “", before.name(), "”, is now “", now.name(), "”."];
-            changes.push(change.concat());
-        }
-    }
-    changes
-}
-
-/// The name of an outcome; its id where this policy does not know it.
-fn outcome_name<'a>(policy: &'a Policy, id: &'a str) -> &'a str {
-    for outcome in &policy.outcomes {
-        if outcome.id == id {
-            return &outcome.name;
-        }
-    }
-    if id.is_empty() { "open" } else { id }
-}
-
-/// The status that a word of the data stands for.
-fn status(word: &str) -> Status {
-    for (status, known) in &Status::WORDS {
-        if *known == word {
-            return *status;
-        }
-    }
-    Status::NotOffered
 }
 
 impl Case {
     /// The answers that this policy has no use for: to questions that it does not ask, or that these do not take.
     /// They are kept, and listed in the record.
-    pub fn left_over(&self, policy: &Policy) -> Vec<(&str, &policy::Answer)> {
+    pub fn left_over(&self, policy: &Policy) -> Vec<(&str, &Answer)> {
         let mut left_over = Vec::new();
         for (id, answer) in &self.answers {
             let read = match policy.question(id) {

@@ -2,8 +2,8 @@
 
 use crate::Key;
 use crate::calendar::{months_after, parse};
-use crate::desk::Desk;
-use policy::{Field, FieldKind};
+use crate::case_view::CaseView;
+use policy::{Field, FieldKind, RecordSection};
 
 /// A field with what stands in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,7 +54,33 @@ impl Problem {
     }
 }
 
-impl<'a> Desk<'a> {
+impl<'a> CaseView<'a> {
+    /// The sections of the record that come up, each with its fields.
+    pub fn sections(&self) -> Vec<(&'a RecordSection, Vec<Entry<'a>>)> {
+        let restricting = self.restricts();
+        let mut sections = Vec::new();
+        for section in &self.content.paperwork.sections {
+            if self.comes_up(&section.when) && (restricting || !section.when_restricting) {
+                let mut entries = Vec::new();
+                for field in &section.fields {
+                    entries.push(self.entry(field, &Key::Record(&field.id)));
+                }
+                sections.push((section, entries));
+            }
+        }
+        sections
+    }
+
+    /// The case's reference: the first field of the record.
+    pub fn reference(&self) -> String {
+        for section in &self.content.paperwork.sections {
+            if let Some(field) = section.fields.first() {
+                return self.record_value(&field.id);
+            }
+        }
+        String::new()
+    }
+
     /// A field with what stands in it. `key` names its place.
     pub(crate) fn entry(&self, field: &'a Field, key: &Key<'_>) -> Entry<'a> {
         let written = self.case.text(key);

@@ -2,11 +2,11 @@
 
 use crate::Key;
 use crate::calendar::in_words;
-use crate::desk::Desk;
+use crate::case_view::{CaseView, Choice};
 use crate::form::{Entry, Problem};
-use crate::lack::{self, Lack, lack};
-use crate::options::{Choice, WeighedOption};
-use crate::text::{find_blank_line, holds};
+use crate::missing::{self, Missing, add_missing};
+use crate::options::WeighedOption;
+use crate::text::{contains, find_blank_line};
 use document::{Block, Document, Run, Runs};
 use policy::{Field, FieldKind, Letter, LetterPart, Piece, Prefill};
 
@@ -20,7 +20,7 @@ pub struct LetterState<'a> {
     /// Its parts.
     pub parts: Vec<PartState<'a>>,
     /// What the decision itself still lacks, before a letter about it can be sent.
-    pub lacking: Vec<Lack>,
+    pub lacking: Vec<Missing>,
 }
 
 /// A part of a letter, as far as it is filled in.
@@ -38,8 +38,37 @@ pub struct PartState<'a> {
     pub dropped: Vec<&'a Field>,
 }
 
+impl<'a> CaseView<'a> {
+    /// Whether a letter is for the outcome, and for something that was decided: an option that it is about, or one of
+    /// the officer's own, which no letter can name.
+    pub fn is_for_this(&self, letter: &Letter) -> bool {
+        let Some(outcome) = self.assessment().outcome else { return false };
+        let mut about = letter.about.is_empty() || self.has_own_option();
+        for option in &letter.about {
+            about |= self.takes(*option);
+        }
+        about && letter.outcomes.contains(&outcome)
+    }
+
+    /// The letters for the outcome.
+    pub fn letters(&self) -> Vec<&'a Letter> {
+        let mut letters = Vec::new();
+        for letter in &self.content.paperwork.letters {
+            if self.is_for_this(letter) {
+                letters.push(letter);
+            }
+        }
+        letters
+    }
+
+    /// A letter, as far as it is filled in.
+    pub fn letter(&self, letter: &'a Letter) -> LetterState<'a> {
+        LetterState::new(self, letter)
+    }
+}
+
 impl<'a> LetterState<'a> {
-    pub(crate) fn new(desk: &Desk<'a>, letter: &'a Letter) -> Self {
+    pub(crate) fn new(desk: &CaseView<'a>, letter: &'a Letter) -> Self {
         let (mut entries, mut decides) = (Vec::new(), false);
         for field in &letter.fields {
             entries.push(entry(desk, letter, field));
@@ -51,18 +80,18 @@ impl<'a> LetterState<'a> {
         }
         let mut lacking = Vec::new();
         if decides {
-            lack::of_options(&mut lacking, &desk.options());
+            missing::of_options(&mut lacking, &desk.options());
         }
         Self { letter, entries, parts, lacking }
     }
 
     /// What keeps the letter from being sent: fields that its parts need, what required parts have lost, and what the
     /// decision lacks.
-    pub fn missing(&self) -> Vec<Lack> {
+    pub fn missing(&self) -> Vec<Missing> {
         let mut missing = Vec::new();
         for (place, entry) in self.entries.iter().enumerate() {
             if self.needs(place) {
-                lack::of_entries(&mut missing, "", std::slice::from_ref(entry));
+                missing::of_entries(&mut missing, "", std::slice::from_ref(entry));
             }
         }
         for part in &self.parts {
@@ -75,16 +104,16 @@ impl<'a> LetterState<'a> {
     }
 
     /// What a required part in the officer's own words has lost: all of its text, or a date.
-    fn lost(&self, state: &PartState<'_>, missing: &mut Vec<Lack>) {
+    fn lost(&self, state: &PartState<'_>, missing: &mut Vec<Missing>) {
         let (Some(text), true) = (&state.own_text, state.part.required) else { return };
         let key = Key::LetterPart(&self.letter.id, &state.part.id).to_string();
         if text.trim().is_empty() {
-            return lack(missing, &key, &state.part.name, "this part must be in the letter");
+            return add_missing(missing, &key, &state.part.name, "this part must be in the letter");
         }
         for field in &state.dropped {
             if field.kind == FieldKind::Date {
                 let says = ["put this date back, as it stands above: ", &field.label].concat();
-                lack(missing, &key, &state.part.name, &says);
+                add_missing(missing, &key, &state.part.name, &says);
             }
         }
     }
@@ -163,7 +192,7 @@ fn uses(part: &LetterPart, place: usize) -> bool {
 }
 
 /// A field of a letter: what was written, or what the record already says.
-fn entry<'a>(desk: &Desk<'a>, letter: &Letter, field: &'a Field) -> Entry<'a> {
+fn entry<'a>(desk: &CaseView<'a>, letter: &Letter, field: &'a Field) -> Entry<'a> {
     let key = Key::LetterField(&letter.id, &field.id);
     let mut entry = desk.entry(field, &key);
     if entry.value.trim().is_empty() {
@@ -180,7 +209,7 @@ fn entry<'a>(desk: &Desk<'a>, letter: &Letter, field: &'a Field) -> Entry<'a> {
 }
 
 /// A date that the letter takes from the record is that of the record: both are the same decision.
-fn not_as_recorded(desk: &Desk<'_>, entry: &Entry<'_>) -> Option<Problem> {
+fn not_as_recorded(desk: &CaseView<'_>, entry: &Entry<'_>) -> Option<Problem> {
     let (FieldKind::Date, Some(Prefill::Record(id))) = (&entry.field.kind, &entry.field.from) else {
         return None;
     };
@@ -188,7 +217,7 @@ fn not_as_recorded(desk: &Desk<'_>, entry: &Entry<'_>) -> Option<Problem> {
     (!recorded.is_empty() && recorded != entry.value).then(|| Problem::NotAsRecorded(in_words(&recorded)))
 }
 
-fn prefilled(desk: &Desk<'_>, field: &Field) -> String {
+fn prefilled(desk: &CaseView<'_>, field: &Field) -> String {
     match &field.from {
         None => String::new(),
         Some(Prefill::Record(id)) => match (desk.record_field(id), &field.kind) {
@@ -219,7 +248,7 @@ fn prefilled(desk: &Desk<'_>, field: &Field) -> String {
 }
 
 /// An option taken, in a line: its name, and its details.
-pub(crate) fn action(desk: &Desk<'_>, option: &WeighedOption<'_>) -> String {
+pub(crate) fn action(desk: &CaseView<'_>, option: &WeighedOption<'_>) -> String {
     if let Some(told) = told(desk, option) {
         return told;
     }
@@ -238,7 +267,7 @@ pub(crate) fn action(desk: &Desk<'_>, option: &WeighedOption<'_>) -> String {
 }
 
 /// What the policy has for the customer about an option taken, with its details filled in.
-fn told(desk: &Desk<'_>, option: &WeighedOption<'_>) -> Option<String> {
+fn told(desk: &CaseView<'_>, option: &WeighedOption<'_>) -> Option<String> {
     let mut left = desk.policy()[option.option?].tells.as_deref()?;
     let mut told = String::new();
     while let Some(open) = left.find('{') {
@@ -277,7 +306,7 @@ pub(crate) fn shown(field: &Field, value: &str) -> String {
 }
 
 fn part_state<'a>(
-    desk: &Desk<'a>,
+    desk: &CaseView<'a>,
     letter: &Letter,
     part: &'a LetterPart,
     entries: &[Entry<'a>],
@@ -303,7 +332,7 @@ fn dropped<'a>(text: &str, part: &LetterPart, entries: &[Entry<'a>]) -> Vec<&'a 
             continue;
         }
         for line in shown(entry.field, entry.value.trim()).split('\n') {
-            if !holds(text, line.trim().trim_end_matches('.')) && !dropped.contains(&entry.field) {
+            if !contains(text, line.trim().trim_end_matches('.')) && !dropped.contains(&entry.field) {
                 dropped.push(entry.field);
             }
         }

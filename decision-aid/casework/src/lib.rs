@@ -4,28 +4,30 @@
 //! It may depend on `policy`, `document` and a calendar, never on the browser: what the screen shows and what the
 //! tests check come from the same functions. It is pure: the date of today is an argument.
 //!
-//! Start with [`Case`]. [`Desk`] is a case under a policy: it knows which fields are there to fill in, what is wrong
-//! with them, and what can be made of them.
+//! Start with [`Case`], and with [`state`] for what can happen to it: one pure function over one enum of actions.
+//! [`CaseView`] is a case under a policy: it knows which fields are there to fill in, what is wrong with them, and what
+//! can be made of them.
 
 mod calendar;
 mod case;
 mod case_file;
-mod desk;
+mod case_view;
 mod form;
-mod lack;
 mod letter;
+mod missing;
 mod options;
 mod record;
 #[cfg(test)]
 mod sample;
+pub mod state;
 mod text;
 
 pub use calendar::{calendar_file, in_words, months_after, parse};
 pub use case::{Case, Key, OWN_OPTIONS};
-pub use case_file::{CaseFile, NotOpened, changes_since};
-pub use desk::Desk;
+pub use case_file::{CaseFile, NotOpened, NotSaved, Notice};
+pub use case_view::{CaseView, Choice};
 pub use form::{Entry, Problem};
-pub use lack::Lack;
 pub use letter::{LetterState, PartState};
-pub use options::{Choice, Warning, WeighedOption};
-pub use text::holds;
+pub use missing::Missing;
+pub use options::{Warning, WeighedOption};
+pub use text::{contains, normalized};

@@ -1,24 +1,13 @@
 //! Weighing the options: what is taken, with what details and for what reasons, and what speaks against it.
 
 use crate::case::{OWN_OPTIONS, own_option};
-use crate::desk::Desk;
+use crate::case_view::{CaseView, Choice};
 use crate::form::Entry;
 use crate::{Key, calendar};
 use policy::{
     Clause, Field, FieldKind, OptionStatus, PolicyOption, Question, Reason, Ref, Source, Status, reason,
     why_status,
 };
-
-/// What the officer decided about an option.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Choice {
-    /// Nothing yet.
-    Undecided,
-    /// It is taken.
-    Taken,
-    /// It is not taken.
-    Rejected,
-}
 
 /// Something that speaks against a choice, with the clauses that say so.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,8 +45,15 @@ pub struct WeighedOption<'a> {
     pub clashes: Vec<&'a str>,
 }
 
+impl<'a> CaseView<'a> {
+    /// The options to weigh, least intrusive first, and those that the officer has added.
+    pub fn options(&self) -> Vec<WeighedOption<'a>> {
+        weigh(self)
+    }
+}
+
 /// The options of a case: those of the policy that are offered, then those that the officer has added.
-pub(crate) fn weigh<'a>(desk: &Desk<'a>) -> Vec<WeighedOption<'a>> {
+fn weigh<'a>(desk: &CaseView<'a>) -> Vec<WeighedOption<'a>> {
     let policy = desk.policy();
     let mut options = Vec::new();
     for (place, standing) in (0..).zip(&desk.assessment().options) {
@@ -78,7 +74,7 @@ pub(crate) fn weigh<'a>(desk: &Desk<'a>) -> Vec<WeighedOption<'a>> {
 }
 
 /// Whether an option is on the desk: a possible outcome weighs it, or the policy requires or supports it anyway.
-fn is_weighed(desk: &Desk<'_>, option: Ref<PolicyOption>, standing: OptionStatus) -> bool {
+fn is_weighed(desk: &CaseView<'_>, option: Ref<PolicyOption>, standing: OptionStatus) -> bool {
     match standing.status {
         Status::Required | Status::Warranted => true,
         Status::NotOffered => false,
@@ -86,24 +82,14 @@ fn is_weighed(desk: &Desk<'_>, option: Ref<PolicyOption>, standing: OptionStatus
     }
 }
 
-/// What was decided about an option of the policy. What the policy requires is taken, unless the officer says otherwise.
-pub(crate) fn choice(desk: &Desk<'_>, option: Ref<PolicyOption>) -> Choice {
-    match desk.case.text(&Key::Taken(&desk.policy()[option].id)) {
-        "yes" => Choice::Taken,
-        "no" => Choice::Rejected,
-        _ if desk.assessment().options[option.index()].status == Status::Required => Choice::Taken,
-        _ => Choice::Undecided,
-    }
-}
-
 fn of_the_policy<'a>(
-    desk: &Desk<'a>,
+    desk: &CaseView<'a>,
     option: Ref<PolicyOption>,
     standing: OptionStatus,
 ) -> WeighedOption<'a> {
     let (policy, answers) = (desk.policy(), &desk.way.answers);
     let of: &'a PolicyOption = &policy[option];
-    let choice = choice(desk, option);
+    let choice = desk.choice(option);
     let because = standing.settled.then(|| why_status(policy, answers, option, standing.status)).flatten();
     let mut weighed = WeighedOption {
         id: of.id.clone(),
@@ -127,7 +113,7 @@ fn needs_reasons(option: &PolicyOption, standing: OptionStatus) -> bool {
     option.restricts || (standing.status != Status::Required && !option.evidence.is_empty())
 }
 
-fn own<'a>(desk: &Desk<'a>, number: usize, name: &str) -> WeighedOption<'a> {
+fn own<'a>(desk: &CaseView<'a>, number: usize, name: &str) -> WeighedOption<'a> {
     let id = own_option(number);
     WeighedOption {
         option: None,
@@ -144,7 +130,7 @@ fn own<'a>(desk: &Desk<'a>, number: usize, name: &str) -> WeighedOption<'a> {
 }
 
 fn entries<'a>(
-    desk: &Desk<'a>,
+    desk: &CaseView<'a>,
     id: &str,
     details: &'a [Field],
     choice: Choice,
@@ -169,7 +155,7 @@ fn entries<'a>(
 }
 
 /// What speaks against taking an option.
-fn warnings(desk: &Desk<'_>, option: &PolicyOption, weighed: &WeighedOption<'_>) -> Vec<Warning> {
+fn warnings(desk: &CaseView<'_>, option: &PolicyOption, weighed: &WeighedOption<'_>) -> Vec<Warning> {
     let mut warnings = Vec::new();
     let warning =
         |says: String, source: &Source| Warning { says, clauses: source.clauses.clone(), later: false };
@@ -218,20 +204,20 @@ fn warnings(desk: &Desk<'_>, option: &PolicyOption, weighed: &WeighedOption<'_>)
 }
 
 /// The options taken that exclude this one, or that it excludes.
-fn clashes<'a>(desk: &Desk<'a>, option: Ref<PolicyOption>) -> Vec<&'a str> {
+fn clashes<'a>(desk: &CaseView<'a>, option: Ref<PolicyOption>) -> Vec<&'a str> {
     let mut names = Vec::new();
     let policy = desk.policy();
     for (place, of) in (0..).zip(&policy.options) {
         let other = Ref::new(place);
         let excluded = policy[option].instead_of.contains(&other) || of.instead_of.contains(&option);
-        if excluded && choice(desk, other) == Choice::Taken {
+        if excluded && desk.choice(other) == Choice::Taken {
             names.push(of.name.as_str());
         }
     }
     names
 }
 
-fn no_evidence(desk: &Desk<'_>, option: &PolicyOption) -> bool {
+fn no_evidence(desk: &CaseView<'_>, option: &PolicyOption) -> bool {
     for asked in &option.evidence {
         if !desk.case.text(&Key::Evidence(&desk.policy()[*asked].id)).trim().is_empty() {
             return false;
@@ -241,7 +227,7 @@ fn no_evidence(desk: &Desk<'_>, option: &PolicyOption) -> bool {
 }
 
 /// Whether there is a last day: among the option's own details, or in the record.
-fn has_end(desk: &Desk<'_>, entries: &[Entry<'_>]) -> bool {
+fn has_end(desk: &CaseView<'_>, entries: &[Entry<'_>]) -> bool {
     if any_ends(entries) {
         return true;
     }
@@ -263,7 +249,7 @@ fn any_ends(entries: &[Entry<'_>]) -> bool {
 }
 
 /// A choice that cuts off what another field says has to be kept.
-fn cut_off(desk: &Desk<'_>, entry: &Entry<'_>) -> Option<Warning> {
+fn cut_off(desk: &CaseView<'_>, entry: &Entry<'_>) -> Option<Warning> {
     let keeps = entry.field.keeps.as_ref()?;
     let FieldKind::Choice(choices) = &entry.field.kind else { return None };
     let kept = desk.record_value(&keeps.field);

@@ -2,16 +2,23 @@
 
 use crate::Key;
 use crate::calendar::in_words;
-use crate::desk::Desk;
+use crate::case_view::{CaseView, Choice};
 use crate::form::Entry;
 use crate::letter::{items, paragraphs, shown};
-use crate::options::{Choice, WeighedOption};
+use crate::options::WeighedOption;
 use crate::text::find_blank_line;
 use document::{Block, Document, Level, Run, Runs, Table};
 use policy::{Basis, Clause, FieldKind, OptionStatus, Question, Ref, Source, Status, why_outcome};
 
+impl CaseView<'_> {
+    /// The decision record. `today` is its date.
+    pub fn record(&self, today: &str) -> Document {
+        document(self, today)
+    }
+}
+
 /// The record of a case. `today` is the day it is made.
-pub(crate) fn document(desk: &Desk<'_>, today: &str) -> Document {
+fn document(desk: &CaseView<'_>, today: &str) -> Document {
     let mut record = Record { desk, blocks: Vec::new() };
     record.opening(today);
     record.result();
@@ -19,12 +26,12 @@ pub(crate) fn document(desk: &Desk<'_>, today: &str) -> Document {
     record.options();
     record.sections();
     record.open_points();
-    record.lacking();
+    record.missing();
     Document { title: "Decision record".to_owned(), language: "en-GB".to_owned(), blocks: record.blocks }
 }
 
 struct Record<'d, 'a> {
-    desk: &'d Desk<'a>,
+    desk: &'d CaseView<'a>,
     blocks: Vec<Block>,
 }
 
@@ -275,9 +282,9 @@ impl Record<'_, '_> {
         }
     }
 
-    fn lacking(&mut self) {
+    fn missing(&mut self) {
         let mut lacking = Vec::new();
-        for lack in self.desk.lacking() {
+        for lack in self.desk.missing() {
             lacking.push(lack.says);
         }
         if !lacking.is_empty() {

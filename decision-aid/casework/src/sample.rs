@@ -1,6 +1,6 @@
 //! A small policy with a record, options and a letter, for the tests of this crate.
 
-use crate::{Case, Desk};
+use crate::{Case, CaseView};
 use policy::{Answer, Content};
 use policy_compiler::{Page, compile};
 use std::sync::LazyLock;
@@ -326,6 +326,6 @@ pub(crate) fn case(answers: &str, texts: &[(&str, &str)]) -> Case {
 pub(crate) const DECIDE: &str = "danger = no; kinds = calls; told = yes";
 
 /// A case under the sample's policy.
-pub(crate) fn desk(case: &Case) -> Desk<'_> {
-    Desk::new(content(), case)
+pub(crate) fn desk(case: &Case) -> CaseView<'_> {
+    CaseView::new(content(), case)
 }

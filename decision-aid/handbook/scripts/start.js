@@ -1,5 +1,6 @@
 // Starts the decision aid in the page that holds it. Over http the app is fetched; a page opened from a folder
-// may not fetch, so there the same bytes come as a script. Where it cannot run, the checklist below it stays.
+// may not fetch, so there the same bytes come as a script. Where it cannot run, does not arrive or takes long, the
+// checklist below it is shown.
 (() => {
   'use strict';
   const aid = document.getElementById('decision-aid');
@@ -51,7 +52,7 @@
       return copied;
     },
     print: () => window.print(),
-    read: (file) => { file.text().then(app().read, () => app().read()); },
+    read: (file, number) => { file.text().then((text) => app().read(number, text), () => app().read(number)); },
     word: (content, name) => {
       writeWord(content.slice(), name).then(() => app().wordMade(true), (error) => {
         console.error(error);
@@ -62,14 +63,34 @@
 
   const app = () => globalThis.wasm_bindgen ?? wasm_bindgen;
 
+  // What has arrived, or is on its way, by its name. What failed is asked for again by the next attempt.
+  const arriving = new Map();
+  const once = (name, get) => {
+    if (!arriving.has(name)) arriving.set(name, get().catch((error) => { arriving.delete(name); throw error; }));
+    return arriving.get(name);
+  };
+
+  let started = false;
   const start = async () => {
-    if (typeof WebAssembly !== 'object') throw new Error('no WebAssembly');
     // All at once: the browser compiles the app while the rest is on its way.
-    const [code] = await Promise.all([bytes(wasm, wasmScript, 'decisionAidBytes'), load(glue), load(policy)]);
-    await app()({ module_or_path: code });
-    rules = bytesOf(globalThis.decisionAidPolicy);
-    app().start(state('app'), rules, root);
-    show(state('loading'), false);
+    const [code] = await Promise.all([
+      once(wasm, () => bytes(wasm, wasmScript, 'decisionAidBytes')),
+      once(glue, () => load(glue)),
+      once(policy, () => load(policy)),
+    ]);
+    // Two attempts may be on their way at once.
+    if (started) return;
+    started = true;
+    try {
+      await app()({ module_or_path: code });
+      rules = bytesOf(globalThis.decisionAidPolicy);
+      app().start(state('app'), rules, root);
+    } catch (error) {
+      started = false;
+      arriving.clear();
+      throw error;
+    }
+    for (const name of ['loading', 'late', 'failed']) show(state(name), false);
     for (const event of ['pointerover', 'focusin', 'keydown']) aid.addEventListener(event, bringDeferred, { passive: true });
     if (decisionAidPage.stored()) bringDeferred();
   };
@@ -85,12 +106,38 @@
     });
   };
 
-  show(state('loading'), true);
-  show(checklist, false);
-  start().catch((error) => {
-    console.error(error);
+  // How long the aid may take before the checklist stands in for it, in milliseconds.
+  const patience = 10000;
+
+  // The checklist stays once it is shown, whatever arrives later: somebody may be reading it.
+  const standIn = (name) => {
     show(state('loading'), false);
-    show(state('failed'), true);
+    for (const other of ['late', 'failed', 'unsupported']) show(state(other), other === name);
     show(checklist, true);
-  });
+  };
+
+  const attempt = () => {
+    const late = setTimeout(() => standIn('late'), patience);
+    start().catch((error) => {
+      console.error(error);
+      if (!started) standIn('failed');
+    }).finally(() => clearTimeout(late));
+  };
+
+  const retry = () => {
+    // What has not arrived is asked for anew; if it arrives after all, it starts.
+    arriving.clear();
+    for (const name of ['late', 'failed']) show(state(name), false);
+    show(state('loading'), true);
+    attempt();
+  };
+  for (const button of aid.querySelectorAll('[data-aid="retry"]')) button.addEventListener('click', retry);
+
+  if (typeof WebAssembly !== 'object') {
+    standIn('unsupported');
+  } else {
+    show(state('loading'), true);
+    show(checklist, false);
+    attempt();
+  }
 })();

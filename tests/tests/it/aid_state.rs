@@ -1,8 +1,9 @@
 //! The way through the decision aid: what each action makes of a state, on the real handbook's questions.
 
-use decision_aid::state::{Action, Screen, State, Step, position, screen, update};
+use casework::state::{Action, Screen, State, Step, position, screen, update};
 use handbook_tests::HANDBOOK;
 use policy::{Answer, Policy, Question, Ref, walk};
+use std::rc::Rc;
 
 fn policy() -> &'static Policy {
     &HANDBOOK.policy
@@ -31,7 +32,12 @@ fn shown(state: &State) -> String {
 }
 
 fn go(state: &State, action: Action) -> State {
-    update(policy(), state, &walk(policy(), &state.case.answers), action)
+    let way = Rc::new(walk(policy(), &state.case.answers));
+    let changes_answers = matches!(action, Action::Answer(..) | Action::Open(_) | Action::Clear);
+    let (state, next) = update(policy(), state, &way, action);
+    assert_eq!(*next, walk(policy(), &state.case.answers), "the way is the one through the new case");
+    assert_eq!(Rc::ptr_eq(&way, &next), !changes_answers, "and is found anew only where answers can change");
+    state
 }
 
 /// Answers from the start, in order, as the officer would; "none" ticks nothing.

@@ -2,18 +2,18 @@
 
 use super::{Aid, Change, Effect};
 use crate::browser;
-use crate::message::Form;
-use crate::part::case_file::Opened;
-use crate::state::{Action, Screen};
-use crate::take;
-use casework::{CaseFile, NotOpened, changes_since, in_words};
+use crate::export;
+use crate::message::ExportFormat;
+use casework::state::{Action, Screen};
+use casework::{CaseFile, NotOpened};
+use web_sys::File;
 
 impl Aid {
     /// Gives the document on screen in a form. A letter that is not complete is not given.
-    pub(super) fn take(&mut self, form: Form) {
+    pub(super) fn export(&mut self, format: ExportFormat) {
         let desk = self.desk();
         let today = browser::today();
-        let reference = take::reference(&desk);
+        let reference = export::reference(&desk);
         let (document, name) = match self.screen() {
             Screen::Letter(place) => {
                 let Some(letter) = desk.content.paperwork.letters.get(place) else { return };
@@ -25,45 +25,61 @@ impl Aid {
             }
             _ => (desk.record(&today), ["decision-record-", &reference].concat()),
         };
-        match form {
-            Form::Word => browser::word(&document, &[&name, ".docx"].concat()),
-            Form::Markdown => browser::word(&document, &[&name, ".md"].concat()),
-            Form::CaseFile => {
-                let file = browser::written_case_file(&CaseFile::save(&desk, &today));
-                browser::download(&["case-", &reference, ".json"].concat(), "application/json", &file);
-            }
-            Form::Calendar => match take::calendar(&desk, &today) {
+        match format {
+            ExportFormat::Word => browser::word(&document, &[&name, ".docx"].concat()),
+            ExportFormat::Markdown => browser::word(&document, &[&name, ".md"].concat()),
+            ExportFormat::CaseFile => match CaseFile::save(&desk, &today).to_json() {
+                Ok(file) => {
+                    let name = ["case-", &reference, ".json"].concat();
+                    browser::download(&name, "application/json", &file);
+                }
+                Err(refused) => {
+                    self.said = refused.to_string().into();
+                    return;
+                }
+            },
+            ExportFormat::Calendar => match export::calendar(&desk, &today) {
                 Some(event) => {
                     browser::download(&["dates-", &reference, ".ics"].concat(), "text/calendar", &event)
                 }
                 None => {
-                    self.said = "There is no date yet. Fill one in above.";
+                    self.said = "There is no date yet. Fill one in above.".into();
                     return;
                 }
             },
-            Form::Clipboard => {
-                self.said = if browser::copy("paper") {
-                    "Copied."
-                } else {
-                    "This browser does not let the page copy. Select the text and copy it."
+            ExportFormat::Clipboard => {
+                let copied = browser::copy("paper");
+                self.said = match copied {
+                    true => "Copied.".into(),
+                    false => "This browser does not let the page copy. Select the text and copy it.".into(),
                 };
                 return;
             }
-            Form::Paper => {
+            ExportFormat::Paper => {
                 self.effects.push(Effect::Print);
                 return;
             }
         }
-        self.said = match form {
-            Form::Word | Form::Markdown => "The file is being made.",
-            _ => "Saved to your downloads.",
+        self.said = match format {
+            ExportFormat::Word | ExportFormat::Markdown => "The file is being made.".into(),
+            _ => "Saved to your downloads.".into(),
         };
+    }
+
+    /// Reads a file that was chosen. One that waits, or is still being read, is forgotten: the last one chosen counts.
+    pub(super) fn choose(&mut self, file: &File) {
+        self.waiting = None;
+        self.chosen += 1;
+        if file.size() > CaseFile::LARGEST as f64 {
+            self.refused = NotOpened::TooLarge.to_string();
+        } else {
+            browser::read_file(file, self.chosen);
+        }
     }
 
     /// Opens a case file; where it is none, what is on screen stays. It takes no case's place unasked.
     pub(super) fn open(&mut self, text: Option<String>) {
-        self.waiting = None;
-        match text.as_deref().map_or(Err(NotOpened::Unreadable), browser::read_case_file) {
+        match text.as_deref().map_or(Err(NotOpened::Unreadable), CaseFile::from_json) {
             Ok(file) if self.state.case.is_empty() => self.replace(file),
             Ok(file) => {
                 self.refused.clear();
@@ -75,13 +91,6 @@ impl Aid {
 
     pub(super) fn replace(&mut self, file: CaseFile) {
         self.change(Action::Open(file.case.clone()), Change::Made);
-        let desk = self.desk();
-        let other = file.policy_version != desk.policy().version;
-        let opened = Opened {
-            other_version: other.then(|| file.policy_version.clone()),
-            saved_on: in_words(&file.saved_on),
-            changes: changes_since(&file, &desk),
-        };
-        self.opened = Some(opened);
+        self.notice = Some(file.opened(&self.desk()));
     }
 }

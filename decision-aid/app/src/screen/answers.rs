@@ -1,12 +1,12 @@
 //! All the answers, to check before the result: by group, each with a way to change it.
 
+use crate::components::button::{actions, back, button, link_button};
+use crate::components::field::unseen;
+use crate::components::heading::screen;
 use crate::element::{Attribute, Element, fragment, tag};
-use crate::part::button::{actions, back, button, link_button};
-use crate::part::field::unseen;
-use crate::part::heading::screen;
-use crate::state::Step;
 use crate::view::View;
 use casework::Key;
+use casework::state::Step;
 use policy::{Question, Ref};
 
 /// All the answers.

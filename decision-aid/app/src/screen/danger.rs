@@ -1,11 +1,11 @@
 //! The one interruption: what to do at once, before the questions go on.
 
+use crate::components::button::{actions, button};
+use crate::components::heading::screen;
+use crate::components::source::source_line;
 use crate::element::{Element, tag};
-use crate::part::button::{actions, button};
-use crate::part::heading::screen;
-use crate::part::source::source_line;
-use crate::state::Step;
 use crate::view::View;
+use casework::state::Step;
 
 /// What to do at once.
 pub(crate) fn danger_screen(view: &View<'_>) -> Element {

@@ -2,16 +2,16 @@
 //! along. It cannot be had while something that must be in it is missing.
 
 use super::record::{summary, warnings};
+use crate::components::button::{actions, back, link_button};
+use crate::components::field::{fields, label};
+use crate::components::heading::{details, screen};
+use crate::components::paper::{paper, take_along};
+use crate::components::source::source_line;
 use crate::element::Attribute::Rows;
 use crate::element::{Element, fragment, tag};
-use crate::message::{Form, Message};
-use crate::part::button::{actions, back, link_button};
-use crate::part::field::{fields, label};
-use crate::part::heading::{details, screen};
-use crate::part::paper::{paper, take_along};
-use crate::part::source::source_line;
-use crate::state::Action;
+use crate::message::{ExportFormat, Message};
 use crate::view::View;
+use casework::state::Action;
 use casework::{Key, LetterState, PartState};
 use policy::Letter;
 
@@ -50,17 +50,17 @@ pub(crate) fn letter_screen(view: &View<'_>, place: usize) -> Element {
 }
 
 /// The forms that a letter can be had in.
-const FORMS: [(Form, &str); 4] = [
-    (Form::Word, "Download for Word"),
-    (Form::Clipboard, "Copy with formatting"),
-    (Form::Paper, "Print"),
-    (Form::Markdown, "Download as Markdown"),
+const FORMS: [(ExportFormat, &str); 4] = [
+    (ExportFormat::Word, "Download for Word"),
+    (ExportFormat::Clipboard, "Copy with formatting"),
+    (ExportFormat::Paper, "Print"),
+    (ExportFormat::Markdown, "Download as Markdown"),
 ];
 
 /// What keeps the letter from being sent, once the officer has asked for it.
 fn missing(view: &View<'_>, state: &LetterState<'_>) -> Element {
     let missing = state.missing();
-    if !view.tried || missing.is_empty() {
+    if !view.show_errors || missing.is_empty() {
         return fragment();
     }
     summary(view, "This letter is not complete", &missing)
@@ -80,7 +80,8 @@ fn part_form(view: &View<'_>, letter: &Letter, state: &PartState<'_>) -> Element
         Some(text) => text.clone(),
         None => state.plain_text(),
     };
-    let control = tag("textarea").class("input").id(&key).value(&text).attr(Rows, "5").on(send.write(&key));
+    let control =
+        tag("textarea").class("input").id(&key).value(&text).attr(Rows, "5").on_each(send.write(&key));
     let mut form = details("why letter-part", &[&part.name, " (", kind, ")"].concat())
         .key(&key)
         .child(tag("p").child(source_line(view, &part.source)));

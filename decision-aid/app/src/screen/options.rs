@@ -1,14 +1,14 @@
 //! Weighing the options: least intrusive first, each with its standing and the reason, and room for the decision.
 
+use crate::components::button::{actions, back, button};
+use crate::components::field::{fields, labelled, unseen};
+use crate::components::heading::{details, screen};
+use crate::components::source::source_line;
+use crate::components::why::reasons;
 use crate::element::Attribute::{DataOption, Hidden, Name, Open, Role, Type};
 use crate::element::{Element, fragment, tag};
-use crate::part::button::{actions, back, button};
-use crate::part::field::{fields, labelled, unseen};
-use crate::part::heading::{details, screen};
-use crate::part::source::source_line;
-use crate::part::why::reasons;
-use crate::state::Step;
 use crate::view::View;
+use casework::state::Step;
 use casework::{Choice, Key, OWN_OPTIONS, Warning, WeighedOption};
 use policy::{Policy, Status};
 
@@ -45,7 +45,7 @@ fn card(view: &View<'_>, option: &WeighedOption<'_>) -> Element {
     let mut warnings = fragment();
     for warning in &option.warnings {
         // That an option has no end is no news before the record has been written.
-        if !warning.later || view.tried {
+        if !warning.later || view.show_errors {
             warnings.push(warned(view.policy(), warning, ""));
         }
     }

@@ -1,15 +1,15 @@
 //! One question: the heading is the question, the answers are native controls, and nothing is chosen beforehand.
 
 use super::record::error_summary;
+use crate::components::button::{actions, back, link_button};
+use crate::components::field::{error_message, text_area};
+use crate::components::heading::{details, heading};
+use crate::components::source::source_line;
 use crate::element::Attribute::{DataQuestion, Described, Name, NoValidate, Open, Type};
 use crate::element::{Element, fragment, tag};
 use crate::message::Message;
-use crate::part::button::{actions, back, link_button};
-use crate::part::field::{error_message, text_area};
-use crate::part::heading::{details, heading};
-use crate::part::source::source_line;
 use crate::view::View;
-use casework::{Case, Key, holds};
+use casework::{Case, Key, contains};
 use policy::{Answer, AnswerKind, Choice, NOT_SURE, Question, Ref, effect};
 
 /// How "none of these" is named among the boxes of an any-of question. No choice can have this name: ids have no
@@ -106,7 +106,7 @@ fn ticked_now(kind: &AnswerKind, before: &Ticked, name: &str, on: bool) -> Ticke
 pub(crate) fn question_screen(view: &View<'_>, question: Ref<Question>, place: Place) -> Element {
     let asked = &view.policy()[question];
     let draft = &draft(view.desk.case, asked);
-    let missing = view.tried;
+    let missing = view.show_errors;
     let error = if matches!(asked.answers, AnswerKind::AnyOf(_)) {
         "Choose what applies, “None of these” or “Not sure”"
     } else {
@@ -122,7 +122,8 @@ pub(crate) fn question_screen(view: &View<'_>, question: Ref<Question>, place: P
         fragment()
     };
     let number = ["Question ", &place.number.to_string(), " of about ", &place.about.to_string()].concat();
-    let go_on = tag("button").attr(Type, "submit").class("button").text("Continue");
+    let go_on =
+        tag("button").attr(Type, "submit").class("button").on(view.send.submit_once()).text("Continue");
     tag("form")
         .class("question")
         .key(&asked.id)
@@ -242,7 +243,7 @@ fn terms(view: &View<'_>, asked: &Question) -> Element {
     let mut list = tag("dl").class("terms");
     let mut any = false;
     for term in &view.desk.content.paperwork.terms {
-        if holds(&text, &term.term.to_ascii_lowercase()) {
+        if contains(&text, &term.term.to_ascii_lowercase()) {
             any = true;
             list.push(tag("div").child(tag("dt").text(&term.term)).child(tag("dd").text(&term.meaning)));
         }

@@ -2,22 +2,22 @@
 
 use super::options::warned;
 use crate::browser;
+use crate::components::button::{actions, back, button, link_button};
+use crate::components::field::fields;
+use crate::components::heading::screen;
+use crate::components::paper::{paper, take_along};
+use crate::components::source::source_line;
 use crate::element::Attribute::{Role, TabIndex};
 use crate::element::{Element, fragment, tag};
-use crate::message::{Form, Message};
-use crate::part::button::{actions, back, button, link_button};
-use crate::part::field::fields;
-use crate::part::heading::screen;
-use crate::part::paper::{paper, take_along};
-use crate::part::source::source_line;
-use crate::state::Step;
+use crate::message::{ExportFormat, Message};
 use crate::view::View;
-use casework::Lack;
+use casework::Missing;
+use casework::state::Step;
 
 /// The decision record.
 pub(crate) fn record_screen(view: &View<'_>) -> Element {
-    let lacking = view.desk.lacking();
-    let missing = if view.tried && !lacking.is_empty() {
+    let lacking = view.desk.missing();
+    let missing = if view.show_errors && !lacking.is_empty() {
         summary(view, "The record still lacks something", &lacking)
     } else {
         fragment()
@@ -49,13 +49,13 @@ pub(crate) fn record_screen(view: &View<'_>) -> Element {
 }
 
 /// The forms that a record can be had in.
-const FORMS: [(Form, &str); 6] = [
-    (Form::Word, "Download for Word"),
-    (Form::Paper, "Print"),
-    (Form::Markdown, "Download as Markdown"),
-    (Form::Clipboard, "Copy with formatting"),
-    (Form::CaseFile, "Save the case file"),
-    (Form::Calendar, "Download the dates"),
+const FORMS: [(ExportFormat, &str); 6] = [
+    (ExportFormat::Word, "Download for Word"),
+    (ExportFormat::Paper, "Print"),
+    (ExportFormat::Markdown, "Download as Markdown"),
+    (ExportFormat::Clipboard, "Copy with formatting"),
+    (ExportFormat::CaseFile, "Save the case file"),
+    (ExportFormat::Calendar, "Download the dates"),
 ];
 
 fn lacking_in_words(count: usize) -> String {
@@ -87,7 +87,7 @@ fn letters(view: &View<'_>) -> Element {
 }
 
 /// What is missing or wrong, with a way to each.
-pub(crate) fn summary(view: &View<'_>, title: &'static str, lacking: &[Lack]) -> Element {
+pub(crate) fn summary(view: &View<'_>, title: &'static str, lacking: &[Missing]) -> Element {
     let mut list = tag("ul");
     for lack in lacking {
         let find = Message::Find { key: lack.key.clone(), of_option: lack.of_option };

@@ -2,15 +2,15 @@
 //! change it.
 
 use crate::browser;
+use crate::components::button::{actions, back, button};
+use crate::components::field::text_area;
+use crate::components::heading::{heading, unheaded};
+use crate::components::source::source_line;
+use crate::components::why::{what_would_change, why_this_outcome};
 use crate::element::{Attribute, Element, fragment, tag};
-use crate::part::button::{actions, back, button};
-use crate::part::field::text_area;
-use crate::part::heading::{heading, unheaded};
-use crate::part::source::source_line;
-use crate::part::why::{what_would_change, why_this_outcome};
-use crate::state::{Step, weighs};
 use crate::view::View;
 use casework::Key;
+use casework::state::{Step, weighs};
 use policy::{Answer, Outcome, Question, RecordItem};
 
 /// The result of the answers.

@@ -1,10 +1,10 @@
 //! Letters: nothing is asked twice, nothing required is left out, and the officer has the last word on the text.
 
 use crate::sample::{DECIDE, case, content, desk};
-use crate::{Case, Desk, LetterState};
+use crate::{Case, CaseView, LetterState};
 use document::{Block, Run};
 
-fn letter<'a>(desk: &Desk<'a>) -> LetterState<'a> {
+fn letter<'a>(desk: &CaseView<'a>) -> LetterState<'a> {
     desk.letter(&content().paperwork.letters[0])
 }
 

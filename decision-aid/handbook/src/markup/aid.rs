@@ -16,7 +16,15 @@ impl Setting<'_> {
                 data-wasm-script=(files.wasm_script) data-word-glue=(files.word_glue) data-word-wasm=(files.word_wasm)
                 data-word-wasm-script=(files.word_wasm_script) data-policy=(files.policy) data-deferred=(files.deferred) {
                 p class="aid-loading" data-aid="loading" role="status" hidden { "The decision aid is loading." }
+                div class="aid-failed" data-aid="late" role="alert" hidden {
+                    p { "The decision aid is taking long to load. It starts here as soon as it has arrived. Until then, the same questions stand below as a checklist." }
+                    (try_again())
+                }
                 div class="aid-failed" data-aid="failed" role="alert" hidden {
+                    p { "The decision aid did not start: something that it needs did not arrive, or this browser is too old for it. The same questions stand below as a checklist." }
+                    (try_again())
+                }
+                div class="aid-failed" data-aid="unsupported" role="alert" hidden {
                     p { "The decision aid cannot run in this browser. It needs JavaScript and WebAssembly, which current browsers have. The same questions stand below as a checklist." }
                 }
                 noscript {
@@ -31,5 +39,12 @@ impl Setting<'_> {
                 (self.questions_on_paper())
             }
         }
+    }
+}
+
+/// The button that asks again for what did not arrive.
+fn try_again() -> Markup {
+    html! {
+        p { button type="button" class="button-quiet" data-aid="retry" { "Try again" } }
     }
 }

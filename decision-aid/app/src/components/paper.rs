@@ -3,7 +3,7 @@
 use super::button::button;
 use crate::element::Attribute::{Label, Role, Scope, TabIndex};
 use crate::element::{Element, fragment, tag};
-use crate::message::{Form, Message, Sender};
+use crate::message::{ExportFormat, Message, Sender};
 use document::{Block, Document, Level, Run, Runs};
 
 /// The document, on a sheet of paper.
@@ -78,10 +78,10 @@ fn lines(mut into: Element, text: &str) -> Element {
 }
 
 /// The buttons to take a document along.
-pub(crate) fn take_along(forms: &[(Form, &'static str)], send: &Sender) -> Element {
+pub(crate) fn take_along(forms: &[(ExportFormat, &'static str)], send: &Sender) -> Element {
     let mut buttons = tag("div").class("actions take-along");
     for (form, words) in forms {
-        buttons.push(button("button-quiet", words, send.click(Message::Take(*form))));
+        buttons.push(button("button-quiet", words, send.click(Message::Export(*form))));
     }
     buttons
 }

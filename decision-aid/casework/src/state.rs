@@ -4,8 +4,9 @@
 //! Which screens exist follows from the answers; only the position among them is kept, and a position that no
 //! longer exists falls back to the first question without an answer, or, where all are answered, to the answers.
 
-use casework::{Case, Key};
+use crate::{Case, Key};
 use policy::{Answer, Assessment, Basis, OptionStatus, Policy, Question, Ref, Status, Walk, walk};
+use std::rc::Rc;
 
 /// The case and the position in it.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -83,10 +84,13 @@ pub enum Screen {
     Letter(usize),
 }
 
-/// What an action makes of a state. `way` is the way through its case: to find it is the costly part, so it is asked for.
-pub fn update(policy: &Policy, state: &State, way: &Walk, action: Action) -> State {
-    match action {
-        Action::Answer(question, answer) => answered(policy, state, way, question, answer),
+/// What an action makes of a state, and the way through its case. `way` is the one through the case as it was: to find a
+/// way is the costly part, so it is found anew only where answers can have changed, and then once.
+pub fn update(policy: &Policy, state: &State, way: &Rc<Walk>, action: Action) -> (State, Rc<Walk>) {
+    let state = match action {
+        Action::Answer(question, answer) => return answered(policy, state, way, question, answer),
+        Action::Open(case) => return begun(policy, State { case, step: Step::Furthest }),
+        Action::Clear => return begun(policy, State::default()),
         Action::Write(key, text) => {
             let mut case = state.case.clone();
             case.write(&key, text);
@@ -99,20 +103,31 @@ pub fn update(policy: &Policy, state: &State, way: &Walk, action: Action) -> Sta
         }
         Action::Back => State { step: before(policy, state, way), ..state.clone() },
         Action::Show(step) => State { step, ..state.clone() },
-        Action::Open(case) => State { case, step: Step::Furthest },
-        Action::Clear => State::default(),
-    }
+    };
+    (state, Rc::clone(way))
+}
+
+/// A state with another case, and the way through it.
+fn begun(policy: &Policy, state: State) -> (State, Rc<Walk>) {
+    let way = Rc::new(walk(policy, &state.case.answers));
+    (state, way)
 }
 
 /// An answer leads on; one that shows a danger first leads to what to do about it.
-fn answered(policy: &Policy, state: &State, before: &Walk, question: Ref<Question>, answer: Answer) -> State {
+fn answered(
+    policy: &Policy,
+    state: &State,
+    before: &Walk,
+    question: Ref<Question>,
+    answer: Answer,
+) -> (State, Rc<Walk>) {
     let mut case = state.case.clone();
     case.answers.insert(policy[question].id.clone(), answer);
     case.erase(&Key::Ticked(&policy[question].id).to_string());
     let way = walk(policy, &case.answers);
     let danger = danger(policy, &way.assessment) > danger(policy, &before.assessment);
     let step = if danger { Step::Danger } else { after(&way, question, state.step) };
-    State { case, step }
+    (State { case, step }, Rc::new(way))
 }
 
 /// How great the danger is: 0 for none, 1 where there may be one (guidance says to look), 2 where the policy or the law

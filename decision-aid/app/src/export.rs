@@ -1,9 +1,9 @@
 //! What a case is called in file names, and its dates for a calendar.
 
-use casework::{Desk, calendar_file};
+use casework::{CaseView, calendar_file};
 
 /// The case's reference as a part of a file name: letters, digits and hyphens; `case` where there is none.
-pub(crate) fn reference(desk: &Desk<'_>) -> String {
+pub(crate) fn reference(desk: &CaseView<'_>) -> String {
     let written = desk.reference();
     let mut name = String::new();
     for letter in written.chars().take(40) {
@@ -16,7 +16,7 @@ pub(crate) fn reference(desk: &Desk<'_>) -> String {
 }
 
 /// The dates of the record that belong in a calendar, as a file for it. None where there is none yet.
-pub(crate) fn calendar(desk: &Desk<'_>, today: &str) -> Option<String> {
+pub(crate) fn calendar(desk: &CaseView<'_>, today: &str) -> Option<String> {
     let sections = desk.sections();
     let mut days = Vec::new();
     for (_, entries) in &sections {

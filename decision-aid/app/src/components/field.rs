@@ -16,7 +16,7 @@ pub(crate) fn field(view: &View<'_>, entry: &Entry<'_>) -> Element {
     if of.optional {
         label.push(tag("span").class("field-optional").text(" (optional)"));
     }
-    let mut control = control(entry).id(key).on(view.send.write(key));
+    let mut control = control(entry).id(key).on_each(view.send.write(key));
     let mut described = String::new();
     let mut hint = fragment();
     if let Some(text) = &of.hint {
@@ -27,7 +27,7 @@ pub(crate) fn field(view: &View<'_>, entry: &Entry<'_>) -> Element {
     let mut error = fragment();
     let mut class = "field";
     if let Some(problem) = &entry.problem
-        && (view.tried || !entry.value.is_empty())
+        && (view.show_errors || !entry.value.is_empty())
     {
         let id = [key, "-problem"].concat();
         error.push(error_message(&id, &problem.says(&of.label)));
@@ -90,7 +90,7 @@ pub(crate) fn text_area(key: &str, words: &str, value: &str, rows: &'static str,
 /// A field that can hold anything, under a label.
 #[inline(never)]
 pub(crate) fn labelled(key: &str, words: &str, control: Element, send: &Sender) -> Element {
-    let control = control.id(key).on(send.write(key));
+    let control = control.id(key).on_each(send.write(key));
     tag("div").class("field").key(key).child(label(key, words)).child(control)
 }
 

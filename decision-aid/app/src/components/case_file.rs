@@ -1,20 +1,11 @@
 //! Opening a case that was saved, and what this version of the policy says otherwise of it.
 
+use crate::components::button::link_button;
+use crate::components::field::{error_message, label};
 use crate::element::Attribute::{Accept, Described, Labelled, Open, Role, Type};
 use crate::element::{Element, fragment, tag};
 use crate::message::{Message, Sender};
-use crate::part::button::link_button;
-use crate::part::field::{error_message, label};
-
-/// What is known of the case file that was opened.
-pub(crate) struct Opened {
-    /// The version of the policy that it was saved under, where that is another one.
-    pub(crate) other_version: Option<String>,
-    /// The day it was saved on, in words.
-    pub(crate) saved_on: String,
-    /// What this version says otherwise, in sentences.
-    pub(crate) changes: Vec<String>,
-}
+use casework::Notice;
 
 /// The way to open a saved case.
 pub(crate) fn open_case(refused: &str, asking: bool, send: &Sender) -> Element {
@@ -57,28 +48,21 @@ fn replace(send: &Sender) -> Element {
         .child(link_button("Keep this case", send.click(Message::Replace(false))))
 }
 
-/// What was opened.
-pub(crate) fn opened(opened: &Opened) -> Element {
-    let mut since = fragment();
-    if let Some(version) = &opened.other_version {
-        since.push(
-            tag("p").text("It was saved under another version of the policy: ").text(version).text("."),
-        );
-        if opened.changes.is_empty() {
-            since.push(tag("p").text("This version comes to the same result."));
-        } else {
-            since.push(tag("p").text("This version comes to another result:"));
-            let mut changes = tag("ul");
-            for change in &opened.changes {
-                changes.push(tag("li").text(change));
-            }
-            since.push(changes);
-        }
-    }
-    tag("section")
+/// What is said of a case that was opened or came back.
+pub(crate) fn notice(notice: &Notice) -> Element {
+    let mut section = tag("section")
         .class("aid-notice")
         .attr(Labelled, "opened-title")
-        .child(tag("h2").id("opened-title").text("A saved case is open"))
-        .child(tag("p").text("It was saved on ").text(&opened.saved_on).text("."))
-        .child(since)
+        .child(tag("h2").id("opened-title").text(notice.title));
+    for paragraph in &notice.paragraphs {
+        section.push(tag("p").text(paragraph));
+    }
+    if !notice.changes.is_empty() {
+        let mut changes = tag("ul");
+        for change in &notice.changes {
+            changes.push(tag("li").text(change));
+        }
+        section.push(changes);
+    }
+    section
 }

@@ -1,9 +1,9 @@
 //! "Clear everything", with one question before it does.
 
+use crate::components::button::link_button;
 use crate::element::{Element, tag};
 use crate::message::{Message, Sender};
-use crate::part::button::link_button;
-use crate::state::Action;
+use casework::state::Action;
 
 /// The way to leave nothing behind.
 pub(crate) fn clear(asking: bool, send: &Sender) -> Element {

@@ -1,0 +1,93 @@
+//! What an officer is told about a case that was opened or came back: where it is from, and what this version of the
+//! policy says otherwise of it.
+
+use super::CaseFile;
+use crate::CaseView;
+use crate::calendar::in_words;
+use policy::{Policy, Status};
+
+/// What is said of a case that was opened or came back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notice {
+    /// Its heading.
+    pub title: &'static str,
+    /// Its paragraphs, in whole sentences.
+    pub paragraphs: Vec<String>,
+    /// What the last paragraph leads to: what this policy says otherwise, in sentences.
+    pub changes: Vec<String>,
+}
+
+impl CaseFile {
+    /// What is said of this file when it is opened: `desk` is its case.
+    pub fn opened(&self, desk: &CaseView<'_>) -> Notice {
+        let mut paragraphs = vec![["It was saved on ", &in_words(&self.saved_on), "."].concat()];
+        if !self.unknown.is_empty() {
+            let names = self.unknown.join("”, “");
+            let says = "The file has entries that this version does not know, and does not keep: “";
+            paragraphs.push([says, &names, "”."].concat());
+        }
+        let changes = changes_since(self, desk);
+        if self.policy_version != desk.policy().version {
+            let says = "It was saved under another version of the policy: ";
+            paragraphs.push([says, &self.policy_version, "."].concat());
+            paragraphs.push(comes_to(&changes).to_owned());
+        } else if !changes.is_empty() {
+            let says = "It was saved under this version of the policy, and yet it records another result: something changed the file. This is what the policy says:";
+            paragraphs.push(says.to_owned());
+        }
+        Notice { title: "A saved case is open", paragraphs, changes }
+    }
+
+    /// What is said of the case of this tab after a reload: `desk` is its case. None where nothing has changed.
+    pub fn resumed(&self, desk: &CaseView<'_>) -> Option<Notice> {
+        let now = &desk.policy().version;
+        let changes = changes_since(self, desk);
+        if self.policy_version == *now && changes.is_empty() {
+            return None;
+        }
+        let says = ["You began under another version: ", &self.policy_version, ". This is ", now, "."];
+        let paragraphs = vec![says.concat(), comes_to(&changes).to_owned()];
+        Some(Notice { title: "The policy has changed while you worked on this case", paragraphs, changes })
+    }
+}
+
+/// Whether this version comes to another result.
+fn comes_to(changes: &[String]) -> &'static str {
+    match changes {
+        [] => "This version comes to the same result.",
+        _ => "This version comes to another result:",
+    }
+}
+
+/// What this policy says otherwise than the one that a case was saved under, in sentences. Empty where nothing.
+fn changes_since(file: &CaseFile, desk: &CaseView<'_>) -> Vec<String> {
+    let policy = desk.policy();
+    let mut changes = Vec::new();
+    let now = desk.assessment().outcome.map_or("", |outcome| policy[outcome].id.as_str());
+    if file.outcome != now {
+        let (before, now) = (outcome_name(policy, &file.outcome), outcome_name(policy, now));
+        changes.push(["The outcome was “", before, "” and is now “", now, "”."].concat());
+    }
+    for (option, now) in policy.options.iter().zip(&desk.assessment().options) {
+        let before = file.options.get(&option.id).copied().unwrap_or(Status::NotOffered);
+        if before != now.status {
+            let (before, now) = (before.name(), now.status.name());
+            changes.push([&option.name, ": was “", before, "”, is now “", now, "”."].concat());
+        }
+    }
+    for (id, before) in &file.options {
+        if *before != Status::NotOffered && !policy.options.iter().any(|option| option.id == *id) {
+            changes.push([id, ": was “", before.name(), "”, and is no option now."].concat());
+        }
+    }
+    changes
+}
+
+/// The name of an outcome; its id where this policy does not know it.
+fn outcome_name<'a>(policy: &'a Policy, id: &'a str) -> &'a str {
+    match policy.outcomes.iter().find(|outcome| outcome.id == id) {
+        Some(outcome) => &outcome.name,
+        None if id.is_empty() => "open",
+        None => id,
+    }
+}
