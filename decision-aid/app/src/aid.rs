@@ -112,8 +112,8 @@ impl Component for Aid {
         let link = context.link().clone();
         let visited = move |_: &Event| link.send_message(Message::Visited);
         let shown = position(&state, screen(&content.policy, &state, &way));
-        let desk = CaseView { content, case: &state.case, way: way.clone() };
-        let notice = stored.and_then(|file| file.resumed(&desk));
+        let case_view = CaseView::with_walk(content, &state.case, way.clone());
+        let notice = stored.and_then(|file| file.resumed(&case_view));
         Self {
             content,
             complete: false,
@@ -177,10 +177,10 @@ impl Component for Aid {
     }
 
     fn view(&self, context: &Context<Self>) -> Html {
-        let desk = self.desk();
+        let case_view = self.case_view();
         let shown = self.screen();
         let send = Sender::to(context.link());
-        let view = View { desk, root: &self.root, show_errors: self.show_errors, send };
+        let view = View { case_view, root: &self.root, show_errors: self.show_errors, send };
         let mut all = fragment();
         all.push(keeping(self.kept));
         all.push(if shown == Screen::Danger { fragment() } else { duties(&view) });
@@ -219,8 +219,8 @@ impl Component for Aid {
 }
 
 impl Aid {
-    fn desk(&self) -> CaseView<'_> {
-        CaseView { content: self.content, case: &self.state.case, way: self.way.clone() }
+    fn case_view(&self) -> CaseView<'_> {
+        CaseView::with_walk(self.content, &self.state.case, self.way.clone())
     }
 
     fn screen(&self) -> Screen {
@@ -231,7 +231,7 @@ impl Aid {
     fn shown(&self, view: &View<'_>, shown: Screen) -> Element {
         match shown {
             Screen::Question { question, number } => {
-                let about = (view.desk.way.answered.len() + unasked(&view.desk.way)).max(number);
+                let about = (view.case_view.walk.answered.len() + unasked(&view.case_view.walk)).max(number);
                 question_screen(view, question, Place { number, about })
             }
             Screen::Danger => danger_screen(view),
@@ -280,7 +280,7 @@ impl Aid {
         if self.state.case.is_empty() {
             return browser::store(None);
         }
-        browser::store(Some(&CaseFile::save(&self.desk(), &browser::today())))
+        browser::store(Some(&CaseFile::save(&self.case_view(), &browser::today())))
     }
 
     /// Whether a change of screen is still to be drawn.
@@ -315,7 +315,7 @@ impl Aid {
                     return self.act(Action::Answer(asked, answer));
                 }
             }
-            None if self.desk().missing().is_empty() => {
+            None if self.case_view().missing().is_empty() => {
                 self.said = "Nothing is missing.".into();
                 return true;
             }

@@ -3,8 +3,8 @@
 use casework::{CaseView, calendar_file};
 
 /// The case's reference as a part of a file name: letters, digits and hyphens; `case` where there is none.
-pub(crate) fn reference(desk: &CaseView<'_>) -> String {
-    let written = desk.reference();
+pub(crate) fn reference(case_view: &CaseView<'_>) -> String {
+    let written = case_view.reference();
     let mut name = String::new();
     for letter in written.chars().take(40) {
         let plain = letter.is_ascii_alphanumeric();
@@ -16,8 +16,8 @@ pub(crate) fn reference(desk: &CaseView<'_>) -> String {
 }
 
 /// The dates of the record that belong in a calendar, as a file for it. None where there is none yet.
-pub(crate) fn calendar(desk: &CaseView<'_>, today: &str) -> Option<String> {
-    let sections = desk.sections();
+pub(crate) fn calendar(case_view: &CaseView<'_>, today: &str) -> Option<String> {
+    let sections = case_view.sections();
     let mut days = Vec::new();
     for (_, entries) in &sections {
         for entry in entries {
@@ -26,5 +26,5 @@ pub(crate) fn calendar(desk: &CaseView<'_>, today: &str) -> Option<String> {
             }
         }
     }
-    calendar_file(&days, &desk.reference(), today)
+    calendar_file(&days, &case_view.reference(), today)
 }

@@ -7,7 +7,7 @@ use policy::{Assessment, Policy};
 /// What a screen is drawn from.
 pub(crate) struct View<'a> {
     /// The case under the policy.
-    pub(crate) desk: CaseView<'a>,
+    pub(crate) case_view: CaseView<'a>,
     /// The way from the page to the root of the site, for links.
     pub(crate) root: &'a str,
     /// Whether the officer went on without an answer, or asked what is missing.
@@ -18,10 +18,10 @@ pub(crate) struct View<'a> {
 
 impl<'a> View<'a> {
     pub(crate) fn policy(&self) -> &'a Policy {
-        self.desk.policy()
+        self.case_view.policy()
     }
 
     pub(crate) fn assessment(&self) -> &Assessment {
-        self.desk.assessment()
+        self.case_view.assessment()
     }
 }

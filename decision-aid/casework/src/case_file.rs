@@ -108,14 +108,14 @@ impl CaseFile {
     pub const LARGEST: usize = 5_000_000;
 
     /// A case as it is saved today.
-    pub fn save(desk: &CaseView<'_>, today: &str) -> Self {
-        let policy = desk.policy();
-        let assessment = desk.assessment();
+    pub fn save(view: &CaseView<'_>, today: &str) -> Self {
+        let policy = view.policy();
+        let assessment = view.assessment();
         let statuses = assessment.options.iter().map(|of| of.status);
         Self {
             policy_version: policy.version.clone(),
             saved_on: today.to_owned(),
-            case: desk.case.clone(),
+            case: view.case.clone(),
             outcome: match assessment.outcome {
                 Some(outcome) => policy[outcome].id.clone(),
                 None => String::new(),

@@ -1,22 +1,13 @@
 //! A case under a policy: what follows from the answers, and what is there to fill in.
 
+use crate::weighed_option::{Choice, WeighedOption};
 use crate::{Case, Key, OWN_OPTIONS};
 use policy::{
     Assessment, Circumstances, Condition, Content, OpenPoint, Policy, PolicyOption, Question, Ref, Status,
     Walk, walk,
 };
+use std::cell::OnceCell;
 use std::rc::Rc;
-
-/// What the officer decided about an option.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Choice {
-    /// Nothing yet.
-    Undecided,
-    /// It is taken.
-    Taken,
-    /// It is not taken.
-    Rejected,
-}
 
 /// A case under a policy.
 #[derive(Debug)]
@@ -26,13 +17,20 @@ pub struct CaseView<'a> {
     /// The case.
     pub case: &'a Case,
     /// The way through the questions, and what follows from it.
-    pub way: Rc<Walk>,
+    pub walk: Rc<Walk>,
+    /// The options, once they were weighed.
+    pub(crate) weighed: OnceCell<Vec<WeighedOption<'a>>>,
 }
 
 impl<'a> CaseView<'a> {
-    /// Lays a case out under a policy.
+    /// A case under a policy.
     pub fn new(content: &'a Content, case: &'a Case) -> Self {
-        Self { content, case, way: Rc::new(walk(&content.policy, &case.answers)) }
+        Self::with_walk(content, case, Rc::new(walk(&content.policy, &case.answers)))
+    }
+
+    /// The same, where the way through the questions was found before.
+    pub fn with_walk(content: &'a Content, case: &'a Case, walk: Rc<Walk>) -> Self {
+        Self { content, case, walk, weighed: OnceCell::new() }
     }
 
     /// The policy.
@@ -42,7 +40,7 @@ impl<'a> CaseView<'a> {
 
     /// What follows from the answers.
     pub fn assessment(&self) -> &Assessment {
-        &self.way.assessment
+        &self.walk.assessment
     }
 
     /// Whether something comes up in this case: unless it is settled that it does not.
@@ -51,7 +49,7 @@ impl<'a> CaseView<'a> {
     }
 
     pub(crate) fn holds(&self, when: &Condition) -> Option<bool> {
-        let (policy, answers) = (self.policy(), &self.way.answers);
+        let (policy, answers) = (self.policy(), &self.walk.answers);
         let outcome = self.assessment().outcome;
         when.holds(Circumstances { policy, answers, outcome })
     }
@@ -67,24 +65,16 @@ impl<'a> CaseView<'a> {
 
     /// The questions whose answers do not matter at the moment.
     pub fn set_aside(&self) -> Vec<Ref<Question>> {
-        let mut aside = Vec::new();
-        for asked in self.policy().question_refs() {
-            let given = self.case.answers.contains_key(&self.policy()[asked].id);
-            if given && !self.way.answered.contains(&asked) {
-                aside.push(asked);
-            }
-        }
-        aside
+        let is_given = |asked: &Ref<Question>| self.case.answers.contains_key(&self.policy()[*asked].id);
+        let questions = self.policy().question_refs().filter(is_given);
+        questions.filter(|asked| !self.walk.answered.contains(asked)).collect()
     }
 
     /// Whether an option that restricts is taken. One of the officer's own counts: nobody else knows what it does.
     pub(crate) fn restricts(&self) -> bool {
-        for (place, option) in (0..).zip(&self.policy().options) {
-            if option.restricts && self.takes(Ref::new(place)) {
-                return true;
-            }
-        }
-        self.has_own_option()
+        let mut options = (0..).zip(&self.policy().options);
+        options.any(|(index, option)| option.restricts && self.takes(Ref::new(index)))
+            || self.has_own_option()
     }
 
     /// What was decided about an option of the policy. What the policy requires is taken, unless the officer says otherwise.

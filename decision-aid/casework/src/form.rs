@@ -3,56 +3,8 @@
 use crate::Key;
 use crate::calendar::{months_after, parse};
 use crate::case_view::CaseView;
+use crate::entry::{Entry, EntryKind, Problem};
 use policy::{Field, FieldKind, RecordSection};
-
-/// A field with what stands in it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Entry<'a> {
-    /// The name of its place.
-    pub key: String,
-    /// The field.
-    pub field: &'a Field,
-    /// What stands in it: what was written, or what is usual there.
-    pub value: String,
-    /// What is wrong with that.
-    pub problem: Option<Problem>,
-}
-
-/// What is wrong with a field.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Problem {
-    /// Nothing stands in it.
-    Missing,
-    /// There is no such day.
-    NotADate,
-    /// The date lies before that of another field, which is named.
-    TooEarly(String),
-    /// It is no whole number above 0.
-    NotANumber,
-    /// It is none of the choices.
-    NotAChoice,
-    /// The usual date was changed, and nothing says why.
-    ReasonMissing,
-    /// A letter gives another date than the record, which is named.
-    NotAsRecorded(String),
-}
-
-impl Problem {
-    /// The problem and what to do, in a sentence without a full stop.
-    pub fn says(&self, label: &str) -> String {
-        match self {
-            Self::Missing => [label, ": fill this in"].concat(),
-            Self::NotADate => [label, ": give a day that exists"].concat(),
-            Self::TooEarly(other) => [label, ": give a date that is not before “", other, "”"].concat(),
-            Self::NotANumber => [label, ": give a whole number above 0"].concat(),
-            Self::NotAChoice => [label, ": choose one of the answers"].concat(),
-            Self::ReasonMissing => [label, ": say why, because the usual date was changed"].concat(),
-            Self::NotAsRecorded(date) => {
-                [label, ": give ", date, ", as the record does, or change the record"].concat()
-            }
-        }
-    }
-}
 
 impl<'a> CaseView<'a> {
     /// The sections of the record that come up, each with its fields.
@@ -90,7 +42,7 @@ impl<'a> CaseView<'a> {
             written.to_owned()
         };
         let problem = self.problem(field, &value);
-        Entry { key: key.to_string(), field, value, problem }
+        Entry { kind: EntryKind::of(key), key: key.to_string(), field, value, problem }
     }
 
     /// The field of the record with an id.

@@ -2,11 +2,11 @@
 
 use crate::Key;
 use crate::calendar::in_words;
-use crate::case_view::{CaseView, Choice};
-use crate::form::Entry;
+use crate::case_view::CaseView;
+use crate::entry::Entry;
 use crate::letter::{items, paragraphs, shown};
-use crate::options::WeighedOption;
-use crate::text::find_blank_line;
+use crate::weighed_option::Choice;
+use crate::weighed_option::WeighedOption;
 use document::{Block, Document, Level, Run, Runs, Table};
 use policy::{Basis, Clause, FieldKind, OptionStatus, Question, Ref, Source, Status, why_outcome};
 
@@ -18,8 +18,8 @@ impl CaseView<'_> {
 }
 
 /// The record of a case. `today` is the day it is made.
-fn document(desk: &CaseView<'_>, today: &str) -> Document {
-    let mut record = Record { desk, blocks: Vec::new() };
+fn document(view: &CaseView<'_>, today: &str) -> Document {
+    let mut record = Record { view, blocks: Vec::new() };
     record.opening(today);
     record.result();
     record.answers();
@@ -31,7 +31,7 @@ fn document(desk: &CaseView<'_>, today: &str) -> Document {
 }
 
 struct Record<'d, 'a> {
-    desk: &'d CaseView<'a>,
+    view: &'d CaseView<'a>,
     blocks: Vec<Block>,
 }
 
@@ -47,7 +47,7 @@ impl Record<'_, '_> {
 
     fn opening(&mut self, today: &str) {
         self.line("Made on", &in_words(today));
-        self.line("Policy", &self.desk.policy().version);
+        self.line("Policy", &self.view.policy().version);
         self.line(
             "How to read this",
             "The decision aid proposes; a named officer decides. Clause numbers are those of the handbook.",
@@ -56,13 +56,13 @@ impl Record<'_, '_> {
 
     /// The outcome, what it rests on, what to do, and what was found.
     fn result(&mut self) {
-        let (policy, assessment) = (self.desk.policy(), self.desk.assessment());
+        let (policy, assessment) = (self.view.policy(), self.view.assessment());
         self.heading(Level::One, "What the policy says of this case");
         match assessment.outcome {
             Some(outcome) => {
                 let of = &policy[outcome];
                 self.line("Outcome", &[&of.name, ". ", &of.says, " ", &self.source(&of.source)].concat());
-                let why = why_outcome(policy, &self.desk.way.answers, outcome).unwrap_or_default();
+                let why = why_outcome(policy, &self.view.walk.answers, outcome).unwrap_or_default();
                 let why = self.all_answered(&why);
                 self.bullets("It rests on", why);
                 let mut steps = Vec::new();
@@ -114,8 +114,8 @@ impl Record<'_, '_> {
 
     /// A question and its answer, with the clauses behind it.
     fn answered(&self, asked: Ref<Question>) -> String {
-        let question = &self.desk.policy()[asked];
-        let given = self.desk.answer_in_words(asked);
+        let question = &self.view.policy()[asked];
+        let given = self.view.answer_in_words(asked);
         [&question.short, ": ", &given, " ", &self.source(&question.source)].concat()
     }
 
@@ -129,11 +129,11 @@ impl Record<'_, '_> {
 
     /// Every answer with its evidence, group by group; then those that are set aside, and those left over.
     fn answers(&mut self) {
-        let policy = self.desk.policy();
+        let policy = self.view.policy();
         self.heading(Level::One, "Answers and evidence");
         for (place, group) in policy.groups.iter().enumerate() {
             let (mut rows, mut any) = (Vec::new(), false);
-            for asked in &self.desk.way.answered {
+            for asked in &self.view.walk.answered {
                 if policy[*asked].group.index() == place {
                     any |= !self.evidence(*asked).is_empty();
                     rows.push(self.answer_row(*asked));
@@ -144,17 +144,17 @@ impl Record<'_, '_> {
                 self.answer_table(rows, any);
             }
         }
-        let aside = self.all_answered(&self.desk.set_aside());
+        let aside = self.all_answered(&self.view.set_aside());
         self.bullets("Answers that do not matter now, kept and not counted", aside);
         let mut left_over = Vec::new();
-        for (id, answer) in self.desk.case.left_over(policy) {
+        for (id, answer) in self.view.case.left_over(policy) {
             left_over.push([id, ": ", &answer.words()].concat());
         }
         self.bullets("Answers that this version of the policy has no use for", left_over);
     }
 
     fn evidence(&self, asked: Ref<Question>) -> &str {
-        self.desk.case.text(&Key::Evidence(&self.desk.policy()[asked].id)).trim()
+        self.view.case.text(&Key::Evidence(&self.view.policy()[asked].id)).trim()
     }
 
     /// The answers of a group. A column for evidence stands only where there is some: one full of nothing is paper.
@@ -170,8 +170,8 @@ impl Record<'_, '_> {
     }
 
     fn answer_row(&self, asked: Ref<Question>) -> Vec<Runs> {
-        let question = &self.desk.policy()[asked];
-        let given = self.desk.answer_in_words(asked);
+        let question = &self.view.policy()[asked];
+        let given = self.view.answer_in_words(asked);
         cells(&[&question.ask, &given, self.evidence(asked), &self.numbers(&question.source.clauses)])
     }
 
@@ -180,7 +180,7 @@ impl Record<'_, '_> {
     }
 
     fn numbers(&self, clauses: &[Ref<Clause>]) -> String {
-        self.desk.policy().numbers(clauses)
+        self.view.policy().numbers(clauses)
     }
 
     /// Where a line comes from: its clauses, and on whose authority.
@@ -195,19 +195,19 @@ impl Record<'_, '_> {
 
     /// Each option: its status, what was decided, the details and the reasons.
     fn options(&mut self) {
-        let options = self.desk.options();
+        let options = self.view.options();
         if options.is_empty() {
             return;
         }
         self.heading(Level::One, "The options, least intrusive first");
         let mut unsupported = Vec::new();
-        for option in &options {
-            match option.standing {
+        for option in options {
+            match option.status {
                 // Nobody has to decide against what the answers do not support: a line each is enough.
                 Some(OptionStatus { status: Status::NotWarranted | Status::NotAvailable, .. })
                     if option.choice == Choice::Undecided =>
                 {
-                    unsupported.push([&option.name, ": ", &self.standing(option)].concat());
+                    unsupported.push(format!("{}: {}", option.name, self.policy_says(option)));
                 }
                 _ => self.option(option),
             }
@@ -216,10 +216,10 @@ impl Record<'_, '_> {
     }
 
     /// What the policy says of an option.
-    fn standing(&self, option: &WeighedOption<'_>) -> String {
-        match (option.standing, option.reason) {
-            (Some(standing), Some(reason)) => {
-                [standing.status.name(), ". ", reason.because, " ", &self.source(reason.source)].concat()
+    fn policy_says(&self, option: &WeighedOption<'_>) -> String {
+        match (option.status, option.reason) {
+            (Some(OptionStatus { status, .. }), Some(reason)) => {
+                format!("{}. {} {}", status.name(), reason.because, self.source(reason.source))
             }
             _ => "Its list of options is not exhaustive; the officer added this one.".to_owned(),
         }
@@ -233,7 +233,7 @@ impl Record<'_, '_> {
             Choice::Undecided => "Not decided",
         };
         self.line("Decision", decided);
-        self.line("What the policy says", &self.standing(option));
+        self.line("What the policy says", &self.policy_says(option));
         for warning in &option.warnings {
             self.line("Warning", &[&warning.says, " [", &self.numbers(&warning.clauses), "]"].concat());
         }
@@ -255,7 +255,7 @@ impl Record<'_, '_> {
         };
         let mut blocks = match entry.field.kind {
             FieldKind::Lines if value.contains('\n') => vec![Block::Bullets(items(&value))],
-            _ if find_blank_line(&value) < value.len() => paragraphs(&value),
+            _ if value.contains("\n\n") => paragraphs(&value),
             _ => return self.line(&entry.field.label, &value),
         };
         self.lead(&entry.field.label);
@@ -263,44 +263,37 @@ impl Record<'_, '_> {
     }
 
     fn sections(&mut self) {
-        for (section, entries) in self.desk.sections() {
+        for (section, entries) in self.view.sections() {
             self.heading(Level::One, &section.title);
             self.entries(&entries);
         }
     }
 
     fn open_points(&mut self) {
-        let points = self.desk.open_points();
+        let points = self.view.open_points();
         if points.is_empty() {
             return;
         }
         self.heading(Level::One, "Where the policy leaves it to a person");
         for (point, _) in points {
-            let decided = self.desk.case.text(&Key::OpenPoint(&point.id));
+            let decided = self.view.case.text(&Key::OpenPoint(&point.id));
             let decided = if decided.trim().is_empty() { "not decided" } else { decided };
             self.line(&[&point.ask, " ", &self.source(&point.source)].concat(), decided);
         }
     }
 
     fn missing(&mut self) {
-        let mut lacking = Vec::new();
-        for lack in self.desk.missing() {
-            lacking.push(lack.says);
-        }
-        if !lacking.is_empty() {
+        let missing: Vec<String> = self.view.missing().into_iter().map(|missing| missing.says).collect();
+        if !missing.is_empty() {
             self.heading(Level::One, "What this record still lacks");
-            self.bullets("To fill in", lacking);
+            self.bullets("To fill in", missing);
         }
     }
 }
 
 /// Texts as the cells of a row.
 fn cells(texts: &[&str]) -> Vec<Runs> {
-    let mut cells = Vec::new();
-    for text in texts {
-        cells.push(vec![Run::Plain((*text).to_owned())]);
-    }
-    cells
+    texts.iter().map(|text| vec![Run::Plain((*text).to_owned())]).collect()
 }
 
 #[cfg(test)]

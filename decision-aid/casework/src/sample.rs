@@ -326,6 +326,6 @@ pub(crate) fn case(answers: &str, texts: &[(&str, &str)]) -> Case {
 pub(crate) const DECIDE: &str = "danger = no; kinds = calls; told = yes";
 
 /// A case under the sample's policy.
-pub(crate) fn desk(case: &Case) -> CaseView<'_> {
+pub(crate) fn case_view(case: &Case) -> CaseView<'_> {
     CaseView::new(content(), case)
 }

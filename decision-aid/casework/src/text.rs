@@ -1,5 +1,4 @@
-//! Texts: looking into one, and what is kept of one that was typed. The standard library's searches are quicker, and ten
-//! times as long in the browser.
+//! What is kept of a text that was typed.
 
 /// A text as it is kept: with what pages, files and UTF-8 hold alike, so that it is the same wherever it is shown, stored,
 /// saved, opened and printed.
@@ -22,26 +21,6 @@ pub fn normalized(text: String) -> String {
         after_return = letter == '\r';
     }
     kept
-}
-
-/// Whether a text has a word in it.
-pub fn contains(text: &str, word: &str) -> bool {
-    for place in 0..=text.len() {
-        if text.as_bytes()[place..].starts_with(word.as_bytes()) {
-            return true;
-        }
-    }
-    false
-}
-
-/// Where the first empty line is; the end where there is none.
-pub(crate) fn find_blank_line(text: &str) -> usize {
-    let bytes = text.as_bytes();
-    let mut place = 0;
-    while place < bytes.len() && !bytes[place..].starts_with(b"\n\n") {
-        place += 1;
-    }
-    place
 }
 
 #[cfg(test)]

@@ -11,24 +11,24 @@ use web_sys::File;
 impl Aid {
     /// Gives the document on screen in a form. A letter that is not complete is not given.
     pub(super) fn export(&mut self, format: ExportFormat) {
-        let desk = self.desk();
+        let case_view = self.case_view();
         let today = browser::today();
-        let reference = export::reference(&desk);
+        let reference = export::reference(&case_view);
         let (document, name) = match self.screen() {
             Screen::Letter(place) => {
-                let Some(letter) = desk.content.paperwork.letters.get(place) else { return };
-                let state = desk.letter(letter);
+                let Some(letter) = case_view.content.paperwork.letters.get(place) else { return };
+                let state = case_view.letter(letter);
                 if !state.is_complete() {
                     return self.say_missing();
                 }
                 (state.document(), [&letter.id, "-", &reference].concat())
             }
-            _ => (desk.record(&today), ["decision-record-", &reference].concat()),
+            _ => (case_view.record(&today), ["decision-record-", &reference].concat()),
         };
         match format {
             ExportFormat::Word => browser::word(&document, &[&name, ".docx"].concat()),
             ExportFormat::Markdown => browser::word(&document, &[&name, ".md"].concat()),
-            ExportFormat::CaseFile => match CaseFile::save(&desk, &today).to_json() {
+            ExportFormat::CaseFile => match CaseFile::save(&case_view, &today).to_json() {
                 Ok(file) => {
                     let name = ["case-", &reference, ".json"].concat();
                     browser::download(&name, "application/json", &file);
@@ -38,7 +38,7 @@ impl Aid {
                     return;
                 }
             },
-            ExportFormat::Calendar => match export::calendar(&desk, &today) {
+            ExportFormat::Calendar => match export::calendar(&case_view, &today) {
                 Some(event) => {
                     browser::download(&["dates-", &reference, ".ics"].concat(), "text/calendar", &event)
                 }
@@ -91,6 +91,6 @@ impl Aid {
 
     pub(super) fn replace(&mut self, file: CaseFile) {
         self.change(Action::Open(file.case.clone()), Change::Made);
-        self.notice = Some(file.opened(&self.desk()));
+        self.notice = Some(file.opened(&self.case_view()));
     }
 }

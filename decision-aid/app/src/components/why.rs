@@ -18,7 +18,7 @@ pub(crate) fn reasons(view: &View<'_>, questions: &[Ref<Question>]) -> Element {
             tag("li")
                 .text(&question.short)
                 .text(": ")
-                .child(tag("strong").text(&view.desk.answer_in_words(*asked)))
+                .child(tag("strong").text(&view.case_view.answer_in_words(*asked)))
                 .text(" ")
                 .child(source_line(view, &question.source)),
         );
@@ -28,7 +28,7 @@ pub(crate) fn reasons(view: &View<'_>, questions: &[Ref<Question>]) -> Element {
 
 /// Why the outcome holds: the fewest answers that suffice, and on request the whole rule.
 pub(crate) fn why_this_outcome(view: &View<'_>, outcome: Ref<Outcome>) -> Element {
-    let (policy, answers) = (view.policy(), &view.desk.way.answers);
+    let (policy, answers) = (view.policy(), &view.case_view.walk.answers);
     let why = why_outcome(policy, answers, outcome).unwrap_or_default();
     let mut parts = tag("ul").class("trace");
     for line in trace(policy, answers, &policy[outcome].when) {
@@ -57,7 +57,7 @@ const DEPTHS: [&str; 6] = ["depth-0", "depth-1", "depth-2", "depth-3", "depth-4"
 /// What would change the result: the smallest sets of other answers, nearest first.
 pub(crate) fn what_would_change(view: &View<'_>, outcome: Ref<Outcome>) -> Element {
     let policy = view.policy();
-    let answers = &view.desk.way.answers;
+    let answers = &view.case_view.walk.answers;
     let mut found: Vec<(String, Vec<Change>)> = Vec::new();
     for other in policy.outcome_refs() {
         if other != outcome {

@@ -15,7 +15,7 @@ pub(crate) fn answers_screen(view: &View<'_>) -> Element {
     for (place, group) in view.policy().groups.iter().enumerate() {
         let mut list = tag("dl").class("answer-list");
         let mut any = false;
-        for asked in &view.desk.way.answered {
+        for asked in &view.case_view.walk.answered {
             if view.policy()[*asked].group.index() == place {
                 list.push(row(view, *asked, true));
                 any = true;
@@ -36,8 +36,8 @@ pub(crate) fn answers_screen(view: &View<'_>) -> Element {
 
 fn row(view: &View<'_>, asked: Ref<Question>, changeable: bool) -> Element {
     let question = &view.policy()[asked];
-    let evidence = view.desk.case.text(&Key::Evidence(&question.id));
-    let mut answer = tag("dd").text(&view.desk.answer_in_words(asked));
+    let evidence = view.case_view.case.text(&Key::Evidence(&question.id));
+    let mut answer = tag("dd").text(&view.case_view.answer_in_words(asked));
     if !evidence.is_empty() {
         answer.push(tag("span").class("evidence-note").text(evidence));
     }
@@ -57,7 +57,7 @@ fn row(view: &View<'_>, asked: Ref<Question>, changeable: bool) -> Element {
 
 /// The answers that do not matter at the moment.
 fn set_aside(view: &View<'_>) -> Element {
-    let aside = view.desk.set_aside();
+    let aside = view.case_view.set_aside();
     if aside.is_empty() {
         return fragment();
     }
@@ -72,7 +72,7 @@ fn set_aside(view: &View<'_>) -> Element {
 
 /// The answers that this version of the policy has no use for.
 fn left_over(view: &View<'_>) -> Element {
-    let left_over = view.desk.case.left_over(view.policy());
+    let left_over = view.case_view.case.left_over(view.policy());
     if left_over.is_empty() {
         return fragment();
     }

@@ -17,8 +17,8 @@ use policy::Letter;
 
 /// A letter.
 pub(crate) fn letter_screen(view: &View<'_>, place: usize) -> Element {
-    let Some(letter) = view.desk.content.paperwork.letters.get(place) else { return fragment() };
-    let state = view.desk.letter(letter);
+    let Some(letter) = view.case_view.content.paperwork.letters.get(place) else { return fragment() };
+    let state = view.case_view.letter(letter);
     let mut parts = fragment();
     for part in &state.parts {
         parts.push(part_form(view, letter, part));

@@ -1,4 +1,4 @@
-//! Weighing the options: least intrusive first, each with its standing and the reason, and room for the decision.
+//! Weighing the options: least intrusive first, each with its status and the reason, and room for the decision.
 
 use crate::components::button::{actions, back, button};
 use crate::components::field::{fields, labelled, unseen};
@@ -16,9 +16,9 @@ use policy::{Policy, Status};
 pub(crate) fn options_screen(view: &View<'_>) -> Element {
     let mut cards = tag("ol").class("options");
     let mut something_fits = false;
-    for option in &view.desk.options() {
-        something_fits |= option.standing.is_some_and(|standing| {
-            matches!(standing.status, Status::Required | Status::Warranted | Status::Open)
+    for option in view.case_view.options() {
+        something_fits |= option.status.is_some_and(|status| {
+            matches!(status.status, Status::Required | Status::Warranted | Status::Open)
         });
         cards.push(card(view, option));
     }
@@ -38,8 +38,8 @@ pub(crate) fn options_screen(view: &View<'_>) -> Element {
 }
 
 fn card(view: &View<'_>, option: &WeighedOption<'_>) -> Element {
-    let class = match option.standing {
-        Some(standing) => card_class(standing.status),
+    let class = match option.status {
+        Some(status) => card_class(status.status),
         None => "option option-own",
     };
     let mut warnings = fragment();
@@ -54,7 +54,7 @@ fn card(view: &View<'_>, option: &WeighedOption<'_>) -> Element {
         .key(&option.id)
         .attr(DataOption, &option.id)
         .child(tag("h3").class("option-name").text(&option.name))
-        .child(standing(view, option))
+        .child(status(view, option))
         .child(decision(view, option))
         .child(warnings)
         .child(fields(view, &option.entries))
@@ -72,9 +72,9 @@ const fn card_class(status: Status) -> &'static str {
 }
 
 /// What the policy says of the option: its status in a word, the reason in a line, the rest on demand.
-fn standing(view: &View<'_>, option: &WeighedOption<'_>) -> Element {
+fn status(view: &View<'_>, option: &WeighedOption<'_>) -> Element {
     let because = tag("p").class("because");
-    let (Some(standing), Some(reason), Some(of)) = (option.standing, option.reason, option.option) else {
+    let (Some(status), Some(reason), Some(of)) = (option.status, option.reason, option.option) else {
         return because.text("You added this option. The policy’s list is not exhaustive.");
     };
     let mut more =
@@ -88,7 +88,7 @@ fn standing(view: &View<'_>, option: &WeighedOption<'_>) -> Element {
             tag("p")
                 .class("option-status")
                 .child(tag("span").class("status-mark").attr(Hidden, "true"))
-                .text(standing.status.name()),
+                .text(status.status.name()),
         )
         .child(because.text(reason.because).text(" ").child(source_line(view, reason.source)))
         .child(more)
@@ -145,7 +145,7 @@ fn own_options(view: &View<'_>) -> Element {
     let (mut open, mut room) = (false, true);
     for number in 1..=OWN_OPTIONS {
         let place = Key::Own(number);
-        let name = view.desk.case.text(&place);
+        let name = view.case_view.case.text(&place);
         if name.is_empty() && !room {
             continue;
         }

@@ -9,7 +9,7 @@ use crate::element::Attribute::{DataQuestion, Described, Name, NoValidate, Open,
 use crate::element::{Element, fragment, tag};
 use crate::message::Message;
 use crate::view::View;
-use casework::{Case, Key, contains};
+use casework::{Case, Key};
 use policy::{Answer, AnswerKind, Choice, NOT_SURE, Question, Ref, effect};
 
 /// How "none of these" is named among the boxes of an any-of question. No choice can have this name: ids have no
@@ -105,7 +105,7 @@ fn ticked_now(kind: &AnswerKind, before: &Ticked, name: &str, on: bool) -> Ticke
 /// A question and its answers.
 pub(crate) fn question_screen(view: &View<'_>, question: Ref<Question>, place: Place) -> Element {
     let asked = &view.policy()[question];
-    let draft = &draft(view.desk.case, asked);
+    let draft = &draft(view.case_view.case, asked);
     let missing = view.show_errors;
     let error = if matches!(asked.answers, AnswerKind::AnyOf(_)) {
         "Choose what applies, “None of these” or “Not sure”"
@@ -182,15 +182,15 @@ fn answers(view: &View<'_>, asked: &Question, draft: &Ticked, error: &'static st
 }
 
 /// The boxes of a question, while they are put down.
-struct Boxes<'a> {
-    view: &'a View<'a>,
+struct Boxes<'a, 'case> {
+    view: &'a View<'case>,
     draft: &'a Ticked,
     kind: &'static str,
     rows: Element,
     count: usize,
 }
 
-impl Boxes<'_> {
+impl Boxes<'_, '_> {
     fn choices(&mut self, choices: &[Choice]) {
         for choice in choices {
             self.row(&choice.id, &choice.label);
@@ -217,7 +217,7 @@ impl Boxes<'_> {
 /// A place for the evidence, open where there is some.
 fn evidence(view: &View<'_>, asked: &Question) -> Element {
     let key = Key::Evidence(&asked.id);
-    let written = view.desk.case.text(&key);
+    let written = view.case_view.case.text(&key);
     let label = "What shows this: dates, what was said or done, where it is recorded";
     details("why evidence", "Add a note of the evidence").flag(Open, !written.is_empty()).child(text_area(
         &key.to_string(),
@@ -242,8 +242,8 @@ fn terms(view: &View<'_>, asked: &Question) -> Element {
     let text = text.to_ascii_lowercase();
     let mut list = tag("dl").class("terms");
     let mut any = false;
-    for term in &view.desk.content.paperwork.terms {
-        if contains(&text, &term.term.to_ascii_lowercase()) {
+    for term in &view.case_view.content.paperwork.terms {
+        if text.contains(&term.term.to_ascii_lowercase()) {
             any = true;
             list.push(tag("div").child(tag("dt").text(&term.term)).child(tag("dd").text(&term.meaning)));
         }
@@ -271,7 +271,7 @@ fn why(view: &View<'_>, question: Ref<Question>) -> Element {
 /// What the answer can still change.
 fn changes(view: &View<'_>, question: Ref<Question>) -> Element {
     let policy = view.policy();
-    let effect = effect(policy, &view.desk.way.answers, view.assessment(), question);
+    let effect = effect(policy, &view.case_view.walk.answers, view.assessment(), question);
     let mut list = tag("ul");
     if effect.always {
         list.push(tag("li").text("Somebody’s safety may hang on it, so it is asked in every case."));

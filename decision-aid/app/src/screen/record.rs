@@ -16,14 +16,14 @@ use casework::state::Step;
 
 /// The decision record.
 pub(crate) fn record_screen(view: &View<'_>) -> Element {
-    let lacking = view.desk.missing();
+    let lacking = view.case_view.missing();
     let missing = if view.show_errors && !lacking.is_empty() {
         summary(view, "The record still lacks something", &lacking)
     } else {
         fragment()
     };
     let mut sections = fragment();
-    for (section, entries) in view.desk.sections() {
+    for (section, entries) in view.case_view.sections() {
         sections.push(
             tag("section")
                 .class("record-part")
@@ -45,7 +45,7 @@ pub(crate) fn record_screen(view: &View<'_>) -> Element {
         .child(tag("h3").text("The record as it stands"))
         .child(tag("p").text(&lacking_in_words(lacking.len())))
         .child(take_along(&FORMS, &view.send))
-        .child(paper(&view.desk.record(&browser::today()), true))
+        .child(paper(&view.case_view.record(&browser::today()), true))
 }
 
 /// The forms that a record can be had in.
@@ -70,8 +70,8 @@ fn lacking_in_words(count: usize) -> String {
 fn letters(view: &View<'_>) -> Element {
     let mut list = tag("ul").class("letters");
     let mut any = false;
-    for (place, letter) in view.desk.content.paperwork.letters.iter().enumerate() {
-        if !view.desk.is_for_this(letter) {
+    for (place, letter) in view.case_view.content.paperwork.letters.iter().enumerate() {
+        if !view.case_view.is_for_this(letter) {
             continue;
         }
         any = true;
@@ -100,7 +100,7 @@ pub(crate) fn summary(view: &View<'_>, title: &'static str, lacking: &[Missing])
 /// What speaks against the options taken, once more, before anything is written that cannot be taken back.
 pub(crate) fn warnings(view: &View<'_>) -> Element {
     let (mut list, mut any) = (fragment(), false);
-    for option in view.desk.options() {
+    for option in view.case_view.options() {
         for warning in &option.warnings {
             list.push(warned(view.policy(), warning, &[&option.name, " – "].concat()));
             any = true;

@@ -53,12 +53,12 @@ fn onward(view: &View<'_>) -> Element {
 /// What the policy leaves to a person, with room for what is decided.
 fn open_points(view: &View<'_>) -> Element {
     let mut list = tag("ul").class("open-points");
-    let points = view.desk.open_points();
+    let points = view.case_view.open_points();
     if points.is_empty() {
         return fragment();
     }
     for (point, key) in points {
-        let decided = view.desk.case.text(&Key::OpenPoint(&point.id));
+        let decided = view.case_view.case.text(&Key::OpenPoint(&point.id));
         list.push(
             tag("li")
                 .key(&key)
@@ -135,9 +135,10 @@ fn listed(heading: &'static str, class: &'static str, rows: Vec<Element>) -> Ele
 /// The checks that came up: met, missing or open.
 fn checks(view: &View<'_>) -> Element {
     let mut rows = Vec::new();
-    for asked in &view.desk.way.answered {
+    for asked in &view.case_view.walk.answered {
         let question = &view.policy()[*asked];
-        let (Some(answer), Some(needs)) = (view.desk.case.answers.get(&question.id), question.needs) else {
+        let (Some(answer), Some(needs)) = (view.case_view.case.answers.get(&question.id), question.needs)
+        else {
             continue;
         };
         let met = match answer {

@@ -4,7 +4,7 @@
 //! refused as a whole.
 
 use super::{CaseFile, NotOpened, NotSaved};
-use crate::{Case, calendar, text};
+use crate::{Case, calendar};
 use policy::{RawAnswers, Status};
 use serde::de::DeserializeOwned;
 use serde::{Serialize, Serializer};
@@ -81,7 +81,7 @@ impl CaseFile {
         let mut entries = match serde_json::from_str(json) {
             Ok(Value::Object(entries)) => entries,
             // Cut off: it began as a case file.
-            Err(_) if text::contains(json, Self::FORMAT) => return Err(NotOpened::Unreadable),
+            Err(_) if json.contains(Self::FORMAT) => return Err(NotOpened::Unreadable),
             _ => return Err(NotOpened::NotACase),
         };
         check_format(&mut entries)?;

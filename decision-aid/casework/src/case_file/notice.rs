@@ -18,16 +18,16 @@ pub struct Notice {
 }
 
 impl CaseFile {
-    /// What is said of this file when it is opened: `desk` is its case.
-    pub fn opened(&self, desk: &CaseView<'_>) -> Notice {
+    /// What is said of this file when it is opened: `view` is its case.
+    pub fn opened(&self, view: &CaseView<'_>) -> Notice {
         let mut paragraphs = vec![["It was saved on ", &in_words(&self.saved_on), "."].concat()];
         if !self.unknown.is_empty() {
             let names = self.unknown.join("”, “");
             let says = "The file has entries that this version does not know, and does not keep: “";
             paragraphs.push([says, &names, "”."].concat());
         }
-        let changes = changes_since(self, desk);
-        if self.policy_version != desk.policy().version {
+        let changes = changes_since(self, view);
+        if self.policy_version != view.policy().version {
             let says = "It was saved under another version of the policy: ";
             paragraphs.push([says, &self.policy_version, "."].concat());
             paragraphs.push(comes_to(&changes).to_owned());
@@ -38,10 +38,10 @@ impl CaseFile {
         Notice { title: "A saved case is open", paragraphs, changes }
     }
 
-    /// What is said of the case of this tab after a reload: `desk` is its case. None where nothing has changed.
-    pub fn resumed(&self, desk: &CaseView<'_>) -> Option<Notice> {
-        let now = &desk.policy().version;
-        let changes = changes_since(self, desk);
+    /// What is said of the case of this tab after a reload: `view` is its case. None where nothing has changed.
+    pub fn resumed(&self, view: &CaseView<'_>) -> Option<Notice> {
+        let now = &view.policy().version;
+        let changes = changes_since(self, view);
         if self.policy_version == *now && changes.is_empty() {
             return None;
         }
@@ -60,15 +60,15 @@ fn comes_to(changes: &[String]) -> &'static str {
 }
 
 /// What this policy says otherwise than the one that a case was saved under, in sentences. Empty where nothing.
-fn changes_since(file: &CaseFile, desk: &CaseView<'_>) -> Vec<String> {
-    let policy = desk.policy();
+fn changes_since(file: &CaseFile, view: &CaseView<'_>) -> Vec<String> {
+    let policy = view.policy();
     let mut changes = Vec::new();
-    let now = desk.assessment().outcome.map_or("", |outcome| policy[outcome].id.as_str());
+    let now = view.assessment().outcome.map_or("", |outcome| policy[outcome].id.as_str());
     if file.outcome != now {
         let (before, now) = (outcome_name(policy, &file.outcome), outcome_name(policy, now));
         changes.push(["The outcome was “", before, "” and is now “", now, "”."].concat());
     }
-    for (option, now) in policy.options.iter().zip(&desk.assessment().options) {
+    for (option, now) in policy.options.iter().zip(&view.assessment().options) {
         let before = file.options.get(&option.id).copied().unwrap_or(Status::NotOffered);
         if before != now.status {
             let (before, now) = (before.name(), now.status.name());

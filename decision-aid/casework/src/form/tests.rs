@@ -1,14 +1,14 @@
 //! Fields: what stands in them, and what is wrong with it.
 
 use super::Problem;
-use crate::sample::{DECIDE, case, desk};
+use crate::sample::{DECIDE, case, case_view};
 
 /// What stands in a field of the record, and what is wrong with it.
 fn field(id: &str, texts: &[(&str, &str)]) -> (String, Option<Problem>) {
     let case = case(DECIDE, texts);
     let key = format!("record/{id}");
-    let desk = desk(&case);
-    let mut entries = desk.sections().into_iter().flat_map(|(_, entries)| entries);
+    let view = case_view(&case);
+    let mut entries = view.sections().into_iter().flat_map(|(_, entries)| entries);
     let entry = entries.find(|entry| entry.key == key).expect("the record has the field");
     (entry.value, entry.problem)
 }
@@ -57,7 +57,7 @@ fn another_date_needs_its_reason() {
 fn numbers_are_whole_and_choices_are_among_those_given() {
     let detail = |key: &str, value: &str| {
         let case = case(DECIDE, &[("taken/limit", "yes"), (key, value)]);
-        let entries = desk(&case).options()[1].entries.clone();
+        let entries = case_view(&case).options()[1].entries.clone();
         entries.into_iter().find(|entry| entry.key == key).expect("the option has it").problem
     };
     for (value, problem) in [
@@ -78,7 +78,7 @@ fn numbers_are_whole_and_choices_are_among_those_given() {
 fn a_section_comes_up_unless_it_is_settled_that_it_does_not() {
     let titles = |answers: &str| -> Vec<String> {
         let case = case(answers, &[]);
-        desk(&case).sections().iter().map(|(section, _)| section.title.clone()).collect()
+        case_view(&case).sections().iter().map(|(section, _)| section.title.clone()).collect()
     };
     assert_eq!(titles(DECIDE), ["The case"]);
     assert_eq!(titles("danger = yes"), ["The case", "The risk"]);
@@ -89,7 +89,7 @@ fn a_section_comes_up_unless_it_is_settled_that_it_does_not() {
 fn a_section_about_limits_comes_up_once_something_is_limited() {
     let titles = |texts: &[(&str, &str)]| -> Vec<String> {
         let case = case(DECIDE, texts);
-        desk(&case).sections().iter().map(|(section, _)| section.title.clone()).collect()
+        case_view(&case).sections().iter().map(|(section, _)| section.title.clone()).collect()
     };
     assert_eq!(titles(&[("taken/limit", "no"), ("taken/point", "yes")]), ["The case"]);
     assert_eq!(titles(&[("taken/limit", "yes")]), ["The case", "The limit"]);

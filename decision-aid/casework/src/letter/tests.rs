@@ -1,11 +1,11 @@
 //! Letters: nothing is asked twice, nothing required is left out, and the officer has the last word on the text.
 
-use crate::sample::{DECIDE, case, content, desk};
+use crate::sample::{DECIDE, case, case_view, content};
 use crate::{Case, CaseView, LetterState};
 use document::{Block, Run};
 
-fn letter<'a>(desk: &CaseView<'a>) -> LetterState<'a> {
-    desk.letter(&content().paperwork.letters[0])
+fn letter<'a>(view: &CaseView<'a>) -> LetterState<'a> {
+    view.letter(&content().paperwork.letters[0])
 }
 
 /// Where something is missing.
@@ -27,7 +27,7 @@ fn complete() -> Vec<(&'static str, &'static str)> {
 }
 
 fn text(case: &Case) -> String {
-    let state = letter(&desk(case));
+    let state = letter(&case_view(case));
     document::to_markdown(&state.document())
 }
 
@@ -43,7 +43,7 @@ fn a_letter_takes_what_the_case_already_says() {
     ] {
         assert!(written.contains(words), "no “{words}” in\n{written}");
     }
-    assert!(letter(&desk(&case)).is_complete());
+    assert!(letter(&case_view(&case)).is_complete());
 }
 
 #[test]
@@ -63,7 +63,7 @@ fn a_letter_is_there_once_what_it_is_about_is_taken() {
         (vec![("own-option-1", "Ring on Fridays")], 1),
     ] {
         let case = case(DECIDE, &texts);
-        assert_eq!(desk(&case).letters().len(), there, "{texts:?}");
+        assert_eq!(case_view(&case).letters().len(), there, "{texts:?}");
     }
 }
 
@@ -91,14 +91,14 @@ fn what_is_missing_is_named_and_shows_in_brackets() {
         ("letter-without/decision/more", "letter-field/decision/extra"),
     ] {
         let case = without(left_out);
-        let desk = desk(&case);
-        let state = letter(&desk);
+        let view = case_view(&case);
+        let state = letter(&view);
         assert_eq!(missing_at(&state), [missing], "without {left_out}");
         assert!(!state.is_complete());
     }
     let case = without("detail/limit/number");
-    let desk = desk(&case);
-    assert_eq!(missing_at(&letter(&desk)), ["letter-field/decision/how-many", "detail/limit/number"]);
+    let view = case_view(&case);
+    assert_eq!(missing_at(&letter(&view)), ["letter-field/decision/how-many", "detail/limit/number"]);
     assert!(text(&without("record/ends-on")).contains("*\\[Last day\\]*"));
 }
 
@@ -115,8 +115,8 @@ fn the_officers_own_words_stand_in_for_a_part() {
     let mut texts = complete();
     texts.push(("letter-part/decision/action", "We stop your calls.\n\nWrite to us, until 31 January 2027."));
     let case = case(DECIDE, &texts);
-    let desk = desk(&case);
-    let state = letter(&desk);
+    let view = case_view(&case);
+    let state = letter(&view);
     let expected = ["We stop your calls.", "Write to us, until 31 January 2027."]
         .map(|words| Block::Paragraph(vec![Run::plain(words)]));
     assert_eq!(state.document().blocks, expected);
@@ -128,8 +128,8 @@ fn a_required_part_cannot_be_emptied_or_left_out() {
     let mut texts = complete();
     texts.push(("letter-part/decision/action", " "));
     let case = case(DECIDE, &texts);
-    let desk = desk(&case);
-    let state = letter(&desk);
+    let view = case_view(&case);
+    let state = letter(&view);
     assert_eq!(missing_at(&state), ["letter-part/decision/action"]);
     assert!(!state.is_complete());
     let mut texts = complete();
@@ -143,8 +143,8 @@ fn a_required_part_in_the_officers_own_words_keeps_its_dates_and_says_what_else_
         let mut texts = complete();
         texts.push(("letter-part/decision/action", text));
         let case = case(DECIDE, &texts);
-        let desk = desk(&case);
-        let state = letter(&desk);
+        let view = case_view(&case);
+        let state = letter(&view);
         let dropped: Vec<String> = state.parts[0].dropped.iter().map(|field| field.id.clone()).collect();
         (missing_at(&state), dropped.join(" "))
     };
@@ -163,12 +163,15 @@ fn a_date_that_the_letter_takes_from_the_record_is_that_of_the_record() {
     let mut texts = complete();
     texts.push(("letter-field/decision/until", "2027-02-28"));
     let other = case(DECIDE, &texts);
-    let desk = desk(&other);
-    let missing = letter(&desk).missing();
+    let view = case_view(&other);
+    let missing = letter(&view).missing();
     assert_eq!(missing.len(), 1, "{missing:?}");
     assert_eq!(missing[0].says, "Last day: give 31 January 2027, as the record does, or change the record");
     texts.retain(|(key, _)| *key != "record/ends-on");
-    assert!(letter(&super::super::sample::desk(&case(DECIDE, &texts))).is_complete(), "nothing is recorded");
+    assert!(
+        letter(&super::super::sample::case_view(&case(DECIDE, &texts))).is_complete(),
+        "nothing is recorded"
+    );
 }
 
 #[test]
@@ -176,8 +179,8 @@ fn a_decision_that_is_not_made_keeps_its_letter_back() {
     let mut texts = complete();
     texts.push(("taken/stop", "yes"));
     let case = case(DECIDE, &texts);
-    let desk = desk(&case);
-    let says: Vec<String> = letter(&desk).missing().into_iter().map(|lack| lack.says).collect();
+    let view = case_view(&case);
+    let says: Vec<String> = letter(&view).missing().into_iter().map(|lack| lack.says).collect();
     assert_eq!(
         says,
         [
@@ -192,8 +195,8 @@ fn a_decision_that_is_not_made_keeps_its_letter_back() {
 #[test]
 fn the_text_to_edit_is_the_text_of_the_letter() {
     let case = case(DECIDE, &complete());
-    let desk = desk(&case);
-    let plain = letter(&desk).parts[0].plain_text();
+    let view = case_view(&case);
+    let plain = letter(&view).parts[0].plain_text();
     assert_eq!(
         plain,
         "This is what we will do:\n\nGive a point of contact\nYou can ring us 2 times, by letter.\n\n\
@@ -207,8 +210,8 @@ fn hostile_text_stays_text() {
     let hostile = "<script>alert(1)</script> \u{202E}gnp.exe & **bold** {until}";
     texts.push(("letter-field/decision/happened", hostile));
     let case = case(DECIDE, &texts);
-    let desk = desk(&case);
-    let blocks = letter(&desk).document().blocks;
+    let view = case_view(&case);
+    let blocks = letter(&view).document().blocks;
     let found = blocks
         .iter()
         .any(|block| matches!(block, Block::Paragraph(runs) if runs.contains(&Run::plain(hostile))));

@@ -1,7 +1,7 @@
 //! Weighing: what is chosen, what is asked for then, and what is warned of.
 
-use super::Choice;
-use crate::sample::{DECIDE, case, desk};
+use crate::sample::{DECIDE, case, case_view};
+use crate::{Choice, WeighedOption};
 use policy::Status;
 
 /// What is written, each with its place.
@@ -10,14 +10,11 @@ type Texts<'a> = &'a [(&'a str, &'a str)];
 /// The options of a case: id, status, choice, and the warnings.
 fn weighed(answers: &str, texts: &[(&str, &str)]) -> Vec<(String, Option<Status>, Choice, Vec<String>)> {
     let case = case(answers, texts);
-    let options = desk(&case).options();
-    options
-        .into_iter()
-        .map(|option| {
-            let warnings = option.warnings.into_iter().map(|warning| warning.says).collect();
-            (option.id, option.standing.map(|standing| standing.status), option.choice, warnings)
-        })
-        .collect()
+    let weighed = |option: &WeighedOption<'_>| {
+        let warnings = option.warnings.iter().map(|warning| warning.says.clone()).collect();
+        (option.id.clone(), option.status.map(|status| status.status), option.choice, warnings)
+    };
+    case_view(&case).options().iter().map(weighed).collect()
 }
 
 #[test]
@@ -36,7 +33,7 @@ fn what_is_required_is_taken_and_the_rest_is_undecided() {
 fn taking_an_option_asks_for_its_details_and_reasons() {
     let asked = |texts: &[(&str, &str)]| -> Vec<String> {
         let case = case(DECIDE, texts);
-        desk(&case).options()[1].entries.iter().map(|entry| entry.key.clone()).collect()
+        case_view(&case).options()[1].entries.iter().map(|entry| entry.key.clone()).collect()
     };
     assert_eq!(asked(&[]), [""; 0]);
     assert_eq!(
@@ -49,7 +46,7 @@ fn taking_an_option_asks_for_its_details_and_reasons() {
 #[test]
 fn what_the_policy_requires_explains_itself() {
     let case = case(DECIDE, &[]);
-    assert!(desk(&case).options()[0].entries.is_empty());
+    assert!(case_view(&case).options()[0].entries.is_empty());
 }
 
 #[test]
@@ -91,8 +88,11 @@ fn warnings_come_with_the_choice_and_go_with_their_cause() {
 fn of_two_options_that_exclude_each_other_one_is_taken() {
     let clashes = |texts: Texts<'_>| -> Vec<Vec<String>> {
         let case = case(DECIDE, texts);
-        let options = desk(&case).options();
-        options.iter().map(|option| option.clashes.iter().map(|&name| name.to_owned()).collect()).collect()
+        let view = case_view(&case);
+        view.options()
+            .iter()
+            .map(|option| option.clashes.iter().map(|&name| name.to_owned()).collect())
+            .collect()
     };
     let named = |names: &[&str]| -> Vec<String> { names.iter().map(|&name| name.to_owned()).collect() };
     let both = [("taken/limit", "yes"), ("taken/stop", "yes")];
@@ -128,8 +128,9 @@ fn an_option_decided_on_stays_when_it_is_no_longer_offered() {
 #[test]
 fn an_option_of_the_officers_own_needs_the_same_reasons() {
     let case = case(DECIDE, &[("own-option-1", "Ring on Fridays")]);
-    let own = desk(&case).options().pop().expect("it is the last");
-    assert_eq!((own.name.as_str(), own.standing, own.choice), ("Ring on Fridays", None, Choice::Taken));
+    let view = case_view(&case);
+    let own = view.options().last().expect("it is the last");
+    assert_eq!((own.name.as_str(), own.status, own.choice), ("Ring on Fridays", None, Choice::Taken));
     let keys: Vec<&str> = own.entries.iter().map(|entry| entry.key.as_str()).collect();
     assert_eq!(keys, ["reason/own-option-1/why"]);
     assert!(own.entries[0].problem.is_some(), "the reason is missing");

@@ -1,10 +1,10 @@
 //! The record: it holds all that was answered, written and decided.
 
-use crate::sample::{DECIDE, case, desk};
+use crate::sample::{DECIDE, case, case_view};
 
 fn record(answers: &str, texts: &[(&str, &str)]) -> String {
     let case = case(answers, texts);
-    document::to_markdown(&desk(&case).record("2026-11-24"))
+    document::to_markdown(&case_view(&case).record("2026-11-24"))
 }
 
 #[test]

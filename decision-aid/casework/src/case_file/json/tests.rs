@@ -2,12 +2,12 @@
 
 use super::super::{CaseFile, NotOpened, NotSaved};
 use crate::Case;
-use crate::sample::{DECIDE, case, desk};
+use crate::sample::{DECIDE, case, case_view};
 use policy::Answer;
 use serde_json::{Value, json};
 
 fn saved(case: &Case) -> CaseFile {
-    CaseFile::save(&desk(case), "2026-11-24")
+    CaseFile::save(&case_view(case), "2026-11-24")
 }
 
 fn sound() -> Value {
@@ -123,7 +123,7 @@ fn entries_that_are_not_known_are_named() {
     assert_eq!(read.unknown, ["colour", "mood"]);
     let case = case(DECIDE, &[]);
     assert_eq!(
-        read.opened(&desk(&case)).paragraphs[1],
+        read.opened(&case_view(&case)).paragraphs[1],
         "The file has entries that this version does not know, and does not keep: “colour”, “mood”."
     );
 }
@@ -175,5 +175,5 @@ fn what_is_saved_is_never_larger_than_what_is_opened() {
 #[test]
 fn a_file_that_could_not_be_read_again_is_not_saved() {
     let case = case(DECIDE, &[]);
-    assert_eq!(CaseFile::save(&desk(&case), "today").to_json(), Err(NotSaved::Unreadable));
+    assert_eq!(CaseFile::save(&case_view(&case), "today").to_json(), Err(NotSaved::Unreadable));
 }
