@@ -14,8 +14,9 @@ pub mod git;
 pub mod model;
 pub mod mutants;
 
+use handbook::book::read_pages;
 use handbook::browser_app::{BrowserApp, BrowserApps};
-use handbook::site::{Build, Built, build, read_pages};
+use handbook::site::{Build, Built, build};
 use handbook::timings::Timings;
 use policy_compiler::{Compiled, Page, compile};
 use std::collections::BTreeSet;

@@ -3,7 +3,7 @@
 mod answer;
 mod verdict;
 
-use crate::site;
+use crate::book;
 use anyhow::{Context, Result, bail};
 use policy::Policy;
 use serde::Serialize;
@@ -24,7 +24,7 @@ pub struct Detail {
 /// # Errors
 /// Pages that are wrong, input or output that fails, or, at the end, any line that could not be assessed.
 pub fn lines(book: &Path, detail: Detail, input: impl BufRead, output: impl Write) -> Result<()> {
-    let (compiled, _) = site::compile_book(book)?;
+    let (compiled, _) = book::compile_book(book)?;
     let wrong = assess_lines(&compiled.policy, detail, input, output)?;
     if wrong > 0 {
         let what = if wrong == 1 { "1 line".to_owned() } else { format!("{wrong} lines") };

@@ -3,50 +3,36 @@
 //! An app is made anew only when its sources change: what it is made from is hashed, and the result kept under
 //! that hash. Editing a page never compiles Rust.
 
+mod sources;
+
 use crate::console;
+use crate::digest::digest;
 use crate::download;
-use crate::toolchain::{self, BROWSER_TARGET};
+use crate::rustc::BROWSER_TARGET;
+use crate::toolchain;
 use crate::workspace;
-use anyhow::{Context, Result, anyhow, bail};
-use sha2::{Digest, Sha256};
+use anyhow::{Context, Result, bail};
+use sources::sources;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::{Mutex, PoisonError};
+use walkdir::WalkDir;
 use wasm_bindgen_cli_support::Bindgen;
 
 /// The decision aid.
-const AID: AppSources = AppSources {
-    package: "decision-aid",
-    global: "wasm_bindgen",
-    folders: &["decision-aid/app", "decision-aid/casework", "decision-aid/document", "decision-aid/policy"],
-};
+const AID: AppSources =
+    AppSources { package: "decision-aid", global: "wasm_bindgen", folder: "decision-aid/app" };
 
 /// What writes Word documents, loaded only when an officer asks for one.
-const WORD: AppSources = AppSources {
-    package: "word",
-    global: "wordBindgen",
-    folders: &["decision-aid/word", "decision-aid/document"],
-};
+const WORD: AppSources = AppSources { package: "word", global: "wordBindgen", folder: "decision-aid/word" };
 
 /// The training.
-const TRAINING: AppSources = AppSources {
-    package: "training",
-    global: "trainingBindgen",
-    folders: &[
-        "decision-aid/training",
-        "decision-aid/course",
-        "decision-aid/casework",
-        "decision-aid/document",
-        "decision-aid/policy",
-    ],
-};
+const TRAINING: AppSources =
+    AppSources { package: "training", global: "trainingBindgen", folder: "decision-aid/training" };
 
 /// Every app.
 const APPS: [AppSources; 3] = [AID, WORD, TRAINING];
-
-/// What every app is made from besides its own folders, from the root of the workspace.
-const SHARED_SOURCES: [&str; 3] = ["Cargo.lock", "Cargo.toml", "rust-toolchain.toml"];
 
 /// What an app is made from.
 #[derive(Debug, Clone, Copy)]
@@ -55,8 +41,8 @@ struct AppSources {
     package: &'static str,
     /// The global name of its glue. Each app has its own, since one page loads them all.
     global: &'static str,
-    /// The folders it is made from, from the root of the workspace.
-    folders: &'static [&'static str],
+    /// Its folder, from the root of the workspace.
+    folder: &'static str,
 }
 
 /// An app as two files.
@@ -153,15 +139,13 @@ impl AppSources {
     }
 
     fn kept_in(&self) -> Result<PathBuf> {
-        let mut hash = Sha256::new();
+        let root = workspace::root();
         // The glue depends on its global name too.
-        hash.update(self.global);
-        for source in self.folders.iter().chain(&SHARED_SOURCES) {
-            hash_into(&mut hash, &workspace::root().join(source))?;
+        let mut text = Vec::from(self.global);
+        for source in sources(&root, self.folder)? {
+            append_files(&mut text, &root.join(source))?;
         }
-        let hash = hash.finalize();
-        let name: String = hash.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-        Ok(workspace::target().join("handbook").join("app").join(name))
+        Ok(workspace::target().join("handbook").join("app").join(digest(text, 8)))
     }
 
     /// Writes the app's files in a folder beside and moves that, so that an interrupted run leaves nothing half made.
@@ -175,7 +159,6 @@ impl AppSources {
         let staging = tempfile::tempdir_in(beside).with_context(cannot_make)?;
         self.generate(&wasm, staging.path())
             .with_context(|| format!("the glue of {} cannot be made", self.package))?;
-        minify(&staging.path().join(format!("{}.js", self.package)))?;
         match fs::rename(staging.path(), &folder) {
             // Another run of this command made the very same at the same time.
             Err(_) if self.is_made()? => Ok(()),
@@ -191,30 +174,18 @@ impl AppSources {
     }
 }
 
-/// Adds a file, or every file of a folder in the order of their names, to a hash.
-fn hash_into(hash: &mut Sha256, path: &Path) -> Result<()> {
-    let unreadable = || format!("cannot read {}", path.display());
-    if path.is_dir() {
-        let mut entries: Vec<PathBuf> = fs::read_dir(path)
-            .with_context(unreadable)?
-            .map(|entry| entry.map(|entry| entry.path()))
-            .collect::<Result<_, _>>()
-            .with_context(unreadable)?;
-        entries.sort();
-        return entries.iter().try_for_each(|entry| hash_into(hash, entry));
+/// Appends a file, or every file of a folder in the order of their names, each after its name and its length.
+fn append_files(text: &mut Vec<u8>, path: &Path) -> Result<()> {
+    for entry in WalkDir::new(path).sort_by_file_name() {
+        let entry = entry.with_context(|| format!("cannot read {}", path.display()))?;
+        if entry.file_type().is_file() {
+            let file = entry.path();
+            let bytes = fs::read(file).with_context(|| format!("cannot read {}", file.display()))?;
+            let name = file.strip_prefix(workspace::root()).unwrap_or(file);
+            text.extend_from_slice(name.as_os_str().as_encoded_bytes());
+            text.extend_from_slice(&bytes.len().to_le_bytes());
+            text.extend_from_slice(&bytes);
+        }
     }
-    let text = fs::read(path).with_context(unreadable)?;
-    hash.update(path.strip_prefix(workspace::root()).unwrap_or(path).as_os_str().as_encoded_bytes());
-    hash.update(text.len().to_le_bytes());
-    hash.update(text);
     Ok(())
-}
-
-/// Takes the comments and the blanks out of a script.
-fn minify(script: &Path) -> Result<()> {
-    let name = script.display();
-    let text = fs::read_to_string(script).with_context(|| format!("cannot read {name}"))?;
-    let small =
-        minifier::js::minify(&text).map_err(|error| anyhow!("cannot make {name} smaller: {error}"))?;
-    fs::write(script, small.to_string()).with_context(|| format!("cannot write {name}"))
 }

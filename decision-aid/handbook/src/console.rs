@@ -2,7 +2,7 @@
 //!
 //! `println!` panics where its output is closed or its disk is full, so it is not used in this package.
 
-use crate::site::NotBuilt;
+use crate::not_built::NotBuilt;
 use anyhow::{Context, Error, Result};
 use std::fmt::Display;
 use std::io::{self, ErrorKind, Write};

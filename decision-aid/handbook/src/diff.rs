@@ -7,7 +7,8 @@ mod counted;
 mod revision;
 mod text;
 
-use crate::site::{self, NotBuilt};
+use crate::book;
+use crate::not_built::NotBuilt;
 use anyhow::{Context, Result, anyhow};
 pub(crate) use counted::rules;
 pub use counted::{block, counted};
@@ -61,9 +62,9 @@ pub fn difference(book: &Path, revision: &str) -> Result<Difference> {
     let repository = Repository::of(book)?;
     let revision = repository.revision(revision)?;
     // Cases that a change contradicts are a reason to look at what it does, not a reason to refuse.
-    let now = site::compile_book_despite_cases(book)?;
+    let now = book::compile_book_despite_cases(book)?;
     let folder = repository.book_at(&revision)?;
-    let before = site::compile_book_despite_cases(folder.path());
+    let before = book::compile_book_despite_cases(folder.path());
     let before = before.map_err(|error| not_compiled(&revision, error))?;
     let (before, now) = (before.policy, now.policy);
     let comparison = compare::compare(&before, &now)?;

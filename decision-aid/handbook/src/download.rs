@@ -1,6 +1,6 @@
 //! What has to be downloaded, and what to do where that fails.
 
-use crate::toolchain::{BROWSER_TARGET, host};
+use crate::rustc::{BROWSER_TARGET, host};
 use crate::workspace;
 use anyhow::{Result, anyhow};
 use std::process::Command;

@@ -12,17 +12,21 @@
 #![warn(clippy::print_stdout, clippy::print_stderr)]
 
 pub mod assess;
+pub mod book;
 pub mod browser_app;
 mod chromium;
 pub mod console;
 pub mod content;
 pub mod diff;
+mod digest;
 mod download;
 pub mod generated;
 mod git;
 pub mod markup;
+mod not_built;
 pub mod preview;
 pub mod prove;
+mod rustc;
 pub mod scorm;
 pub mod settings;
 pub mod site;
@@ -30,3 +34,5 @@ pub mod test_command;
 pub mod timings;
 pub mod toolchain;
 mod workspace;
+
+pub use not_built::NotBuilt;

@@ -3,7 +3,9 @@
 mod server;
 
 use crate::browser_app::{self, BrowserApps};
-use crate::site::{self, Build, StagingFolder};
+use crate::site;
+use crate::site::Build;
+use crate::site::StagingFolder;
 use crate::timings::Timings;
 use crate::{console, workspace};
 use anyhow::{Context, Result};

@@ -1,6 +1,6 @@
 //! `cargo handbook prove`: every property over every set of answers.
 
-use crate::site;
+use crate::book;
 use anyhow::{Context, Result, bail};
 use policy_compiler::prove::{Proof, Proofs, Verdict, prove};
 use std::io::Write;
@@ -12,7 +12,7 @@ use std::path::Path;
 /// # Errors
 /// Pages that are wrong, a promise that is broken, or output that cannot be written.
 pub fn report(book: &Path, output: &mut impl Write) -> Result<()> {
-    let (compiled, _) = site::compile_book(book)?;
+    let (compiled, _) = book::compile_book(book)?;
     let proofs = prove(&compiled.policy, &compiled.properties)?;
     let written = proofs.proofs.iter().try_for_each(|proof| line(proof, &proofs, output));
     let broken = proofs.proofs.iter().filter(|proof| !proof.holds()).count();

@@ -11,7 +11,9 @@ mod manifest;
 mod standard;
 
 use crate::browser_app::BrowserApps;
-use crate::site::{CourseSite, StagingFolder, build_course_site};
+use crate::site::CourseSite;
+use crate::site::StagingFolder;
+use crate::site::build_course_site;
 use anyhow::{Context, Result, bail};
 use standard::Standard;
 use std::ffi::OsStr;

@@ -3,6 +3,8 @@
 //! To add a setting: a field of [`Settings`], a line in [`check`]'s list where its value must be more than of the right
 //! type, and a row in `src/about/keeping-this-handbook.md`, which a test asks for.
 
+pub mod accent;
+pub(crate) mod base;
 mod check;
 
 use anyhow::{Context, Result};

@@ -1,47 +1,32 @@
-//! From a book to a site: load, compile, set the pages, finish them, and swap the new site in when it is whole.
+//! From a loaded book to a site: compile, mark up, set the pages, finish them, and swap the new site in when it is whole.
 //!
 //! One library, two doors: [`build`] for the command line, [`render_from_mdbook`] for plain `mdbook build`
 //! through `[output.handbook]`. Both end in [`render::HandbookRenderer`].
+//!
+//! The rooms: `pages` finishes the pages that mdBook wrote, `metadata` and `search` say what they hold, `addresses` keeps what was
+//! published reachable, `delivery` is about servers and browsers, `output_folder` about what a build may replace. They use one
+//! another only in that order, and all may use [`book`](crate::book), [`settings`](crate::settings) and `markup`.
 
-mod address;
+mod addresses;
 mod assets;
-pub(crate) mod base;
-mod book;
-mod build_info;
 mod check;
-pub mod colour;
 mod counted_changes;
 mod course;
 mod course_site;
 mod delivery;
-mod digest;
-mod findable;
-mod finish;
-mod load;
-mod mdbook_html;
-mod moved;
-mod navigation;
-mod not_built;
-mod offline;
+mod files;
+mod metadata;
 mod output_folder;
-mod own_style;
-mod page_contents;
+mod page_text;
+mod pages;
 mod pdf;
-mod published;
-mod redirects;
 mod render;
-mod script;
+mod rewrite;
 mod search;
-mod security;
-mod server;
-mod staging;
-mod whole_policy;
 
 pub use check::{check, publish};
 pub(crate) use course_site::{CourseSite, build_course_site};
-pub use load::{compile_book, compile_book_despite_cases, read_pages};
-pub use not_built::NotBuilt;
-pub(crate) use staging::StagingFolder;
+pub(crate) use output_folder::staging::StagingFolder;
 
 use crate::browser_app::BrowserApps;
 use crate::chromium;
@@ -98,7 +83,7 @@ pub fn build_with_pdfs(request: &Build, timings: &mut Timings) -> Result<Built> 
 }
 
 fn build_with(request: &Build, chromium: Option<PathBuf>, timings: &mut Timings) -> Result<Built> {
-    let book = book::load(&request.book, request.out.as_deref())?;
+    let book = crate::book::load(&request.book, request.out.as_deref())?;
     timings.lap("load");
     let renderer = HandbookRenderer {
         apps: request.apps.clone(),
@@ -132,6 +117,6 @@ pub fn render_from_mdbook(input: impl Read) -> Result<()> {
         timings: RefCell::new(Timings::start()),
     };
     // The pages are read again: mdBook's own reading says nothing of where an included text stands.
-    let book = book::load_with_config(&context.root, context.config)?;
+    let book = crate::book::load_with_config(&context.root, context.config)?;
     renderer.render(&book, &context.destination)
 }

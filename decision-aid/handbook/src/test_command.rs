@@ -6,7 +6,8 @@ mod run;
 mod steps;
 
 use crate::console;
-use crate::toolchain::{self, BROWSER_TARGET};
+use crate::rustc::BROWSER_TARGET;
+use crate::toolchain;
 use crate::{browser_app, download};
 use anyhow::Result;
 use run::{count_passed, run};

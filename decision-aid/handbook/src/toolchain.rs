@@ -2,13 +2,11 @@
 
 use crate::console;
 use crate::download::Download;
+use crate::rustc::{BROWSER_TARGET, rustc, rustc_says};
 use crate::workspace;
 use anyhow::{Context, Result, bail};
 use std::path::PathBuf;
 use std::process::Command;
-
-/// The target that the apps for the browser are compiled for.
-pub const BROWSER_TARGET: &str = "wasm32-unknown-unknown";
 
 /// Checks the toolchain against the pin and adds the browser's target where it is missing.
 ///
@@ -42,28 +40,6 @@ fn compare_with_pin() -> Result<()> {
     }
     console::warn(format_args!("warning: {message}"));
     Ok(())
-}
-
-/// The platform that the compiler here compiles for, such as `x86_64-unknown-linux-gnu`.
-pub(crate) fn host() -> Result<String> {
-    rustc_says("host")
-}
-
-/// What the compiler says of itself under a name.
-fn rustc_says(name: &str) -> Result<String> {
-    let text = rustc(&["--verbose", "--version"])?;
-    let said = text.lines().filter_map(|line| line.split_once(": ")).find(|(key, _)| *key == name);
-    said.map(|(_, value)| value.to_owned()).with_context(|| format!("rustc names no {name}"))
-}
-
-/// What the compiler prints when it is called like this.
-fn rustc(arguments: &[&str]) -> Result<String> {
-    let output = Command::new("rustc")
-        .args(arguments)
-        .current_dir(workspace::root())
-        .output()
-        .context("rustc cannot be started: install Rust with rustup, from https://rustup.rs")?;
-    Ok(String::from_utf8_lossy(&output.stdout).trim().to_owned())
 }
 
 fn add_browser_target() -> Result<()> {

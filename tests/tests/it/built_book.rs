@@ -1,6 +1,6 @@
 //! The site of the handbook, as a browser and a strict content policy see it.
 
-use handbook::site::NotBuilt;
+use handbook::NotBuilt;
 use handbook_tests::{HANDBOOK, books, build_into, files, root};
 use scraper::{ElementRef, Html, Selector};
 use std::collections::{BTreeMap, BTreeSet};

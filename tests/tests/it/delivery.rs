@@ -1,7 +1,8 @@
 //! How the site is delivered: its content policy, the settings for web servers, what a browser keeps of it, and where
 //! what was published leads when it has gone.
 
-use handbook::site::{NotBuilt, check, publish};
+use handbook::NotBuilt;
+use handbook::site::{check, publish};
 use handbook_tests::{build_into, files, root};
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};

@@ -1,7 +1,9 @@
 //! How a book is loaded: every command reads the same pages, what is wrong with a file is named with its place, and nothing
 //! outside the book is read.
 
-use handbook::site::{NotBuilt, check, compile_book, publish, read_pages};
+use handbook::NotBuilt;
+use handbook::book::{compile_book, read_pages};
+use handbook::site::{check, publish};
 use handbook_tests::{build_into, tests};
 use std::fs;
 use std::path::Path;

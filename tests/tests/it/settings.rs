@@ -1,7 +1,9 @@
 //! `book.toml` beside the pages: what is wrong with either is said in one report, and what is missing is asked for before a
 //! handbook is published. What is wrong with each setting is tested in the package `handbook`.
 
-use handbook::site::{NotBuilt, check, compile_book};
+use handbook::NotBuilt;
+use handbook::book::compile_book;
+use handbook::site::check;
 use handbook_tests::tests;
 use std::fs;
 use std::path::Path;

@@ -1,8 +1,8 @@
 //! The rules alone: everything that decides, and no wording. Two policies that decide alike and ask in the same
 //! order have the same text here, and the certificate names it by its hash.
 
+use crate::digest::digest;
 use policy::{AnswerKind, Condition, Outcome, Policy, Ref, Rule};
-use sha2::{Digest, Sha256};
 
 /// The rules as text, one thing a line, by ids.
 pub fn rules(policy: &Policy) -> String {
@@ -34,7 +34,7 @@ pub fn rules(policy: &Policy) -> String {
 
 /// The SHA-256 of the rules, in hexadecimal.
 pub fn fingerprint(policy: &Policy) -> String {
-    Sha256::digest(rules(policy)).iter().map(|byte| format!("{byte:02x}")).collect()
+    digest(rules(policy), 32)
 }
 
 fn line(policy: &Policy, kind: &str, id: &str, when: &Condition) -> String {

@@ -4,8 +4,8 @@
 //! mistake does not hide the next. [`FORMS`] adds what a type cannot say.
 
 use super::Settings;
-use crate::site::base::Base;
-use crate::site::colour::{Scheme, accent};
+use crate::settings::accent::{Scheme, accent};
+use crate::settings::base::Base;
 use axum::http::Uri;
 use mdbook_core::config::Config;
 use policy_compiler::{Diagnostic, Diagnostics, Place, in_plain_words};

@@ -1,9 +1,8 @@
 //! The files of the apps in the pages: the decision aid, its glue, the policy it applies, what writes Word documents, and the
 //! training; each named after its bytes.
 
-use super::digest::digest;
-use super::script::minified;
 use crate::browser_app::BrowserApps;
+use crate::digest::digest;
 use crate::markup::{AidFiles, TrainingFiles};
 use anyhow::{Context, Result};
 use base64::Engine;
@@ -41,7 +40,7 @@ impl Assets {
         let mut add = |stem: &str, extension: &str, bytes: Vec<u8>| assets.add(stem, extension, bytes);
         assets.names = AidFiles {
             style: add("aid", "css", style(theme, "aid.css")?),
-            start: add("start", "js", minified("start.js", START)?.into()),
+            start: add("start", "js", START.into()),
             glue: add("decision-aid", "js", aid.glue.clone().into()),
             wasm: add("decision-aid", "wasm", aid.wasm.clone()),
             // A page opened from a folder may not fetch; there the same bytes come as a script.
@@ -70,7 +69,7 @@ impl Assets {
         let app = &apps.training;
         Ok(TrainingFiles {
             style: self.add("training", "css", style(theme, "training.css")?),
-            start: self.add("start-training", "js", minified("training.js", START_TRAINING)?.into()),
+            start: self.add("start-training", "js", START_TRAINING.into()),
             glue: self.add("training", "js", app.glue.clone().into()),
             wasm: self.add("training", "wasm", app.wasm.clone()),
             wasm_script: self.add(

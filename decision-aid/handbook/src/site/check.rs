@@ -1,10 +1,14 @@
 //! The check before a handbook is published: everything that is wrong, and everything that is missing.
 
-use super::load::compile_book;
-use super::moved::Moved;
-use super::{Build, NotBuilt, build, counted_changes, published};
+use crate::book::compile::compile_book;
 use crate::browser_app::{BrowserApp, BrowserApps};
+use crate::not_built::NotBuilt;
 use crate::settings;
+use crate::site::Build;
+use crate::site::addresses::moved::Moved;
+use crate::site::addresses::published;
+use crate::site::build;
+use crate::site::counted_changes;
 use crate::timings::Timings;
 use anyhow::{Context, Result};
 use policy_compiler::prove::{self, prove};

@@ -1,6 +1,6 @@
 //! What the training is given of a book: everything that is taught, and where each part stands.
 
-use super::digest::digest;
+use crate::digest::digest;
 use crate::settings::Settings;
 use anyhow::Result;
 use course::{Course, Pages};

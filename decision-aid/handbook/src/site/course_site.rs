@@ -1,13 +1,14 @@
 //! The site of a book that teaches a course, as it goes into a package for learning systems.
 
-use super::book::load;
-use super::delivery::NOT_FOUND;
-use super::load::compile_pages;
-use super::offline::{WORKER_FILE, files};
-use super::output_folder::MARKER;
-use super::render::HandbookRenderer;
-use super::server;
+use crate::book::compile::compile_pages;
+use crate::book::load;
 use crate::browser_app::BrowserApps;
+use crate::site::delivery::NOT_FOUND;
+use crate::site::delivery::offline::WORKER_FILE;
+use crate::site::delivery::server_files;
+use crate::site::files::files;
+use crate::site::output_folder::MARKER;
+use crate::site::render::HandbookRenderer;
 use crate::timings::Timings;
 use anyhow::{Result, anyhow};
 use mdbook_core::book::Book;
@@ -43,7 +44,7 @@ impl CourseSite {
     /// The files that a learning system hands out, by name from the root: all but those that only web servers read.
     pub(crate) fn files(&self) -> Result<Vec<String>> {
         let mut files = files(&self.folder)?;
-        let for_servers = format!("{}/", server::FOLDER);
+        let for_servers = format!("{}/", server_files::FOLDER);
         files.retain(|file| !FOR_WEB_SITES.contains(&file.as_str()) && !file.starts_with(&for_servers));
         Ok(files)
     }
@@ -52,7 +53,7 @@ impl CourseSite {
 /// Builds the site of a book into a folder of its own.
 ///
 /// # Errors
-/// The book has no course; or as [`super::build`].
+/// The book has no course; or as [`crate::site::build`].
 pub(crate) fn build_course_site(folder: &Path, out: &Path, apps: BrowserApps) -> Result<CourseSite> {
     let mut book = load(folder, None)?;
     let own = book.destination.clone();

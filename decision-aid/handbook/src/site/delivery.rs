@@ -1,10 +1,13 @@
 //! What each page has from the way it is delivered: the content policy, the script, and links that lead somewhere even on
 //! the page that a server shows at addresses that do not exist.
 
-use super::base::Base;
-use super::finish::Handler;
-use super::moved::Moved;
-use super::security;
+pub(crate) mod content_policy;
+pub(crate) mod offline;
+pub(crate) mod server_files;
+
+use crate::settings::base::Base;
+use crate::site::addresses::moved::Moved;
+use crate::site::rewrite::Handler;
 use lol_html::element;
 use lol_html::html_content::{ContentType, Element};
 use maud::{Markup, html};
@@ -32,7 +35,7 @@ impl Delivery {
         let root = self.root(url);
         let mut handlers = vec![
             element!("head", move |head| {
-                head.prepend(&security::in_page().0, ContentType::Html);
+                head.prepend(&content_policy::in_page().0, ContentType::Html);
                 let script = html! { script src={ (root) (self.script) } defer {} };
                 head.append(&script.0, ContentType::Html);
                 Ok(())

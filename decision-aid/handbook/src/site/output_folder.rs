@@ -1,9 +1,10 @@
 //! The folder that a site is put into. A build replaces a site of its own, and nothing else that stands there.
 
 mod contents;
+pub(crate) mod staging;
 
-use super::staging::{self, StagingFolder};
 use anyhow::{Context, Result, bail};
+use staging::StagingFolder;
 use std::ffi::OsStr;
 use std::fs;
 use std::io::{self, ErrorKind};

@@ -1,8 +1,9 @@
 //! The pages that people keep, as PDFs: Chromium prints them from the very HTML of the site.
 
-use anyhow::{Context, Result, anyhow, bail};
+use crate::site::rewrite::rewrite;
+use anyhow::{Context, Result, bail};
+use lol_html::element;
 use lol_html::html_content::ContentType;
-use lol_html::{RewriteStrSettings, element, rewrite_str};
 use policy_compiler::{Compiled, Insert, Item, Page, PageItems};
 use std::cell::Cell;
 use std::fs;
@@ -49,8 +50,7 @@ fn without_ways_out(page: &str) -> Result<String> {
         }
         Ok(())
     });
-    let settings = RewriteStrSettings::new().append_element_content_handler(link);
-    rewrite_str(page, settings).map_err(|error| anyhow!("{error}"))
+    rewrite(page, [link])
 }
 
 /// The page with a link to its PDF after the sentence that opens it.
@@ -60,14 +60,13 @@ fn with_link(page: &str, pdf: &Path, size: u64) -> Result<String> {
         p class="keep" { a href=(name) type="application/pdf" { "Keep this page as a PDF" } " (" (size.div_ceil(1024)) " KB)" }
     };
     let placed = Cell::new(false);
-    let settings =
-        RewriteStrSettings::new().append_element_content_handler(element!("main > p", |paragraph| {
-            if !placed.replace(true) {
-                paragraph.after(&link.0, ContentType::Html);
-            }
-            Ok(())
-        }));
-    rewrite_str(page, settings).map_err(|error| anyhow!("{error}"))
+    let first_paragraph = element!("main > p", |paragraph| {
+        if !placed.replace(true) {
+            paragraph.after(&link.0, ContentType::Html);
+        }
+        Ok(())
+    });
+    rewrite(page, [first_paragraph])
 }
 
 /// Prints one page: tagged, with its headings as bookmarks.

@@ -1,17 +1,25 @@
 //! The renderer that both doors end in: mdBook's own, with this project's pages around it.
 
-use super::base::Base;
-use super::book::LoadedBook;
-use super::check::refuse;
-use super::delivery::Delivery;
-use super::load::compile_pages;
-use super::moved::{self, Moved};
-use super::not_built::NotWritten;
-use super::output_folder::{OutputFolder, Sources};
-use super::{
-    assets, build_info, course, findable, finish, navigation, offline, own_style, pdf, server, whole_policy,
-};
+use crate::book::LoadedBook;
+use crate::book::compile::compile_pages;
 use crate::browser_app::BrowserApps;
+use crate::not_built::NotWritten;
+use crate::settings::base::Base;
+use crate::site::addresses::moved::{self, Moved};
+use crate::site::assets;
+use crate::site::check::refuse;
+use crate::site::course;
+use crate::site::delivery::Delivery;
+use crate::site::delivery::offline;
+use crate::site::delivery::server_files;
+use crate::site::metadata;
+use crate::site::output_folder::{OutputFolder, Sources};
+use crate::site::pages::branding;
+use crate::site::pages::build_info;
+use crate::site::pages::navigation;
+use crate::site::pages::postprocess;
+use crate::site::pages::whole_policy;
+use crate::site::pdf;
 use crate::timings::Timings;
 use crate::{markup, workspace};
 use anyhow::Result;
@@ -38,7 +46,7 @@ impl HandbookRenderer {
     /// Sets the pages of a book into a folder.
     ///
     /// # Errors
-    /// [`super::NotBuilt`] where they are wrong; else what could not be read or written.
+    /// [`crate::not_built::NotBuilt`] where they are wrong; else what could not be read or written.
     pub(super) fn render(&self, book: &LoadedBook, destination: &Path) -> Result<()> {
         self.make(book, destination).map_err(|error| NotWritten::explained(error, destination))
     }
@@ -103,13 +111,13 @@ impl HandbookRenderer {
         moved: Moved,
     ) -> Result<()> {
         let settings = site.settings;
-        finish::remove_unused(folder)?;
+        postprocess::remove_unused(folder)?;
         whole_policy::fill(folder, site.compiled, site.pages)?;
-        let findable = findable::Findable::read(folder, &context.root, &context.config, site)?;
+        let metadata = metadata::Metadata::read(folder, &context.root, &context.config, site)?;
         self.timings.borrow_mut().lap("read pages");
-        findable.write(folder)?;
+        metadata.write(folder)?;
         let title = context.config.book.title.as_deref().unwrap_or_default();
-        let style = own_style::write(folder, title, settings)?;
+        let style = branding::write(folder, title, settings)?;
         // A preview must never show what the browser kept of an earlier one.
         let offline = settings.offline.unwrap_or(true) && !self.live_reload;
         // It lets through the scripts that are there by now.
@@ -117,8 +125,16 @@ impl HandbookRenderer {
         let base = Base::of(settings, self.live_reload)?;
         let delivery = Delivery { script, base, moved };
         let navigation = navigation::Navigation::new(&context.book);
-        finish::finish(folder, &navigation, settings, &style, &delivery, &findable, self.live_reload)?;
-        server::write(folder, &delivery)?;
+        postprocess::postprocess(
+            folder,
+            &navigation,
+            settings,
+            &style,
+            &delivery,
+            &metadata,
+            self.live_reload,
+        )?;
+        server_files::write(folder, &delivery)?;
         self.timings.borrow_mut().lap("finish");
         if let Some(chromium) = &self.chromium {
             pdf::print(folder, chromium, site.compiled, site.pages)?;

@@ -7,12 +7,11 @@
 
 mod entries;
 
-use super::digest::digest;
-use super::findable::PageText;
-use super::script::minified;
+use crate::digest::digest;
 use crate::markup::Site;
+use crate::not_built::NotBuilt;
 use crate::settings::span_of;
-use crate::site::NotBuilt;
+use crate::site::page_text::PageText;
 use anyhow::{Context, Result};
 use entries::{Entry, entries};
 use lol_html::HandlerResult;
@@ -54,8 +53,8 @@ impl Search {
             files.push((name.clone(), text));
             name
         };
-        let field = add("field", minified("field.js", FIELD)?);
-        let finder = add("finder", format!("{LIBRARIES}{}", minified("finder.js", FINDER)?));
+        let field = add("field", FIELD.to_owned());
+        let finder = add("finder", format!("{LIBRARIES}{FINDER}"));
         let entries = add("entries", entries);
         let names = json!({ "finder": finder, "entries": entries });
         files.push((FILES.to_owned(), format!("globalThis.handbookSearchFiles={names};")));

@@ -1,6 +1,6 @@
 //! What is in the folder of a site: a file in it names all that the build put there.
 
-use crate::site::offline::files;
+use crate::site::files::files;
 use anyhow::{Context, Result};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;

@@ -1,5 +1,5 @@
 use super::{MARKER, OutputFolder, Sources};
-use crate::site::offline::files;
+use crate::site::files::files;
 use std::fs;
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;

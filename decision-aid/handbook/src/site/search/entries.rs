@@ -1,7 +1,7 @@
 //! What can be found: clauses, sections, terms, questions, options and letters, each with its address and its words.
 
 use crate::markup::{Site, force_in_words};
-use crate::site::findable::PageText;
+use crate::site::page_text::PageText;
 use policy::{AnswerKind, Clause, Question};
 use policy_compiler::{Item, PageItems};
 use serde::Serialize;

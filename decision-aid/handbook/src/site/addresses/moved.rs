@@ -1,8 +1,8 @@
 //! What stands in the places of pages and clauses that have moved, and the check that none of them was lost.
 
-use super::address::{Address, Addresses};
-use super::published::{self, Published};
-use super::redirects::{Redirects, Target};
+use crate::site::addresses::address::{Address, Addresses};
+use crate::site::addresses::published::{self, Published};
+use crate::site::addresses::redirects::{Redirects, Target};
 use anyhow::{Context, Result};
 use maud::{Markup, html};
 use policy::Policy;

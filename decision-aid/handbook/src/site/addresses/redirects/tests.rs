@@ -1,13 +1,13 @@
 //! Which redirects are followed, and what is said of those that cannot be.
 
-use super::super::address::{Address, Addresses};
 use super::{Redirects, Target};
+use crate::site::addresses::address::{Address, Addresses};
 use policy::{Clause, Policy};
 use policy_compiler::Page;
 
 /// A handbook with two pages and a clause.
 fn handbook() -> (Vec<Page>, Policy) {
-    super::super::published::tests::handbook(
+    crate::site::addresses::published::tests::handbook(
         &["index", "policy/reports"],
         &[("reports.lessons", "policy/reports")],
     )

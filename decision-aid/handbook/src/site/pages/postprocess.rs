@@ -1,21 +1,21 @@
 //! Finishes the pages that mdBook wrote: fills in what its templates cannot know, and removes what the site does
 //! not use.
 
-use super::delivery::Delivery;
-use super::findable::Findable;
-use super::navigation::Navigation;
-use super::{mdbook_html, own_style, page_contents};
 use crate::settings::Settings;
-use anyhow::{Context, Result, anyhow};
+use crate::site::delivery::Delivery;
+use crate::site::files::files;
+use crate::site::metadata::Metadata;
+use crate::site::pages::branding;
+use crate::site::pages::mdbook_html;
+use crate::site::pages::navigation::Navigation;
+use crate::site::pages::page_contents;
+use crate::site::rewrite::rewrite;
+use anyhow::{Context, Result};
 use lol_html::html_content::{ContentType, Element};
-use lol_html::{ElementContentHandlers, HandlerResult, RewriteStrSettings, Selector, element, rewrite_str};
+use lol_html::{HandlerResult, element};
 use maud::{Markup, html};
-use std::borrow::Cow;
 use std::fs;
-use std::path::{Path, PathBuf};
-
-/// What lol_html does at the elements that a selector finds.
-pub(crate) type Handler<'h> = (Cow<'h, Selector>, ElementContentHandlers<'h>);
+use std::path::Path;
 
 /// Files that mdBook writes for every book and that these pages never load: before and after their hash.
 const UNUSED: [(&str, &str); 7] = [
@@ -29,29 +29,21 @@ const UNUSED: [(&str, &str); 7] = [
 ];
 
 /// Finishes every page in the folder of a site.
-pub(crate) fn finish(
+pub(crate) fn postprocess(
     site: &Path,
     navigation: &Navigation,
     settings: &Settings,
     style: &str,
     delivery: &Delivery,
-    findable: &Findable<'_>,
+    metadata: &Metadata<'_>,
     live_reload: bool,
 ) -> Result<()> {
-    for file in html_files(site)? {
+    for url in files(site)?.into_iter().filter(|file| file.ends_with(".html")) {
+        let file = site.join(&url);
         let text = fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
-        let url = file.strip_prefix(site).unwrap_or(&file).display().to_string().replace('\\', "/");
         let root = delivery.root(&url);
-        let page = Finishing {
-            url: &url,
-            root: &root,
-            navigation,
-            settings,
-            style,
-            delivery,
-            findable,
-            live_reload,
-        };
+        let page =
+            Page { url: &url, root: &root, navigation, settings, style, delivery, metadata, live_reload };
         let finished = page
             .finish(&text)
             .and_then(|text| page_contents::add(&text))
@@ -77,20 +69,6 @@ pub(crate) fn remove_unused(site: &Path) -> Result<()> {
     Ok(())
 }
 
-fn html_files(folder: &Path) -> Result<Vec<PathBuf>> {
-    let mut found = Vec::new();
-    for entry in fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))? {
-        let path = entry?.path();
-        if path.is_dir() {
-            found.extend(html_files(&path)?);
-        } else if path.extension().is_some_and(|extension| extension == "html") {
-            found.push(path);
-        }
-    }
-    found.sort();
-    Ok(found)
-}
-
 /// Takes an element of the theme out, or the attribute that says when to.
 fn keep_if(element: &mut Element<'_, '_>, attribute: &str, keep: bool) -> HandlerResult {
     element.remove_attribute(attribute);
@@ -100,18 +78,18 @@ fn keep_if(element: &mut Element<'_, '_>, attribute: &str, keep: bool) -> Handle
     Ok(())
 }
 
-struct Finishing<'a> {
+struct Page<'a> {
     url: &'a str,
     root: &'a str,
     navigation: &'a Navigation,
     settings: &'a Settings,
     style: &'a str,
     delivery: &'a Delivery,
-    findable: &'a Findable<'a>,
+    metadata: &'a Metadata<'a>,
     live_reload: bool,
 }
 
-impl Finishing<'_> {
+impl Page<'_> {
     fn finish(&self, page: &str) -> Result<String> {
         let fill = |markup: Markup| {
             move |element: &mut Element<'_, '_>| {
@@ -139,7 +117,7 @@ impl Finishing<'_> {
                 };
                 keep_if(element, "data-if", said)
             }),
-            own_style::link(self.style, self.root),
+            branding::link(self.style, self.root),
             element!(".site-mark", |mark| {
                 if let Some(logo) = &self.settings.logo {
                     // The council's name stands beside it, so the picture adds nothing to be read out.
@@ -155,13 +133,12 @@ impl Finishing<'_> {
                 Ok(())
             }),
         ];
-        let settings = handlers
+        let handlers = handlers
             .into_iter()
             .chain(mdbook_html::mended())
             .chain(self.delivery.handlers(self.url))
-            .chain(self.findable.handlers(self.url, self.root))
-            .fold(RewriteStrSettings::new(), RewriteStrSettings::append_element_content_handler);
-        rewrite_str(page, settings).map_err(|error| anyhow!("{error}"))
+            .chain(self.metadata.handlers(self.url, self.root));
+        rewrite(page, handlers)
     }
 
     /// Where the Council's own text stands.

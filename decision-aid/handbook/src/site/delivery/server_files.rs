@@ -5,10 +5,10 @@
 //! `server`, for somebody to put in place: a server that found a setting there which it does not allow, or has no
 //! module for, would answer every request with an error.
 
-use super::delivery::Delivery;
-use super::offline::files;
-use super::redirects::Target;
-use super::security::{ASKED_FOR, KEPT, headers};
+use crate::site::addresses::redirects::Target;
+use crate::site::delivery::Delivery;
+use crate::site::delivery::content_policy::{ASKED_FOR, KEPT, headers};
+use crate::site::files::files;
 use anyhow::{Context, Result};
 use std::fmt::Write as _;
 use std::fs;

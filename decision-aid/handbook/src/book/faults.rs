@@ -1,6 +1,6 @@
 //! What is wrong with a book before its pages can be compiled, each with its place in a file.
 
-use crate::site::NotBuilt;
+use crate::not_built::NotBuilt;
 use anyhow::Result;
 use policy_compiler::{Diagnostic, Diagnostics, Page, Place};
 use std::ops::Range;

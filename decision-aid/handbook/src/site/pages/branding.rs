@@ -1,9 +1,9 @@
 //! The council's own colours, and what stands at the foot of printed pages: a stylesheet made from `book.toml`.
 
-use super::colour::{Colour, LEAST_CONTRAST, Scheme, accent};
-use super::digest::digest;
-use super::finish::Handler;
+use crate::digest::digest;
 use crate::settings::Settings;
+use crate::settings::accent::{Colour, LEAST_CONTRAST, Scheme, accent};
+use crate::site::rewrite::Handler;
 use anyhow::{Context, Result, anyhow};
 use lol_html::element;
 use lol_html::html_content::ContentType;
@@ -96,7 +96,7 @@ pub(crate) fn link<'h>(name: &'h str, root: &'h str) -> Handler<'h> {
 mod tests {
     use super::{as_css_string, style, tint};
     use crate::settings::Settings;
-    use crate::site::colour::{Colour, LEAST_CONTRAST, Scheme};
+    use crate::settings::accent::{Colour, LEAST_CONTRAST, Scheme};
 
     fn settings(text: &str) -> Settings {
         toml::from_str(text).unwrap()

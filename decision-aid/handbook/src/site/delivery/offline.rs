@@ -1,10 +1,10 @@
 //! The script of every page, and the service worker that keeps a whole build in the browser for when there is no
 //! network.
 
-use super::digest::digest;
-use super::moved::Moved;
-use super::script::minified;
-use super::server;
+use crate::digest::digest;
+use crate::site::addresses::moved::Moved;
+use crate::site::delivery::server_files;
+use crate::site::files::files;
 use anyhow::{Context, Result};
 use std::collections::BTreeMap;
 use std::fs;
@@ -13,11 +13,11 @@ use std::path::Path;
 /// The service worker. Its name has no hash, since browsers ask for it by that name to see whether there is a new one.
 pub(crate) const WORKER_FILE: &str = "sw.js";
 
-const OWN_FILES: &str = include_str!("../../scripts/own-files.js");
-const MOVED: &str = include_str!("../../scripts/moved.js");
-const UPDATES: &str = include_str!("../../scripts/updates.js");
-const WORKER: &str = include_str!("../../scripts/worker.js");
-const NO_WORKER: &str = include_str!("../../scripts/no-worker.js");
+const OWN_FILES: &str = include_str!("../../../scripts/own-files.js");
+const MOVED: &str = include_str!("../../../scripts/moved.js");
+const UPDATES: &str = include_str!("../../../scripts/updates.js");
+const WORKER: &str = include_str!("../../../scripts/worker.js");
+const NO_WORKER: &str = include_str!("../../../scripts/no-worker.js");
 
 /// The kinds of files that are kept for when there is no network: what pages are made of. Documents to keep are large, and
 /// whoever needs one without a network has saved it.
@@ -35,7 +35,6 @@ pub(crate) fn write_script(site: &Path, offline: bool) -> Result<String> {
     let updates = if offline { UPDATES } else { "" };
     let script =
         format!("(() => {{\n'use strict';\nconst files = {files};\n{OWN_FILES}{MOVED}{updates}}})();\n");
-    let script = minified("the script of every page", &script)?;
     let name = format!("handbook-{}.js", digest(&script, 4));
     write(site, &name, &script)?;
     Ok(name)
@@ -61,7 +60,7 @@ fn without_hash(script: String) -> String {
 /// A file cannot be read or written.
 pub(crate) fn write_worker(site: &Path, moved: &Moved, offline: bool) -> Result<()> {
     if !offline {
-        return write(site, WORKER_FILE, &minified(WORKER_FILE, NO_WORKER)?);
+        return write(site, WORKER_FILE, NO_WORKER);
     }
     let mut kept = BTreeMap::new();
     let leads_on = |file: &str| moved.pages().any(|(page, _)| page == file);
@@ -72,34 +71,14 @@ pub(crate) fn write_worker(site: &Path, moved: &Moved, offline: bool) -> Result<
     let kept = serde_json::to_string(&kept)?;
     let build = digest(format!("{kept}{WORKER}"), 8);
     let worker = format!("'use strict';\nconst build = '{build}';\nconst files = {kept};\n{WORKER}");
-    write(site, WORKER_FILE, &minified(WORKER_FILE, &worker)?)
+    write(site, WORKER_FILE, &worker)
 }
 
 fn is_kept(file: &str) -> bool {
     let (_, extension) = file.rsplit_once('.').unwrap_or_default();
     // The bytes of an app as a script are for pages opened from a folder.
     let for_folders = file.starts_with("aid/") && file.contains("-bytes-");
-    KEPT.contains(&extension) && !for_folders && !file.starts_with(&format!("{}/", server::FOLDER))
-}
-
-/// Every file of a site, by its name from the root, in order.
-///
-/// # Errors
-/// A folder cannot be read.
-pub(crate) fn files(site: &Path) -> Result<Vec<String>> {
-    let mut found = Vec::new();
-    let mut open = vec![String::new()];
-    while let Some(folder) = open.pop() {
-        let entries =
-            fs::read_dir(site.join(&folder)).with_context(|| format!("cannot read the folder {folder}"))?;
-        for entry in entries {
-            let entry = entry?;
-            let name = format!("{folder}{}", entry.file_name().to_string_lossy());
-            if entry.file_type()?.is_dir() { open.push(format!("{name}/")) } else { found.push(name) }
-        }
-    }
-    found.sort();
-    Ok(found)
+    KEPT.contains(&extension) && !for_folders && !file.starts_with(&format!("{}/", server_files::FOLDER))
 }
 
 fn write(site: &Path, name: &str, text: &str) -> Result<()> {

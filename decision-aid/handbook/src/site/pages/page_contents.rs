@@ -1,8 +1,9 @@
 //! What a page holds, as links to its headings: beside the text on a wide screen, folded above it on a narrow one.
 
-use anyhow::{Result, anyhow};
+use crate::site::rewrite::rewrite;
+use anyhow::Result;
 use lol_html::html_content::ContentType;
-use lol_html::{RewriteStrSettings, element, rewrite_str, text};
+use lol_html::{element, text};
 use maud::{Markup, PreEscaped, html};
 use std::cell::{Cell, RefCell};
 
@@ -38,13 +39,13 @@ pub(crate) fn add(page: &str) -> Result<String> {
     let contents = contents(&headings).0;
     let place = if outline.lead.get() { "main > p" } else { "main > h1" };
     let placed = Cell::new(false);
-    let settings = RewriteStrSettings::new().append_element_content_handler(element!(place, |element| {
+    let handler = element!(place, |element| {
         if !placed.replace(true) {
             element.after(&contents, ContentType::Html);
         }
         Ok(())
-    }));
-    rewrite_str(page, settings).map_err(|error| anyhow!("{error}"))
+    });
+    rewrite(page, [handler])
 }
 
 fn contents(headings: &[Heading]) -> Markup {
@@ -89,10 +90,7 @@ impl Outline {
                 Ok(())
             }),
         ];
-        let settings = handlers
-            .into_iter()
-            .fold(RewriteStrSettings::new(), RewriteStrSettings::append_element_content_handler);
-        rewrite_str(page, settings).map_err(|error| anyhow!("{error}"))?;
+        rewrite(page, handlers)?;
         Ok(outline)
     }
 }

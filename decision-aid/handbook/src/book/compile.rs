@@ -1,7 +1,7 @@
 //! Compiles the pages of a book.
 
-use super::NotBuilt;
-use super::book::{LoadedBook, load};
+use crate::book::{LoadedBook, load};
+use crate::not_built::NotBuilt;
 use crate::settings::{self, Settings};
 use anyhow::Result;
 use policy_compiler::{
@@ -39,7 +39,7 @@ pub fn compile_book_despite_cases(folder: &Path) -> Result<Compiled> {
 }
 
 /// The policy and the settings, or everything that is wrong with both.
-pub(super) fn compile_pages(book: &LoadedBook) -> Result<(Compiled, Settings)> {
+pub(crate) fn compile_pages(book: &LoadedBook) -> Result<(Compiled, Settings)> {
     let pages = &book.pages;
     let file = settings::file(&book.root)?;
     let mut wrong = settings::wrong(&file.text, pages.len());

@@ -2,14 +2,14 @@
 
 mod changed;
 mod head;
-mod page_text;
 mod sitemap;
 
-use super::delivery::NOT_FOUND;
-use super::finish::Handler;
-use super::search::Search;
 use crate::markup::Site;
 use crate::settings;
+use crate::site::delivery::NOT_FOUND;
+use crate::site::page_text::PageText;
+use crate::site::rewrite::Handler;
+use crate::site::search::Search;
 use anyhow::{Context, Result};
 use changed::{Day, last_changes};
 use head::{Head, SiteUrl};
@@ -17,14 +17,13 @@ use lol_html::element;
 use lol_html::html_content::{ContentType, Element};
 use maud::{Markup, html};
 use mdbook_core::config::Config;
-pub(crate) use page_text::PageText;
 use policy_compiler::{Item, Page, PageItems};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
 /// What is known of all pages once mdBook has set them.
-pub(crate) struct Findable<'a> {
+pub(crate) struct Metadata<'a> {
     head: Head<'a>,
     /// What each page of the book says, in the order of the book, and the page for wrong addresses last.
     texts: Vec<(String, PageText)>,
@@ -32,7 +31,7 @@ pub(crate) struct Findable<'a> {
     search: Search,
 }
 
-impl<'a> Findable<'a> {
+impl<'a> Metadata<'a> {
     /// Reads the pages in the folder of a site, and what git knows of those they were made from.
     ///
     /// # Errors

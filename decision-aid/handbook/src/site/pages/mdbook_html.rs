@@ -1,6 +1,6 @@
 //! What mdBook's own HTML lacks or has too much of, mended on the finished page. With an upgrade of mdBook, look here first.
 
-use super::finish::Handler;
+use crate::site::rewrite::Handler;
 use lol_html::element;
 use std::cell::Cell;
 

@@ -2,8 +2,8 @@
 //! it stands, as JSON-LD.
 
 use super::changed::Day;
-use super::page_text::PageText;
 use crate::settings::Settings;
+use crate::site::page_text::PageText;
 use maud::{Markup, PreEscaped, html};
 use serde_json::{Value, json};
 
@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 pub(crate) struct SiteUrl(String);
 
 impl SiteUrl {
-    /// The setting, which [`Base`](crate::site::base::Base) has found to be sound; none where it says no more than a path.
+    /// The setting, which [`Base`](crate::settings::base::Base) has found to be sound; none where it says no more than a path.
     pub(crate) fn of(settings: &Settings) -> Option<Self> {
         let url = settings.site_url.as_ref().filter(|url| !url.starts_with('/'))?;
         Some(Self(format!("{}/", url.trim_end_matches('/'))))

@@ -5,13 +5,16 @@
 //! with [`includes`] in the place of its own. What comes out are the pages that the compiler takes and the chapters that
 //! mdBook sets.
 
+pub(crate) mod compile;
 mod environment;
 mod faults;
 pub(crate) mod folder;
 mod includes;
 mod summary;
 
-use super::NotBuilt;
+pub use compile::{compile_book, compile_book_despite_cases, read_pages};
+
+use crate::not_built::NotBuilt;
 use crate::settings;
 use anyhow::{Context, Result, bail};
 use faults::Faults;

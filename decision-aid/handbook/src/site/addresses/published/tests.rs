@@ -1,8 +1,8 @@
 //! What the list of published addresses keeps from being lost, and how it grows.
 
-use super::super::address::{Address, Addresses};
-use super::super::redirects::{Redirects, Target};
 use super::Published;
+use crate::site::addresses::address::{Address, Addresses};
+use crate::site::addresses::redirects::{Redirects, Target};
 use policy::{Clause, Force, Policy};
 use policy_compiler::Page;
 

@@ -1,6 +1,6 @@
 //! The redirects that `book.toml` sets: old addresses, and where each leads now.
 
-use super::address::{Address, Addresses};
+use crate::site::addresses::address::{Address, Addresses};
 use policy_compiler::{Diagnostic, Diagnostics, Place};
 use serde::Deserialize;
 use std::collections::BTreeMap;

@@ -4,9 +4,10 @@
 //! name of their page in front; headings go down by one level; links to what stands on the page stay on it, and say
 //! the number of what they lead to, for readers of paper.
 
-use anyhow::{Context, Result, anyhow};
+use crate::site::rewrite::rewrite;
+use anyhow::{Context, Result};
 use lol_html::html_content::{ContentType, Element};
-use lol_html::{HandlerResult, RewriteStrSettings, doctype, element, rewrite_str};
+use lol_html::{HandlerResult, element};
 use policy_compiler::{Compiled, Insert, Item, Page};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -54,8 +55,7 @@ pub(crate) fn fill(site: &Path, compiled: &Compiled, pages: &[Page]) -> Result<(
             place.set_inner_content(&linked, ContentType::Html);
             Ok(())
         });
-        let settings = RewriteStrSettings::new().append_element_content_handler(place);
-        let filled = rewrite_str(&frame, settings).map_err(|error| anyhow!("{error}"))?;
+        let filled = rewrite(&frame, [place])?;
         fs::write(&file, filled).with_context(|| format!("cannot write {}", file.display()))?;
     }
     Ok(())
@@ -82,6 +82,14 @@ fn sections(site: &Path, compiled: &Compiled, pages: &[Page]) -> Result<(String,
         text.push('\n');
     }
     Ok((text, targets.into_inner()))
+}
+
+/// A page without its document type, which stands at its very start.
+fn without_doctype(page: &str) -> &str {
+    match page.trim_start().split_once('>') {
+        Some((start, rest)) if start.to_ascii_lowercase().starts_with("<!doctype") => rest,
+        _ => page,
+    }
 }
 
 impl Section<'_> {
@@ -111,14 +119,7 @@ impl Section<'_> {
                 Ok(link.set_attribute("href", &from_root(self.url, &href))?)
             }),
         ];
-        let settings = handlers
-            .into_iter()
-            .fold(RewriteStrSettings::new(), RewriteStrSettings::append_element_content_handler)
-            .append_document_content_handler(doctype!(|doctype| {
-                doctype.remove();
-                Ok(())
-            }));
-        rewrite_str(page, settings).map_err(|error| anyhow!("{error}"))
+        rewrite(without_doctype(page), handlers)
     }
 
     /// A heading one level down. The title of the page gets the number of the section.
@@ -165,8 +166,7 @@ fn with_links(text: &str, targets: &Targets, root: &str) -> Result<String> {
         }
         Ok(())
     });
-    let settings = RewriteStrSettings::new().append_element_content_handler(link);
-    rewrite_str(text, settings).map_err(|error| anyhow!("{error}"))
+    rewrite(text, [link])
 }
 
 /// Whether an address leads out of the site.

@@ -1,10 +1,10 @@
 //! Every page and clause that was ever published, in the committed file `published.txt`: none of them may go without
 //! leading on to what takes its place.
 
-use super::address::{Address, Addresses};
-use super::book::folder::BYTE_ORDER_MARK;
-use super::redirects::{Redirects, Target};
+use crate::book::folder::BYTE_ORDER_MARK;
 use crate::git;
+use crate::site::addresses::address::{Address, Addresses};
+use crate::site::addresses::redirects::{Redirects, Target};
 use policy_compiler::{Diagnostic, Diagnostics, Place};
 use std::collections::BTreeSet;
 use std::ops::Range;
