@@ -52,6 +52,14 @@ pub(crate) struct LoadedBook {
 /// # Errors
 /// [`NotBuilt`] where the book's own files are wrong; there is no book, or it cannot be read.
 pub(crate) fn load(folder: &Path, out: Option<&Path>) -> Result<LoadedBook> {
+    load_with_config(folder, config(folder, out)?)
+}
+
+/// mdBook's settings for the book in a folder, with those of the environment. Its site goes to `out`, where that is given.
+///
+/// # Errors
+/// [`NotBuilt`] where `book.toml` is wrong; there is none, or it cannot be read.
+pub(crate) fn config(folder: &Path, out: Option<&Path>) -> Result<Config> {
     let mut config = read_config(folder)?;
     let mut faults = Faults::default();
     environment::refuse(std::env::vars(), &mut faults);
@@ -61,7 +69,7 @@ pub(crate) fn load(folder: &Path, out: Option<&Path>) -> Result<LoadedBook> {
     if let Some(out) = out {
         config.build.build_dir = std::path::absolute(out)?;
     }
-    load_with_config(folder, config)
+    Ok(config)
 }
 
 /// Loads the book in a folder with settings that were read before.

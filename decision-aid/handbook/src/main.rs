@@ -141,6 +141,8 @@ fn run(job: Job) -> Result<()> {
 
 fn build(book: BookFolder, out: Option<PathBuf>, pdf: bool, print_timings: bool) -> Result<()> {
     let mut timings = Timings::start();
+    // The apps take minutes the first time: what can be refused is refused before.
+    site::refuse_output_folder(&book.book, out.as_deref())?;
     let apps = browser_app::ready()?;
     timings.lap("browser apps");
     let request = Build { book: book.book, out, apps, live_reload: false };

@@ -34,10 +34,11 @@ use crate::settings::Settings;
 use crate::timings::Timings;
 use anyhow::{Context, Result, bail};
 use mdbook_renderer::RenderContext;
+use output_folder::{OutputFolder, Sources};
 use render::HandbookRenderer;
 use std::cell::RefCell;
 use std::io::Read;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// What to build.
 #[derive(Debug)]
@@ -69,6 +70,22 @@ pub struct Built {
 /// [`NotBuilt`] where the pages are wrong; else what could not be read or written. The last good site stays.
 pub fn build(request: &Build, timings: &mut Timings) -> Result<Built> {
     build_with(request, None, timings)
+}
+
+/// Refuses a folder that no site may be put into, before anything is compiled for it.
+///
+/// # Errors
+/// Somebody's files would be lost: see the folder's own check, which every build repeats.
+pub fn refuse_output_folder(book: &Path, out: Option<&Path>) -> Result<()> {
+    let config = crate::book::config(book, out)?;
+    // With several outputs mdBook gives each a folder of its own, which the build itself then looks at.
+    if config.get::<toml::Table>("output")?.is_some_and(|outputs| outputs.len() > 1) {
+        return Ok(());
+    }
+    let root = std::path::absolute(book)?;
+    let (pages, theme) = (root.join(&config.book.src), render::theme_folder(&root));
+    let sources = Sources { book: &root, pages: &pages, theme: &theme };
+    OutputFolder::new(&root.join(&config.build.build_dir), &sources).map(drop)
 }
 
 /// Builds the site of a book, and prints the pages that people keep as PDFs.

@@ -163,7 +163,7 @@ fn with_markup(book: &Book, site: &markup::Site<'_>, moved: &Moved) -> Book {
 }
 
 /// The theme: this project's, unless the book brings its own.
-fn theme_folder(root: &Path) -> PathBuf {
+pub(super) fn theme_folder(root: &Path) -> PathBuf {
     let own = root.join("theme");
     if own.is_dir() { own } else { workspace::root().join("theme") }
 }
