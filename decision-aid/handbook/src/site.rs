@@ -79,7 +79,7 @@ pub fn build(request: &Build, timings: &mut Timings) -> Result<Built> {
 pub fn refuse_output_folder(book: &Path, out: Option<&Path>) -> Result<()> {
     let config = crate::book::config(book, out)?;
     // With several outputs mdBook gives each a folder of its own, which the build itself then looks at.
-    if config.get::<toml::Table>("output")?.is_some_and(|outputs| outputs.len() > 1) {
+    if config.outputs::<toml::Value>()?.len() > 1 {
         return Ok(());
     }
     let root = std::path::absolute(book)?;
