@@ -1,7 +1,8 @@
 //! What may stand in a block: the TOML, before names are looked up.
 
 use crate::Diagnostic;
-use crate::outline::{Block, BlockKind};
+use crate::kinds::BlockKind;
+use crate::outline::Block;
 use crate::slip;
 use crate::toml_error::in_plain_words;
 use policy::{Answer, Basis, Status};

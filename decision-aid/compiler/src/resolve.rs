@@ -26,79 +26,18 @@ use crate::block::Text;
 use crate::diagram::soundness::{self, Law, Unsound};
 use crate::diagram::space::{Space, TooLarge};
 use crate::diagram::{self, Part};
+use crate::kinds::Item;
 use crate::names::Names;
-use crate::outline::{Insert, Outline};
+use crate::outline::Outline;
 use crate::{Cases, Compiled, Diagnostic, Diagnostics, Page, PageItems, Place};
 use clauses::Clauses;
 use conditions::Vocabulary;
 use fields::Fields;
-use policy::{
-    Clause, CourseSection, Diagrams, Duty, Finding, Group, LearningOutcome, NamedCondition, Outcome,
-    Paperwork, Policy, PolicyOption, Question, Ref,
-};
+use policy::{Diagrams, Paperwork, Policy, Question, Ref};
 use read::{Blocks, Read};
 use std::cell::RefCell;
 use std::collections::HashMap;
-use std::ops::Range;
 use taught::Taught;
-
-/// A clause label, and where it stands on its page.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PlacedLabel {
-    /// The bytes of the label line, up to the text of the paragraph.
-    pub line: Range<usize>,
-    /// Where its id stands.
-    pub id: Place,
-    /// Where the paragraph ends.
-    pub end: usize,
-    /// The clause.
-    pub clause: Ref<Clause>,
-    /// Why nothing needs to use the clause.
-    pub mark: Option<crate::Mark>,
-}
-
-/// A block, and where it stands on its page.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PlacedItem {
-    /// The bytes of the block, fences included.
-    pub span: Range<usize>,
-    /// Where its id stands; the whole block where it has none.
-    pub id: Place,
-    /// What it became.
-    pub item: Item,
-}
-
-/// What a block became.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[allow(missing_docs, reason = "each is what its block is called")]
-pub enum Item {
-    Question(Ref<Question>),
-    Group(Ref<Group>),
-    Order,
-    Condition(Ref<NamedCondition>),
-    Finding(Ref<Finding>),
-    Outcome(Ref<Outcome>),
-    Duty(Ref<Duty>),
-    Option(Ref<PolicyOption>),
-    /// By its place among the scenarios.
-    Scenario(usize),
-    /// By its place among the letters.
-    Letter(usize),
-    /// By its place among the sections of the record.
-    Record(usize),
-    Reasons,
-    /// By its place among the open points.
-    OpenPoint(usize),
-    /// By its place among the properties.
-    Property(usize),
-    /// By its place among the counted changes.
-    Changes(usize),
-    LearningOutcome(Ref<LearningOutcome>),
-    CourseSection(Ref<CourseSection>),
-    /// By its place among the questions to learners.
-    QuizQuestion(usize),
-    Insert(Insert),
-}
 
 /// What the blocks are resolved against, and where everything that is wrong is noted. Each kind of block has its
 /// methods in the file that is named after it.

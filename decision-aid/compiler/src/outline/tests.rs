@@ -1,6 +1,7 @@
 //! Labels and blocks, as tables.
 
-use super::{BlockKind, Insert, Mark, Outline, outline};
+use super::{BlockKind, Mark, Outline, outline};
+use crate::kinds::Insert;
 use crate::{Diagnostics, Page};
 
 /// What is found on a page, and what is wrong with it, a line each.
@@ -161,7 +162,7 @@ fn a_wrong_label_is_named_at_its_place() {
 
 #[test]
 fn every_kind_of_block_opens_with_its_word() {
-    for (kind, word) in BlockKind::WORDS {
+    for &(kind, word) in BlockKind::WORDS {
         let (found, wrong) = read(&format!("```{word}\nid = 1\n```\n"));
         assert_eq!(wrong, [""; 0], "{word}");
         assert_eq!(found.blocks.iter().map(|block| block.kind).collect::<Vec<_>>(), [kind], "{word}");
@@ -199,7 +200,7 @@ fn every_kind_of_block_opens_with_its_word() {
         "knowledge-check",
         "cases-with-notes",
     ];
-    assert_eq!(BlockKind::WORDS.map(|(_, word)| word), words);
+    assert_eq!(BlockKind::WORDS.iter().map(|(_, word)| *word).collect::<Vec<_>>(), words);
     assert!(BlockKind::WORDS.contains(&(BlockKind::Insert(Insert::Checklist), "checklist")));
 }
 
