@@ -2,7 +2,7 @@
 
 use crate::Place;
 use crate::kinds::Item;
-use crate::outline::Mark;
+use crate::scan::Mark;
 use policy::{Clause, Ref};
 use std::ops::Range;
 

@@ -13,7 +13,7 @@ mod stack;
 mod target;
 mod tokens;
 
-use crate::outline::dialect;
+use crate::scan::dialect;
 use crate::{Diagnostic, Diagnostics, Place};
 use pulldown_cmark::{Event, LinkType, Parser, Tag, TagEnd};
 use refused::Refused;

@@ -28,7 +28,7 @@ use crate::diagram::space::{Space, TooLarge};
 use crate::diagram::{self, Part};
 use crate::kinds::Item;
 use crate::names::Names;
-use crate::outline::Outline;
+use crate::scan::Outline;
 use crate::{Cases, Compiled, Diagnostic, Diagnostics, Page, PageItems, Place};
 use clauses::Clauses;
 use conditions::Vocabulary;

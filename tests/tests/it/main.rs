@@ -43,6 +43,6 @@ mod theme_drift;
 mod training;
 mod training_pages;
 mod type_scale;
-mod ways;
 mod whole_policy;
+mod witnesses;
 mod word_size;

@@ -4,7 +4,7 @@
 use super::Resolver;
 use super::read::Read;
 use crate::block::{RawField, RawQuestion};
-use crate::outline::Outline;
+use crate::scan::Outline;
 use crate::{Diagnostic, Diagnostics, Place};
 use policy::{Question, bits_of};
 

@@ -8,8 +8,8 @@ use crate::block::{
 };
 use crate::diagram::Part;
 use crate::kinds::{BlockKind, Indexed, Insert, Item, block_kinds};
-use crate::outline::{Block, Outline};
 use crate::placed::PlacedItem;
+use crate::scan::{Block, Outline};
 use crate::{CountedChange, Diagnostics, Place};
 use policy::Ref;
 use serde::de::DeserializeOwned;

@@ -94,7 +94,7 @@ pub(crate) fn dialect() -> Options {
 }
 
 /// Finds the labels and blocks of a page.
-pub(crate) fn outline(page: usize, text: &str, diagnostics: &mut Diagnostics) -> Outline {
+pub(crate) fn scan(page: usize, text: &str, diagnostics: &mut Diagnostics) -> Outline {
     let parser = Parser::new_ext(text, dialect());
     let link_references: BTreeSet<String> =
         parser.reference_definitions().iter().map(|(name, _)| name.to_lowercase()).collect();
