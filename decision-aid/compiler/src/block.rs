@@ -1,9 +1,10 @@
 //! What may stand in a block: the TOML, before names are looked up.
 
 use crate::Diagnostic;
-use crate::outline::{Block, BlockKind};
-use crate::slip;
+use crate::kinds::BlockKind;
+use crate::scan::Block;
 use crate::toml_error::in_plain_words;
+use crate::typo;
 use policy::{Answer, Basis, Status};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -17,9 +18,9 @@ pub(crate) type Text = Spanned<String>;
 pub(crate) fn read<T: DeserializeOwned>(block: &Block) -> Result<T, Diagnostic> {
     toml::from_str(&block.text).map_err(|error| {
         let span = error.span().unwrap_or(0..block.text.len());
-        let is_slip = !error.message().starts_with("invalid type") && !error.message().contains(" field ");
-        let (span, message, help) = match slip::likely(&block.text, &span).filter(|_| is_slip) {
-            Some(slip) => (slip.span, slip.message.to_owned(), Some(slip.help.to_owned())),
+        let is_typo = !error.message().starts_with("invalid type") && !error.message().contains(" field ");
+        let (span, message, help) = match typo::likely(&block.text, &span).filter(|_| is_typo) {
+            Some(typo) => (typo.span, typo.message.to_owned(), Some(typo.help.to_owned())),
             None => {
                 let (message, help) = in_plain_words(error.message());
                 (span, message, without_its_heading(block, error.message()).or(help))

@@ -10,7 +10,7 @@ pub(crate) mod soundness;
 pub(crate) mod space;
 pub(crate) mod witness;
 
-use crate::resolve::Item;
+use crate::kinds::Item;
 use biodivine_lib_bdd::Bdd;
 use export::Table;
 use policy::{Diagrams, Duty, Outcome, Policy, PolicyOption, Ref, Status};

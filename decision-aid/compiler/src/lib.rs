@@ -7,39 +7,42 @@
 //! It may depend on `policy`, readers of Markdown, TOML and HTML, and nothing that touches files or writes HTML: pages come
 //! in as text, and what stands where on them goes out with the policy, for others to set as pages.
 //!
-//! Start with [`compile`]. Then: [`outline`](mod@outline) finds labels and blocks in a page, `block` says what may
+//! Start with [`compile`]. Then: `scan` finds labels and blocks in a page, `block` says what may
 //! stand in a block, `raw_html` what else a page may say in HTML, `expression` reads conditions, `resolve` turns names into references, `diagram` compiles
 //! conditions, [`prove`](mod@prove) shows what holds for every set of answers, and [`compare`](mod@compare) for how many
-//! of them two revisions of the pages differ. [`coverage`] says what carries out each clause, [`ways`] how to come to
-//! each question and result, and `reading` which questions each result reads.
+//! of them two revisions of the pages differ. [`coverage`] says what carries out each clause, [`witnesses`](mod@witnesses) how to come to
+//! each question and result, and `dependencies` on which questions each result depends.
 
 mod block;
 mod changes;
 pub mod compare;
 pub mod coverage;
+mod dependencies;
 mod diagnostic;
 mod diagram;
 mod expression;
+mod kinds;
 mod names;
-pub mod outline;
+mod placed;
 pub mod prove;
 mod raw_html;
-mod reading;
 mod repeated_headings;
 mod resolve;
-mod slip;
+pub mod scan;
 mod source;
 mod toml_error;
-pub mod ways;
+mod typo;
+pub mod witnesses;
 mod words;
 
 pub use changes::CountedChange;
+pub use dependencies::{Dependencies, Questions, certain_after, dependencies};
 pub use diagnostic::{Diagnostic, Diagnostics, Place};
 pub use diagram::witness::Witness;
-pub use outline::{BlockKind, Insert, Mark};
+pub use kinds::{BlockKind, Insert, Item};
+pub use placed::{PlacedItem, PlacedLabel};
 pub use prove::{Property, TooEntangled};
-pub use reading::{Reading, Reads, certain_after, reading};
-pub use resolve::{Item, PlacedItem, PlacedLabel};
+pub use scan::Mark;
 pub use source::{Location, MappedText, SourceFile, SourceMap};
 pub use toml_error::in_plain_words;
 
@@ -143,7 +146,7 @@ fn compile_with(pages: &[Page], version: &str, cases: Cases) -> Result<Compiled,
     let outlines: Vec<_> = pages
         .iter()
         .enumerate()
-        .map(|(number, page)| outline::outline(number, &page.text, &mut diagnostics))
+        .map(|(number, page)| scan::scan(number, &page.text, &mut diagnostics))
         .collect();
     for (number, page) in pages.iter().enumerate() {
         diagnostics.append(refused_html(number, page));

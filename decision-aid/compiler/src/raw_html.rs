@@ -8,14 +8,15 @@
 //! `tokens` reads HTML as mdBook does, `allowed` is the list, `target` says where links may lead, and `stack` what is open.
 
 mod allowed;
+mod refused;
 mod stack;
 mod target;
 mod tokens;
 
-use crate::outline::dialect;
+use crate::scan::dialect;
 use crate::{Diagnostic, Diagnostics, Place};
-use allowed::Refused;
 use pulldown_cmark::{Event, LinkType, Parser, Tag, TagEnd};
+use refused::Refused;
 use stack::{Holds, Open, Stack};
 use std::ops::Range;
 use target::Use;

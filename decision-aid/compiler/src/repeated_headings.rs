@@ -3,7 +3,7 @@
 //! Readers cannot tell them apart in the contents of the page. And mdBook looks for the address of each by trying one
 //! after the other, so that of thousands each takes thousands of steps.
 
-use crate::outline::dialect;
+use crate::scan::dialect;
 use crate::{Diagnostic, Diagnostics, Place};
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 use std::collections::HashMap;

@@ -19,78 +19,163 @@ mod record;
 mod rules;
 mod scenarios;
 mod sources;
+mod taught;
 mod training;
 
+use crate::block::Text;
 use crate::diagram::soundness::{self, Law, Unsound};
 use crate::diagram::space::{Space, TooLarge};
 use crate::diagram::{self, Part};
-use crate::outline::{Insert, Outline};
+use crate::kinds::Item;
+use crate::names::Names;
+use crate::scan::Outline;
 use crate::{Cases, Compiled, Diagnostic, Diagnostics, Page, PageItems, Place};
+use clauses::Clauses;
 use conditions::Vocabulary;
-use policy::{
-    Clause, CourseSection, Diagrams, Duty, Finding, Group, LearningOutcome, NamedCondition, Outcome,
-    Paperwork, Policy, PolicyOption, Question, Ref,
-};
-use read::Blocks;
+use fields::Fields;
+use policy::{Diagrams, Paperwork, Policy, Question, Ref};
+use read::{Blocks, Read};
+use std::cell::RefCell;
 use std::collections::HashMap;
-use std::ops::Range;
+use taught::Taught;
 
-/// A clause label, and where it stands on its page.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PlacedLabel {
-    /// The bytes of the label line, up to the text of the paragraph.
-    pub line: Range<usize>,
-    /// Where its id stands.
-    pub id: Place,
-    /// Where the paragraph ends.
-    pub end: usize,
-    /// The clause.
-    pub clause: Ref<Clause>,
-    /// Why nothing needs to use the clause.
-    pub mark: Option<crate::Mark>,
+/// What the blocks are resolved against, and where everything that is wrong is noted. Each kind of block has its
+/// methods in the file that is named after it.
+struct Resolver<'a> {
+    blocks: &'a Blocks<'a>,
+    names: Vocabulary<'a>,
+    clauses: Clauses,
+    /// The fields of the record.
+    fields: Fields,
+    taught: Taught,
+    /// In a cell, for what is noted changes nothing of what is known.
+    diagnostics: RefCell<Diagnostics>,
 }
 
-/// A block, and where it stands on its page.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PlacedItem {
-    /// The bytes of the block, fences included.
-    pub span: Range<usize>,
-    /// Where its id stands; the whole block where it has none.
-    pub id: Place,
-    /// What it became.
-    pub item: Item,
+impl<'a> Resolver<'a> {
+    /// Gathers the names that the blocks declare. The questions are not known yet: conditions cannot be resolved.
+    fn new(blocks: &'a Blocks<'a>, clauses: Clauses, mut diagnostics: Diagnostics) -> Self {
+        Self {
+            blocks,
+            names: Vocabulary::gather(blocks, &mut diagnostics),
+            clauses,
+            fields: Fields::of_record(blocks, &mut diagnostics),
+            taught: Taught::gather(blocks, &mut diagnostics),
+            diagnostics: RefCell::new(diagnostics),
+        }
+    }
+
+    /// Adds the questions themselves, whose choices conditions name.
+    fn with_questions<'q>(self, asked: &'q [Question]) -> Resolver<'q>
+    where
+        'a: 'q,
+    {
+        let Self { blocks, names, clauses, fields, taught, diagnostics } = self;
+        Resolver { blocks, names: names.with_questions(asked), clauses, fields, taught, diagnostics }
+    }
+
+    /// Makes everything, and hands back what was noted.
+    fn compile(
+        self,
+        pages: &[Page],
+        outlines: &[Outline],
+        version: &str,
+        cases: Cases,
+    ) -> (Compiled, Diagnostics) {
+        let mut policy = Policy { version: version.to_owned(), ..Policy::default() };
+        policy.groups = questions::groups(self.blocks);
+        policy.questions = self.questions();
+        self.refuse_too_many_answers(&policy.questions);
+        // The resolver keeps them while the rest of the policy is filled in.
+        let questions = policy.questions.clone();
+        let resolver = self.with_questions(&questions);
+        resolver.rules(&mut policy);
+        let paperwork = resolver.paperwork(outlines);
+        let training = resolver.training(pages);
+        let properties = resolver.properties();
+        let changes = resolver.blocks.changes.iter().map(|read| read.raw.clone()).collect();
+        let pages = page_items(outlines, &resolver.clauses, resolver.blocks);
+        // Diagrams are made of sound rules only, and a scenario is checked by applying the policy with its diagrams.
+        if resolver.is_sound() {
+            policy.diagrams = resolver.diagrams(&policy);
+        }
+        let applies = resolver.is_sound() && cases == Cases::MustAgree;
+        let scenarios = resolver.scenarios(&policy, applies);
+        let places = places(&pages);
+        let compiled =
+            Compiled { policy, paperwork, scenarios, training, properties, changes, pages, places };
+        (compiled, resolver.diagnostics.into_inner())
+    }
 }
 
-/// What a block became.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[allow(missing_docs, reason = "each is what its block is called")]
-pub enum Item {
-    Question(Ref<Question>),
-    Group(Ref<Group>),
-    Order,
-    Condition(Ref<NamedCondition>),
-    Finding(Ref<Finding>),
-    Outcome(Ref<Outcome>),
-    Duty(Ref<Duty>),
-    Option(Ref<PolicyOption>),
-    /// By its place among the scenarios.
-    Scenario(usize),
-    /// By its place among the letters.
-    Letter(usize),
-    /// By its place among the sections of the record.
-    Record(usize),
-    Reasons,
-    /// By its place among the open points.
-    OpenPoint(usize),
-    /// By its place among the properties.
-    Property(usize),
-    /// By its place among the counted changes.
-    Changes(usize),
-    LearningOutcome(Ref<LearningOutcome>),
-    CourseSection(Ref<CourseSection>),
-    /// By its place among the questions to learners.
-    QuizQuestion(usize),
-    Insert(Insert),
+impl Resolver<'_> {
+    /// Notes something wrong.
+    fn push(&self, diagnostic: Diagnostic) {
+        self.diagnostics.borrow_mut().push(diagnostic);
+    }
+
+    /// Notes an error, and gives what was found otherwise.
+    fn note<T>(&self, found: Result<T, Diagnostic>) -> Option<T> {
+        self.diagnostics.borrow_mut().note(found)
+    }
+
+    fn diagnostic_count(&self) -> usize {
+        self.diagnostics.borrow().iter().len()
+    }
+
+    /// Whether nothing wrong was noted so far.
+    fn is_sound(&self) -> bool {
+        self.diagnostics.borrow().is_empty()
+    }
+
+    /// What the ids of a list name. One that names nothing is noted and left out.
+    fn find_all<T, R>(&self, names: &Names<R>, read: &Read<'_, T>, ids: &[Text]) -> Vec<Ref<R>> {
+        let find = |id: &Text| names.find(id.get_ref(), read.place_of(id));
+        ids.iter().filter_map(|id| self.note(find(id))).collect()
+    }
+
+    /// The questions of a list of ids.
+    fn questions_of<T>(&self, read: &Read<'_, T>, ids: &[Text]) -> Vec<Ref<Question>> {
+        self.find_all(&self.names.questions, read, ids)
+    }
+
+    /// Fills in the rules, which name the questions, and each other.
+    fn rules(&self, policy: &mut Policy) {
+        policy.conditions = self.conditions();
+        policy.findings = self.findings();
+        cycles::refuse(policy, self.blocks, &mut self.diagnostics.borrow_mut());
+        policy.duties = self.duties();
+        policy.options = self.options();
+        policy.outcomes = self.outcomes(&policy.options);
+        policy.clauses.clone_from(&self.clauses.list);
+    }
+
+    fn paperwork(&self, outlines: &[Outline]) -> Paperwork {
+        Paperwork {
+            sections: self.record_sections(),
+            reasons: self.reasons(),
+            open_points: self.open_points(),
+            letters: self.letters(),
+            terms: outlines.iter().flat_map(|outline| outline.terms.clone()).collect(),
+        }
+    }
+
+    /// Compiles the conditions into diagrams, and notes what is wrong over the space of answers.
+    fn diagrams(&self, policy: &Policy) -> Diagrams {
+        let mut space = Space::new(policy);
+        let compiled = diagram::compile(policy, &mut space)
+            .and_then(|diagrams| Ok((diagrams, soundness::check(&mut space)?)));
+        match compiled {
+            Ok((diagrams, unsound)) => {
+                unsound.into_iter().for_each(|wrong| self.push(unsound_diagnostic(wrong, self.blocks)));
+                diagrams
+            }
+            Err(large) => {
+                self.push(outgrown(large, self.blocks));
+                Diagrams::default()
+            }
+        }
+    }
 }
 
 /// Makes the policy. Where something is wrong it is noted, and what can still be checked is.
@@ -107,64 +192,10 @@ pub(crate) fn resolve(
     let clauses = clauses::number(pages, outlines, diagnostics);
     let mut blocks = Blocks::read(outlines, diagnostics);
     order::apply(&mut blocks, diagnostics);
-    let names = Vocabulary::gather(&blocks, diagnostics);
-    let mut policy = Policy { version: version.to_owned(), ..Policy::default() };
-    policy.groups = questions::groups(&blocks);
-    policy.questions = questions::questions(&blocks, &names, &clauses, diagnostics);
-    limits::refuse_too_many_answers(&policy.questions, &blocks, diagnostics);
-    let vocabulary = names.with_questions(&policy.questions);
-    policy.conditions = rules::conditions(&blocks, &vocabulary, diagnostics);
-    policy.findings = rules::findings(&blocks, &vocabulary, &clauses, diagnostics);
-    cycles::refuse(&policy, &blocks, diagnostics);
-    policy.duties = rules::duties(&blocks, &vocabulary, &clauses, diagnostics);
-    let fields = fields::Fields::of_record(&blocks, diagnostics);
-    policy.options = options::options(&blocks, &vocabulary, &clauses, &fields, diagnostics);
-    policy.outcomes = rules::outcomes(&blocks, &vocabulary, &clauses, &policy.options, diagnostics);
-    let paperwork = Paperwork {
-        sections: record::sections(&blocks, &vocabulary, &clauses, &fields, diagnostics),
-        reasons: record::reasons(&blocks, &vocabulary, &clauses, &fields, diagnostics),
-        open_points: record::open_points(&blocks, &vocabulary, &clauses, diagnostics),
-        letters: letters::letters(&blocks, &vocabulary, &clauses, &fields, diagnostics),
-        terms: outlines.iter().flat_map(|outline| outline.terms.clone()).collect(),
-    };
-    let taught = training::Taught::gather(&blocks, diagnostics);
-    let training = training::training(&blocks, &taught, pages, &clauses, diagnostics);
-    let properties = properties::properties(&blocks, &vocabulary, &clauses, diagnostics);
-    let changes = blocks.changes.iter().map(|read| read.raw.clone()).collect();
-    let pages = page_items(outlines, &clauses, &blocks);
-    policy.clauses.clone_from(&clauses.list);
-    // A scenario is checked by applying the policy, which must be whole for that.
-    let whole = diagnostics.is_empty();
-    let diagrams = if whole { compile_diagrams(&policy, &blocks, diagnostics) } else { Diagrams::default() };
-    policy.diagrams = diagrams;
-    let whole = diagnostics.is_empty() && cases == Cases::MustAgree;
-    let names = scenarios::Known {
-        vocabulary: &vocabulary,
-        clauses: &clauses,
-        taught: &taught,
-        policy: &policy,
-        whole,
-    };
-    let scenarios = scenarios::scenarios(&blocks, names, diagnostics);
-    let places = places(&pages);
-    Compiled { policy, paperwork, scenarios, training, properties, changes, pages, places }
-}
-
-/// Compiles the conditions into diagrams, and notes what is wrong over the space of answers.
-fn compile_diagrams(policy: &Policy, blocks: &Blocks<'_>, diagnostics: &mut Diagnostics) -> Diagrams {
-    let mut space = Space::new(policy);
-    let compiled = diagram::compile(policy, &mut space)
-        .and_then(|diagrams| Ok((diagrams, soundness::check(&mut space)?)));
-    match compiled {
-        Ok((diagrams, unsound)) => {
-            unsound.into_iter().for_each(|wrong| diagnostics.push(unsound_diagnostic(wrong, blocks)));
-            diagrams
-        }
-        Err(large) => {
-            diagnostics.push(outgrown(large, blocks));
-            Diagrams::default()
-        }
-    }
+    let resolver = Resolver::new(&blocks, clauses, std::mem::take(diagnostics));
+    let (compiled, noted) = resolver.compile(pages, outlines, version, cases);
+    *diagnostics = noted;
+    compiled
 }
 
 /// A breach of a law, at the part that breaks it.
@@ -198,7 +229,7 @@ fn outgrown(large: TooLarge, blocks: &Blocks<'_>) -> Diagnostic {
 }
 
 /// What stands where, page by page.
-fn page_items(outlines: &[Outline], clauses: &clauses::Clauses, blocks: &Blocks<'_>) -> Vec<PageItems> {
+fn page_items(outlines: &[Outline], clauses: &Clauses, blocks: &Blocks<'_>) -> Vec<PageItems> {
     let labels = |(number, outline): (usize, &Outline)| clauses.on_page(number, outline);
     let labelled = outlines.iter().enumerate().map(labels);
     let mut pages: Vec<PageItems> = labelled.map(|labels| PageItems { labels, blocks: Vec::new() }).collect();

@@ -1,6 +1,6 @@
 //! Counts words that people read, for reading times.
 
-use crate::outline::dialect;
+use crate::scan::dialect;
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
 /// How many words some plain text has. What holds no letter and no figure is no word.

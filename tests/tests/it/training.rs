@@ -4,7 +4,7 @@ use handbook_tests::{HANDBOOK, pages, root, tests};
 use policy::{
     Answers, Assessment, Force, Policy, PolicyOption, QuizChoice, QuizQuestion, Ref, Scenario, Status, assess,
 };
-use policy_compiler::ways::ways;
+use policy_compiler::witnesses::witnesses;
 use policy_compiler::{Compiled, compile};
 use std::collections::BTreeSet;
 
@@ -20,7 +20,7 @@ fn practised(compiled: &Compiled) -> Vec<(&Scenario, Assessment)> {
 /// Every status that an option has for some complete set of answers. It is not offered where some outcome that can hold
 /// does not offer it.
 fn reachable(policy: &Policy) -> BTreeSet<(Ref<PolicyOption>, Status)> {
-    let ways = ways(policy).expect("its conditions are not too entangled");
+    let ways = witnesses(policy).expect("its conditions are not too entangled");
     let possible: Vec<_> = policy
         .outcome_refs()
         .zip(&ways.outcomes)

@@ -4,7 +4,7 @@
 use super::space::{Space, TooLarge};
 use super::witness::Witness;
 use super::{Part, refs};
-use crate::resolve::Item;
+use crate::kinds::Item;
 use biodivine_lib_bdd::BddVariable;
 use policy::{Duty, Policy, PolicyOption, Question, RecordItem, Ref, Status};
 use std::collections::BTreeSet;

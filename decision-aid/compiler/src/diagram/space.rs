@@ -1,7 +1,7 @@
 //! The space of answers as bits, and conditions as decision diagrams over it.
 
 use super::Part;
-use crate::resolve::Item;
+use crate::kinds::Item;
 use biodivine_lib_bdd::{Bdd, BddVariable, BddVariableSet};
 use policy::{
     AnswerKind, Bit, Condition, Finding, NamedCondition, Outcome, Policy, PolicyOption, Question, Ref, Rule,

@@ -4,7 +4,7 @@ use super::{Proof, Verdict};
 use crate::diagram::refs;
 use crate::diagram::soundness::{Law, Unsound};
 use crate::diagram::space::{Space, TooLarge};
-use crate::resolve::Item;
+use crate::kinds::Item;
 use biodivine_lib_bdd::BddVariable;
 use policy::{Bit, Duty, Finding, Policy, PolicyOption, Question, Ref, Status};
 use std::collections::BTreeSet;

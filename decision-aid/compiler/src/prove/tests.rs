@@ -1,3 +1,5 @@
+//! How counts and shares of the sets of answers are written.
+
 use super::Count;
 
 #[test]

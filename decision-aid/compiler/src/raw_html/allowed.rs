@@ -1,22 +1,8 @@
 //! The elements and attributes that pages may use as HTML. "Keeping this handbook" lists them for policy owners.
 
+use super::refused::Refused;
 use super::target::{self, Use};
 use super::tokens::Element;
-
-/// Something that a page may not have.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Refused {
-    /// What is wrong, in a sentence without a full stop.
-    pub(super) message: String,
-    /// What to do instead.
-    pub(super) help: String,
-}
-
-impl Refused {
-    pub(super) fn new(message: impl Into<String>, help: impl Into<String>) -> Self {
-        Self { message: message.into(), help: help.into() }
-    }
-}
 
 /// How an element stands on a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

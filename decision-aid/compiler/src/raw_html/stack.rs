@@ -3,7 +3,8 @@
 //! mdBook closes an element at the end of the Markdown that it was opened in. So must the page, or the rest would stand
 //! elsewhere than it was meant to.
 
-use super::allowed::{self, Refused};
+use super::allowed;
+use super::refused::Refused;
 use super::tokens::Element;
 use std::ops::Range;
 

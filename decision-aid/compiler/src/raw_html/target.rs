@@ -1,6 +1,6 @@
 //! Where links may lead, and where pictures may come from.
 
-use super::allowed::Refused;
+use super::refused::Refused;
 
 /// What leads to an address.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! Reads HTML into tags, with the tokenizer that mdBook uses, and in the way it does: what is a tag here is one on the site.
 
-use super::allowed::Refused;
+use super::refused::Refused;
 use html5ever::tokenizer::states::RawKind;
 use html5ever::tokenizer::{
     self, BufferQueue, TagKind, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts,

@@ -1,8 +1,8 @@
 //! Numbers the clauses: the page's place among pages with clauses, and the clause's place on the page.
 
-use super::PlacedLabel;
 use crate::names::Names;
-use crate::outline::{Block, Outline};
+use crate::placed::PlacedLabel;
+use crate::scan::{Block, Outline};
 use crate::{Diagnostic, Diagnostics, Page, Place};
 use policy::{Clause, Ref};
 use std::collections::BTreeMap;

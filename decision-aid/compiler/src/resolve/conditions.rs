@@ -1,5 +1,6 @@
 //! Looks up the names in conditions.
 
+use super::Resolver;
 use super::read::{Blocks, Read};
 use crate::block::Text;
 use crate::expression::{Expression, Name, parse};
@@ -96,13 +97,6 @@ impl Vocabulary<'static> {
         }
     }
 
-    /// Adds the questions themselves, whose choices conditions name.
-    pub(crate) fn with_questions(self, asked: &[Question]) -> Vocabulary<'_> {
-        let Self { groups, questions, conditions, findings, outcomes, duties, options, comparisons, .. } =
-            self;
-        Vocabulary { groups, questions, conditions, findings, outcomes, duties, options, comparisons, asked }
-    }
-
     /// Questions, findings and conditions share one set of names, for conditions name them all alike.
     fn refuse_shared(&self, diagnostics: &mut Diagnostics) {
         let findings = self.findings.ids().filter(|id| self.questions.get(id).is_some());
@@ -139,51 +133,42 @@ fn add<T, R>(
 }
 
 impl Vocabulary<'_> {
+    /// Adds the questions themselves, whose choices conditions name.
+    pub(crate) fn with_questions<'q>(self, asked: &'q [Question]) -> Vocabulary<'q> {
+        let Self { groups, questions, conditions, findings, outcomes, duties, options, comparisons, .. } =
+            self;
+        Vocabulary { groups, questions, conditions, findings, outcomes, duties, options, comparisons, asked }
+    }
+
     /// Whether a question has choices to tick. One that does not exist has none.
     pub(crate) fn has_choices(&self, question: &str) -> bool {
         let asked = self.questions.get(question).and_then(|question| self.asked.get(question.index()));
         asked.is_some_and(|question| question.answers != AnswerKind::YesNo)
     }
+}
 
-    /// The questions of a list of ids.
-    pub(crate) fn questions_of<T>(
-        &self,
-        read: &Read<'_, T>,
-        ids: &[Text],
-        diagnostics: &mut Diagnostics,
-    ) -> Vec<Ref<Question>> {
-        let find = |id: &Text| self.questions.find(id.get_ref(), read.place_of(id));
-        ids.iter().filter_map(|id| diagnostics.note(find(id))).collect()
-    }
-
+impl Resolver<'_> {
     /// Reads a condition and looks its names up. What cannot be read is noted, and counts as always true so
     /// that the rest can still be checked.
-    pub(crate) fn condition<T>(
-        &self,
-        read: &Read<'_, T>,
-        text: &Text,
-        scope: Scope,
-        diagnostics: &mut Diagnostics,
-    ) -> Condition {
+    pub(crate) fn condition<T>(&self, read: &Read<'_, T>, text: &Text, scope: Scope) -> Condition {
         let place = |span: &Range<usize>| read.place_in(text, span);
         match parse(text.get_ref()) {
-            Ok(expression) => self.resolve(&expression, scope, &place, diagnostics),
+            Ok(expression) => self.expression(&expression, scope, &place),
             Err(error) => {
                 let message = format!("this condition cannot be read: {}", error.message);
-                diagnostics.push(Diagnostic::new(place(&error.span), message).help(error.help));
+                self.push(Diagnostic::new(place(&error.span), message).help(error.help));
                 Condition::Always
             }
         }
     }
 
-    fn resolve(
+    fn expression(
         &self,
         expression: &Expression,
         scope: Scope,
         place: &impl Fn(&Range<usize>) -> Place,
-        diagnostics: &mut Diagnostics,
     ) -> Condition {
-        let mut resolve = |part: &Expression| self.resolve(part, scope, place, diagnostics);
+        let resolve = |part: &Expression| self.expression(part, scope, place);
         let found = match expression {
             Expression::Not(inner) => return Condition::Not(Box::new(resolve(inner))),
             Expression::All(parts) => return Condition::All(parts.iter().map(resolve).collect()),
@@ -191,25 +176,31 @@ impl Vocabulary<'_> {
             Expression::Implies(given, then) => {
                 return Condition::Any(vec![Condition::Not(Box::new(resolve(given))), resolve(then)]);
             }
-            Expression::Name(name) => self.name(name, place),
-            Expression::Choice(question, choice) => self.choice(question, choice, place),
-            Expression::Call(function, argument) => self.call(function, argument, scope, place),
+            Expression::Name(name) => self.named(name, place),
+            Expression::Choice(question, choice) => self.answer(question, choice, place),
+            Expression::Call(function, argument) => self.function_call(function, argument, scope, place),
         };
-        diagnostics.note(found).unwrap_or(Condition::Always)
+        self.note(found).unwrap_or(Condition::Always)
     }
 
-    fn name(&self, name: &Name, place: &impl Fn(&Range<usize>) -> Place) -> Result<Condition, Diagnostic> {
-        let Some(question) = self.questions.get(&name.text) else {
-            let finding = self.findings.get(&name.text).map(Condition::Finding);
-            let named = || self.conditions.get(&name.text).map(Condition::Named);
+    /// The name of a yes-no question, a finding or a named condition.
+    fn named(&self, name: &Name, place: &impl Fn(&Range<usize>) -> Place) -> Result<Condition, Diagnostic> {
+        let Some(question) = self.names.questions.get(&name.text) else {
+            let finding = self.names.findings.get(&name.text).map(Condition::Finding);
+            let named = || self.names.conditions.get(&name.text).map(Condition::Named);
             return finding.or_else(named).ok_or_else(|| {
-                let known = self.questions.ids().chain(self.findings.ids()).chain(self.conditions.ids());
+                let known = self
+                    .names
+                    .questions
+                    .ids()
+                    .chain(self.names.findings.ids())
+                    .chain(self.names.conditions.ids());
                 let message = format!("no question, finding or condition `{}`", name.text);
-                let help = self.comparisons.suggestion(&name.text, known);
+                let help = self.names.comparisons.suggestion(&name.text, known);
                 Diagnostic::new(place(&name.span), message).maybe_help(help)
             });
         };
-        match &self.asked[question.index()].answers {
+        match &self.names.asked[question.index()].answers {
             AnswerKind::YesNo => Ok(Condition::Answer { question, choice: 0 }),
             kind => {
                 let choice = kind.choices().first().map_or("choice", |choice| &choice.id);
@@ -223,14 +214,15 @@ impl Vocabulary<'_> {
         }
     }
 
-    fn choice(
+    /// `question.choice`.
+    fn answer(
         &self,
         question: &Name,
         choice: &Name,
         place: &impl Fn(&Range<usize>) -> Place,
     ) -> Result<Condition, Diagnostic> {
-        let found = self.questions.find(&question.text, place(&question.span))?;
-        let choices = self.asked[found.index()].answers.choices();
+        let found = self.names.questions.find(&question.text, place(&question.span))?;
+        let choices = self.names.asked[found.index()].answers.choices();
         if choices.is_empty() {
             let id = &question.text;
             let message = format!("`{id}` takes yes or no, and has no choices");
@@ -246,7 +238,8 @@ impl Vocabulary<'_> {
         Ok(Condition::Answer { question: found, choice: number })
     }
 
-    fn call(
+    /// `function(name)`.
+    fn function_call(
         &self,
         function: &Name,
         argument: &Name,
@@ -260,11 +253,11 @@ impl Vocabulary<'_> {
         let at = || place(&argument.span);
         match word {
             "any" => self.any_choice(argument, at()),
-            "not-sure" => Ok(Condition::NotSure(self.questions.find(&argument.text, at())?)),
-            "outcome" => Ok(Condition::Outcome(self.outcomes.find(&argument.text, at())?)),
-            "duty" => Ok(Condition::Duty(self.duties.find(&argument.text, at())?)),
+            "not-sure" => Ok(Condition::NotSure(self.names.questions.find(&argument.text, at())?)),
+            "outcome" => Ok(Condition::Outcome(self.names.outcomes.find(&argument.text, at())?)),
+            "duty" => Ok(Condition::Duty(self.names.duties.find(&argument.text, at())?)),
             status => {
-                let option = self.options.find(&argument.text, at())?;
+                let option = self.names.options.find(&argument.text, at())?;
                 let known = Status::WORDS.iter().find(|(_, word)| *word == status);
                 Ok(match known {
                     Some((status, _)) => Condition::Status(option, *status),
@@ -277,9 +270,9 @@ impl Vocabulary<'_> {
 
     /// `any(question)`.
     fn any_choice(&self, argument: &Name, place: Place) -> Result<Condition, Diagnostic> {
-        let question = self.questions.find(&argument.text, place.clone())?;
+        let question = self.names.questions.find(&argument.text, place.clone())?;
         let id = &argument.text;
-        let help = match &self.asked[question.index()].answers {
+        let help = match &self.names.asked[question.index()].answers {
             AnswerKind::AnyOf(_) => return Ok(Condition::AnyChoice(question)),
             AnswerKind::YesNo => format!("say `{id}` for yes, or `not {id}` for no"),
             AnswerKind::OneOf(choices) => {

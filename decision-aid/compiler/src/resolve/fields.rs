@@ -1,9 +1,7 @@
 //! Makes the fields that people fill in: of the record, of letters, of options taken and of reasons.
 
-use super::clauses::Clauses;
-use super::conditions::Vocabulary;
+use super::Resolver;
 use super::read::{Blocks, Read};
-use super::{limits, sources};
 use crate::block::{RawField, RawFieldKind, Text};
 use crate::names::{Comparisons, Names};
 use crate::{Diagnostic, Diagnostics};
@@ -35,40 +33,35 @@ impl Fields {
         }
         fields
     }
+}
 
+impl Resolver<'_> {
     /// Reads a list of fields.
-    pub(crate) fn read<T>(
-        &self,
-        read: &Read<'_, T>,
-        raw: &[RawField],
-        names: &Vocabulary<'_>,
-        clauses: &Clauses,
-        diagnostics: &mut Diagnostics,
-    ) -> Vec<Field> {
-        limits::refuse_too_many_fields(read, raw, diagnostics);
+    pub(crate) fn fields<T>(&self, read: &Read<'_, T>, raw: &[RawField]) -> Vec<Field> {
+        self.refuse_too_many_fields(read, raw);
         let mut ids = Names::new("field");
         let field = |(number, raw): (u16, &RawField)| {
             let id = &raw.id;
-            diagnostics.note(ids.add(id.get_ref(), Ref::<Field>::new(number), read.place_of(id)));
+            self.note(ids.add(id.get_ref(), Ref::<Field>::new(number), read.place_of(id)));
             Field {
                 id: id.get_ref().clone(),
                 label: raw.label.clone(),
                 hint: raw.hint.clone(),
-                kind: kind(read, raw, diagnostics),
+                kind: self.field_kind(read, raw),
                 optional: raw.optional,
-                from: self.prefill(read, raw.from.as_ref(), names, diagnostics),
-                not_before: raw.not_before.as_ref().map(|id| self.date(read, id, diagnostics)),
+                from: self.prefill(read, raw.from.as_ref()),
+                not_before: raw.not_before.as_ref().map(|id| self.record_date(read, id)),
                 usual: raw.usual.as_ref().map(|usual| UsualDate {
-                    after: self.date(read, &usual.after, diagnostics),
+                    after: self.record_date(read, &usual.after),
                     months: usual.months,
-                    otherwise: self.known(read, &usual.otherwise, diagnostics),
+                    otherwise: self.record_field(read, &usual.otherwise),
                 }),
                 ends: raw.ends,
                 calendar: raw.calendar.clone(),
                 keeps: raw.keeps.as_ref().map(|keeps| Keeps {
-                    field: self.known(read, &keeps.field, diagnostics),
+                    field: self.record_field(read, &keeps.field),
                     warning: keeps.warning.clone(),
-                    clauses: sources::cited(read, &keeps.cites, clauses, diagnostics),
+                    clauses: self.cited(read, &keeps.cites),
                 }),
             }
         };
@@ -76,73 +69,70 @@ impl Fields {
     }
 
     /// The id of a field of the record.
-    fn known<T>(&self, read: &Read<'_, T>, id: &Text, diagnostics: &mut Diagnostics) -> String {
-        diagnostics.note(self.names.find(id.get_ref(), read.place_of(id)));
+    fn record_field<T>(&self, read: &Read<'_, T>, id: &Text) -> String {
+        self.note(self.fields.names.find(id.get_ref(), read.place_of(id)));
         id.get_ref().clone()
     }
 
     /// The id of a field of the record that holds a date.
-    fn date<T>(&self, read: &Read<'_, T>, id: &Text, diagnostics: &mut Diagnostics) -> String {
-        let known = self.names.get(id.get_ref()).map(|field| self.kinds[field.index()]);
+    fn record_date<T>(&self, read: &Read<'_, T>, id: &Text) -> String {
+        let known = self.fields.names.get(id.get_ref()).map(|field| self.fields.kinds[field.index()]);
         if known.is_some_and(|kind| kind != RawFieldKind::Date) {
             let message = format!("the field `{}` holds no date", id.get_ref());
-            diagnostics.push(
+            self.push(
                 Diagnostic::new(read.place_of(id), message).help("name a field of the record with a date"),
             );
         }
-        self.known(read, id, diagnostics)
+        self.record_field(read, id)
     }
 
     /// `record.field`, `evidence.question`, `detail.field` or `actions`.
-    fn prefill<T>(
-        &self,
-        read: &Read<'_, T>,
-        from: Option<&Text>,
-        names: &Vocabulary<'_>,
-        diagnostics: &mut Diagnostics,
-    ) -> Option<Prefill> {
+    fn prefill<T>(&self, read: &Read<'_, T>, from: Option<&Text>) -> Option<Prefill> {
         let from = from?;
         let place = read.place_of(from);
         let found = match from.get_ref().split_once('.') {
-            Some(("record", id)) => self.names.find(id, place).map(|_| Prefill::Record(id.to_owned())),
-            Some(("evidence", id)) => names.questions.find(id, place).map(Prefill::Evidence),
-            Some(("detail", id)) if self.details.contains(id) => {
+            Some(("record", id)) => self.fields.names.find(id, place).map(|_| Prefill::Record(id.to_owned())),
+            Some(("evidence", id)) => self.names.questions.find(id, place).map(Prefill::Evidence),
+            Some(("detail", id)) if self.fields.details.contains(id) => {
                 Ok(Prefill::Detail(id.to_owned()))
             }
             Some(("detail", id)) => {
                 Err(Diagnostic::new(place, format!("no option has a detail `{id}`"))
-                    .maybe_help(self.comparisons.suggestion(id, self.details.iter().map(String::as_str))))
+                    .maybe_help(self.fields.comparisons.suggestion(id, self.fields.details.iter().map(String::as_str))))
             }
             None if from.get_ref() == "actions" => Ok(Prefill::Actions),
             _ => Err(Diagnostic::new(place, format!("nothing can be taken from `{}`", from.get_ref()))
                 .help("write `record.` and a field, `evidence.` and a question, `detail.` and a detail, or `actions`")),
         };
-        diagnostics.note(found)
+        self.note(found)
     }
-}
 
-/// What can be written into a field: a choice needs its choices, and nothing else has any.
-fn kind<T>(read: &Read<'_, T>, raw: &RawField, diagnostics: &mut Diagnostics) -> FieldKind {
-    let choice = raw.kind == RawFieldKind::Choice;
-    if choice == raw.choices.is_empty() {
-        let id = raw.id.get_ref();
-        let message = match choice {
-            true => format!("the field `{id}` has no choices"),
-            false => format!("the field `{id}` has choices, and is not of the kind `choice`"),
-        };
-        let help = "a field of the kind `choice` lists its `choices`, each with `id` and `label`";
-        diagnostics.push(Diagnostic::new(read.place_of(&raw.id), message).help(help));
-    }
-    match raw.kind {
-        RawFieldKind::Text => FieldKind::Text,
-        RawFieldKind::Lines => FieldKind::Lines,
-        RawFieldKind::Date => FieldKind::Date,
-        RawFieldKind::Number => FieldKind::Number,
-        RawFieldKind::Choice => FieldKind::Choice(
-            raw.choices
-                .iter()
-                .map(|choice| FieldChoice { id: choice.id.get_ref().clone(), label: choice.label.clone() })
-                .collect(),
-        ),
+    /// What can be written into a field: a choice needs its choices, and nothing else has any.
+    fn field_kind<T>(&self, read: &Read<'_, T>, raw: &RawField) -> FieldKind {
+        let choice = raw.kind == RawFieldKind::Choice;
+        if choice == raw.choices.is_empty() {
+            let id = raw.id.get_ref();
+            let message = match choice {
+                true => format!("the field `{id}` has no choices"),
+                false => format!("the field `{id}` has choices, and is not of the kind `choice`"),
+            };
+            let help = "a field of the kind `choice` lists its `choices`, each with `id` and `label`";
+            self.push(Diagnostic::new(read.place_of(&raw.id), message).help(help));
+        }
+        match raw.kind {
+            RawFieldKind::Text => FieldKind::Text,
+            RawFieldKind::Lines => FieldKind::Lines,
+            RawFieldKind::Date => FieldKind::Date,
+            RawFieldKind::Number => FieldKind::Number,
+            RawFieldKind::Choice => FieldKind::Choice(
+                raw.choices
+                    .iter()
+                    .map(|choice| FieldChoice {
+                        id: choice.id.get_ref().clone(),
+                        label: choice.label.clone(),
+                    })
+                    .collect(),
+            ),
+        }
     }
 }

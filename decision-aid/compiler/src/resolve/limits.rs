@@ -1,9 +1,10 @@
 //! How much a handbook may hold. The bounds are far above what people write, and keep a slip or a page that a program made
 //! from stopping the compiler, the tests and the browser.
 
-use super::read::{Blocks, Read};
+use super::Resolver;
+use super::read::Read;
 use crate::block::{RawField, RawQuestion};
-use crate::outline::Outline;
+use crate::scan::Outline;
 use crate::{Diagnostic, Diagnostics, Place};
 use policy::{Question, bits_of};
 
@@ -32,34 +33,30 @@ pub(super) fn refuse_too_many(outlines: &[Outline], diagnostics: &mut Diagnostic
     !too_many.is_empty()
 }
 
-/// Refuses questions with more answers together than a decision diagram is gone through with.
-pub(super) fn refuse_too_many_answers(
-    questions: &[Question],
-    blocks: &Blocks<'_>,
-    diagnostics: &mut Diagnostics,
-) {
-    let mut answers = 0;
-    let too_many = |(question, _): &(&Question, _)| {
-        answers += bits_of(&question.answers).len();
-        answers > MOST_ANSWERS
-    };
-    let first: Option<(_, &Read<'_, RawQuestion>)> = questions.iter().zip(&blocks.questions).find(too_many);
-    if let Some((_, read)) = first {
-        let message = format!("the questions up to this one have more than {MOST_ANSWERS} answers together");
-        let help = "ask fewer questions, or make several handbooks of this one";
-        diagnostics.push(Diagnostic::new(read.place_of(&read.raw.id), message).help(help));
+impl Resolver<'_> {
+    /// Refuses questions with more answers together than a decision diagram is gone through with.
+    pub(super) fn refuse_too_many_answers(&self, questions: &[Question]) {
+        let mut answers = 0;
+        let too_many = |(question, _): &(&Question, _)| {
+            answers += bits_of(&question.answers).len();
+            answers > MOST_ANSWERS
+        };
+        let first: Option<(_, &Read<'_, RawQuestion>)> =
+            questions.iter().zip(&self.blocks.questions).find(too_many);
+        if let Some((_, read)) = first {
+            let message =
+                format!("the questions up to this one have more than {MOST_ANSWERS} answers together");
+            let help = "ask fewer questions, or make several handbooks of this one";
+            self.push(Diagnostic::new(read.place_of(&read.raw.id), message).help(help));
+        }
     }
-}
 
-/// Refuses a list of fields that is too long, at the first that is too many.
-pub(super) fn refuse_too_many_fields<T>(
-    read: &Read<'_, T>,
-    fields: &[RawField],
-    diagnostics: &mut Diagnostics,
-) {
-    if let Some(field) = fields.get(MOST_FIELDS) {
-        let message = format!("there are more than {MOST_FIELDS} fields in this list");
-        let help = "ask for less, or divide it";
-        diagnostics.push(Diagnostic::new(read.place_of(&field.id), message).help(help));
+    /// Refuses a list of fields that is too long, at the first that is too many.
+    pub(super) fn refuse_too_many_fields<T>(&self, read: &Read<'_, T>, fields: &[RawField]) {
+        if let Some(field) = fields.get(MOST_FIELDS) {
+            let message = format!("there are more than {MOST_FIELDS} fields in this list");
+            let help = "ask for less, or divide it";
+            self.push(Diagnostic::new(read.place_of(&field.id), message).help(help));
+        }
     }
 }

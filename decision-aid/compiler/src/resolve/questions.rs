@@ -1,11 +1,10 @@
 //! Makes the questions and their groups.
 
-use super::clauses::Clauses;
+use super::Resolver;
 use super::conditions::Vocabulary;
 use super::read::{Blocks, Read};
-use super::sources;
+use crate::Diagnostic;
 use crate::block::{RawAnswerKind, RawQuestion, YesNo};
-use crate::{Diagnostic, Diagnostics};
 use policy::{AnswerKind, Choice, Group, NOT_SURE, Question, Ref};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -21,34 +20,91 @@ pub(crate) fn groups(blocks: &Blocks<'_>) -> Vec<Group> {
     blocks.groups.iter().map(group).collect()
 }
 
-pub(crate) fn questions(
-    blocks: &Blocks<'_>,
-    names: &Vocabulary<'_>,
-    clauses: &Clauses,
-    diagnostics: &mut Diagnostics,
-) -> Vec<Question> {
-    let group_of = groups_of_questions(blocks, names);
-    blocks
-        .questions
-        .iter()
-        .map(|read| {
-            let raw = &read.raw;
-            Question {
-                id: raw.id.get_ref().clone(),
-                // A question in no group is noted where the order is made.
-                group: group_of.get(raw.id.get_ref().as_str()).copied().unwrap_or(Ref::new(0)),
-                ask: raw.ask.clone(),
-                short: raw.short.clone(),
-                hint: raw.hint.clone(),
-                answers: answer_kind(read, clauses, diagnostics),
-                needs: raw.needs.map(|answer| answer == YesNo::Yes),
-                otherwise: raw.otherwise.clone(),
-                settled_by: raw.settled_by.clone(),
-                fixed: raw.fixed,
-                source: sources::source(read, &raw.source(), clauses, diagnostics),
+impl Resolver<'_> {
+    pub(crate) fn questions(&self) -> Vec<Question> {
+        let group_of = groups_of_questions(self.blocks, &self.names);
+        self.blocks
+            .questions
+            .iter()
+            .map(|read| {
+                let raw = &read.raw;
+                Question {
+                    id: raw.id.get_ref().clone(),
+                    // A question in no group is noted where the order is made.
+                    group: group_of.get(raw.id.get_ref().as_str()).copied().unwrap_or(Ref::new(0)),
+                    ask: raw.ask.clone(),
+                    short: raw.short.clone(),
+                    hint: raw.hint.clone(),
+                    answers: self.answer_kind(read),
+                    needs: raw.needs.map(|answer| answer == YesNo::Yes),
+                    otherwise: raw.otherwise.clone(),
+                    settled_by: raw.settled_by.clone(),
+                    fixed: raw.fixed,
+                    source: self.source(read, &raw.source()),
+                }
+            })
+            .collect()
+    }
+
+    fn answer_kind(&self, read: &Read<'_, RawQuestion>) -> AnswerKind {
+        let raw = &read.raw;
+        let refuse = |message: &str, help: &str| {
+            let place = read.place_of(&raw.id);
+            self.push(
+                Diagnostic::new(place, format!("question `{}` {message}", raw.id.get_ref())).help(help),
+            );
+        };
+        match (raw.answers, raw.choices.len()) {
+            (RawAnswerKind::YesNo, 1..) => {
+                refuse("takes yes or no, and lists choices", "say `answers = \"any-of\"`")
             }
-        })
-        .collect()
+            (RawAnswerKind::AnyOf | RawAnswerKind::OneOf, 0) => {
+                refuse("has no choices", "add `[[choices]]` with `id` and `label`");
+            }
+            (_, count) if count > MOST_CHOICES => {
+                refuse("has more than 32 choices", "split it into two questions")
+            }
+            _ => {}
+        }
+        if raw.answers != RawAnswerKind::YesNo && raw.needs.is_some() {
+            refuse("has `needs` but does not take yes or no", "leave `needs` out");
+        }
+        if raw.needs.is_some() != raw.otherwise.is_some() {
+            refuse(
+                "needs both `needs` and `otherwise`, or neither",
+                "say what to do when the check is not met",
+            );
+        }
+        let choices = self.choices(read);
+        match raw.answers {
+            RawAnswerKind::YesNo => AnswerKind::YesNo,
+            RawAnswerKind::AnyOf => AnswerKind::AnyOf(choices),
+            RawAnswerKind::OneOf => AnswerKind::OneOf(choices),
+        }
+    }
+
+    fn choices(&self, read: &Read<'_, RawQuestion>) -> Vec<Choice> {
+        let mut choices: Vec<Choice> = Vec::new();
+        let mut ids = BTreeSet::new();
+        for raw in &read.raw.choices {
+            let id = raw.id.get_ref();
+            if id == NOT_SURE {
+                let message = format!("`{NOT_SURE}` is not a choice: the aid offers it everywhere");
+                self.push(Diagnostic::new(read.place_of(&raw.id), message).help("leave this choice out"));
+            }
+            if !ids.insert(id) {
+                let message = format!("choice `{id}` stands here a second time");
+                self.push(Diagnostic::new(read.place_of(&raw.id), message).help("give one another id"));
+            }
+            choices.push(Choice {
+                id: id.clone(),
+                label: raw.label.clone(),
+                record_only: raw.record_only,
+                clauses: self.cited(read, &raw.cites),
+            });
+        }
+        choices
+    }
 }
 
 /// The group that asks each question. The first that lists it counts.
@@ -61,60 +117,4 @@ fn groups_of_questions<'b>(blocks: &'b Blocks<'_>, names: &Vocabulary<'_>) -> BT
         }
     }
     groups
-}
-
-fn answer_kind(read: &Read<'_, RawQuestion>, clauses: &Clauses, diagnostics: &mut Diagnostics) -> AnswerKind {
-    let raw = &read.raw;
-    let mut refuse = |message: &str, help: &str| {
-        let place = read.place_of(&raw.id);
-        diagnostics
-            .push(Diagnostic::new(place, format!("question `{}` {message}", raw.id.get_ref())).help(help));
-    };
-    match (raw.answers, raw.choices.len()) {
-        (RawAnswerKind::YesNo, 1..) => {
-            refuse("takes yes or no, and lists choices", "say `answers = \"any-of\"`")
-        }
-        (RawAnswerKind::AnyOf | RawAnswerKind::OneOf, 0) => {
-            refuse("has no choices", "add `[[choices]]` with `id` and `label`");
-        }
-        (_, count) if count > MOST_CHOICES => {
-            refuse("has more than 32 choices", "split it into two questions")
-        }
-        _ => {}
-    }
-    if raw.answers != RawAnswerKind::YesNo && raw.needs.is_some() {
-        refuse("has `needs` but does not take yes or no", "leave `needs` out");
-    }
-    if raw.needs.is_some() != raw.otherwise.is_some() {
-        refuse("needs both `needs` and `otherwise`, or neither", "say what to do when the check is not met");
-    }
-    let choices = choices(read, clauses, diagnostics);
-    match raw.answers {
-        RawAnswerKind::YesNo => AnswerKind::YesNo,
-        RawAnswerKind::AnyOf => AnswerKind::AnyOf(choices),
-        RawAnswerKind::OneOf => AnswerKind::OneOf(choices),
-    }
-}
-
-fn choices(read: &Read<'_, RawQuestion>, clauses: &Clauses, diagnostics: &mut Diagnostics) -> Vec<Choice> {
-    let mut choices: Vec<Choice> = Vec::new();
-    let mut ids = BTreeSet::new();
-    for raw in &read.raw.choices {
-        let id = raw.id.get_ref();
-        if id == NOT_SURE {
-            let message = format!("`{NOT_SURE}` is not a choice: the aid offers it everywhere");
-            diagnostics.push(Diagnostic::new(read.place_of(&raw.id), message).help("leave this choice out"));
-        }
-        if !ids.insert(id) {
-            let message = format!("choice `{id}` stands here a second time");
-            diagnostics.push(Diagnostic::new(read.place_of(&raw.id), message).help("give one another id"));
-        }
-        choices.push(Choice {
-            id: id.clone(),
-            label: raw.label.clone(),
-            record_only: raw.record_only,
-            clauses: sources::cited(read, &raw.cites, clauses, diagnostics),
-        });
-    }
-    choices
 }

@@ -1,13 +1,11 @@
 //! Makes the questions to learners: those on the text of the course, and those of the knowledge check.
 
-use super::clauses::Clauses;
-use super::read::{Blocks, Read};
-use super::sources;
-use super::training::Taught;
+use super::Resolver;
+use super::read::Read;
+use crate::Diagnostic;
 use crate::block::{RawQuizChoice, RawQuizQuestion, Text};
 use crate::names::Names;
 use crate::words;
-use crate::{Diagnostic, Diagnostics};
 use policy::{QuizChoice, QuizQuestion, Ref};
 
 /// How many words of a question there are to read, its choices and their feedback included.
@@ -18,58 +16,56 @@ pub(super) fn words_to_read(raw: &RawQuizQuestion) -> u32 {
     words::count(&raw.ask) + raw.choices.iter().map(choice).sum::<u32>()
 }
 
-pub(super) fn questions(
-    blocks: &Blocks<'_>,
-    taught: &Taught,
-    clauses: &Clauses,
-    diagnostics: &mut Diagnostics,
-) -> Vec<QuizQuestion> {
-    let mut ids = Names::new("quiz question");
-    let mut made = Vec::new();
-    for (number, read) in (0..).zip(&blocks.quiz_questions) {
-        let RawQuizQuestion { id, ask, teaches, r#in, choices, .. } = &read.raw;
-        diagnostics.note(ids.add(id.get_ref(), Ref::<QuizQuestion>::new(number), read.place_of(id)));
-        let find = |id: &Text| taught.sections.find(id.get_ref(), read.place_of(id));
-        let section = r#in.as_ref().and_then(|id| diagnostics.note(find(id)));
-        let source = sources::source(read, &read.raw.source(), clauses, diagnostics);
-        refuse_one_sided(read, diagnostics);
-        refuse_silent(read, diagnostics);
-        // One that tests nothing known is noted, and would stand for another outcome.
-        let Some(teaches) = taught.outcome(read, teaches, diagnostics) else { continue };
-        let choice = |choice: &RawQuizChoice| QuizChoice {
-            says: choice.says.get_ref().clone(),
-            right: choice.right,
-            feedback: choice.feedback.get_ref().clone(),
-        };
-        made.push(QuizQuestion {
-            id: id.get_ref().clone(),
-            ask: ask.clone(),
-            teaches,
-            section,
-            choices: choices.iter().map(choice).collect(),
-            source,
-        });
+impl Resolver<'_> {
+    pub(super) fn quiz_questions(&self) -> Vec<QuizQuestion> {
+        let mut ids = Names::new("quiz question");
+        let mut made = Vec::new();
+        for (number, read) in (0..).zip(&self.blocks.quiz_questions) {
+            let RawQuizQuestion { id, ask, teaches, r#in, choices, .. } = &read.raw;
+            self.note(ids.add(id.get_ref(), Ref::<QuizQuestion>::new(number), read.place_of(id)));
+            let find = |id: &Text| self.taught.sections.find(id.get_ref(), read.place_of(id));
+            let section = r#in.as_ref().and_then(|id| self.note(find(id)));
+            let source = self.source(read, &read.raw.source());
+            self.refuse_one_sided(read);
+            self.refuse_silent(read);
+            // One that tests nothing known is noted, and would stand for another outcome.
+            let Some(teaches) = self.outcome_taught(read, teaches) else { continue };
+            let choice = |choice: &RawQuizChoice| QuizChoice {
+                says: choice.says.get_ref().clone(),
+                right: choice.right,
+                feedback: choice.feedback.get_ref().clone(),
+            };
+            made.push(QuizQuestion {
+                id: id.get_ref().clone(),
+                ask: ask.clone(),
+                teaches,
+                section,
+                choices: choices.iter().map(choice).collect(),
+                source,
+            });
+        }
+        made
     }
-    made
-}
 
-/// A question needs something right to choose, and something wrong.
-fn refuse_one_sided(read: &Read<'_, RawQuizQuestion>, diagnostics: &mut Diagnostics) {
-    let RawQuizQuestion { id, choices, .. } = &read.raw;
-    for (right, word) in [(true, "right"), (false, "wrong")] {
-        if !choices.iter().any(|choice| choice.right == right) {
-            let message = format!("no choice of the quiz question `{}` is {word}", id.get_ref());
-            let help = format!("give it a part `[[choices]]` with `says`, `right = {right}` and `feedback`");
-            diagnostics.push(Diagnostic::new(read.place_of(id), message).help(help));
+    /// A question needs something right to choose, and something wrong.
+    fn refuse_one_sided(&self, read: &Read<'_, RawQuizQuestion>) {
+        let RawQuizQuestion { id, choices, .. } = &read.raw;
+        for (right, word) in [(true, "right"), (false, "wrong")] {
+            if !choices.iter().any(|choice| choice.right == right) {
+                let message = format!("no choice of the quiz question `{}` is {word}", id.get_ref());
+                let help =
+                    format!("give it a part `[[choices]]` with `says`, `right = {right}` and `feedback`");
+                self.push(Diagnostic::new(read.place_of(id), message).help(help));
+            }
         }
     }
-}
 
-/// Whoever chooses learns why it is right or wrong.
-fn refuse_silent(read: &Read<'_, RawQuizQuestion>, diagnostics: &mut Diagnostics) {
-    for choice in read.raw.choices.iter().filter(|choice| choice.feedback.get_ref().trim().is_empty()) {
-        let message = "this choice has no feedback";
-        let help = "say why it is right or wrong, in a sentence or two";
-        diagnostics.push(Diagnostic::new(read.place_of(&choice.says), message).help(help));
+    /// Whoever chooses learns why it is right or wrong.
+    fn refuse_silent(&self, read: &Read<'_, RawQuizQuestion>) {
+        for choice in read.raw.choices.iter().filter(|choice| choice.feedback.get_ref().trim().is_empty()) {
+            let message = "this choice has no feedback";
+            let help = "say why it is right or wrong, in a sentence or two";
+            self.push(Diagnostic::new(read.place_of(&choice.says), message).help(help));
+        }
     }
 }

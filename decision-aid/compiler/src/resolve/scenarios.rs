@@ -1,13 +1,10 @@
 //! Makes the scenarios and applies the policy to each: a case that the policy contradicts is refused.
 
-use super::clauses::Clauses;
-use super::conditions::Vocabulary;
-use super::read::{Blocks, Read};
-use super::sources;
-use super::training::Taught;
+use super::Resolver;
+use super::read::Read;
+use crate::Diagnostic;
 use crate::block::{RawScenario, Text};
 use crate::names::Names;
-use crate::{Diagnostic, Diagnostics};
 use policy::{
     Answers, Assessment, Outcome, Policy, Question, RawAnswers, Ref, Scenario, Selection, assess,
     changes_to_outcome, effect,
@@ -15,125 +12,107 @@ use policy::{
 use std::collections::BTreeMap;
 use toml::Spanned;
 
-/// What a scenario is read against.
-#[derive(Clone, Copy)]
-pub(crate) struct Known<'a> {
-    pub(crate) vocabulary: &'a Vocabulary<'a>,
-    pub(crate) clauses: &'a Clauses,
-    pub(crate) taught: &'a Taught,
-    pub(crate) policy: &'a Policy,
-    /// Whether the policy can be, and is to be, applied to them.
-    pub(crate) whole: bool,
-}
-
-pub(crate) fn scenarios(
-    blocks: &Blocks<'_>,
-    known: Known<'_>,
-    diagnostics: &mut Diagnostics,
-) -> Vec<Scenario> {
-    let names = known.vocabulary;
-    let mut ids = Names::new("scenario");
-    let scenario = |(number, read): (u16, &Read<'_, RawScenario>)| {
-        let (id, raw) = (&read.raw.id, &read.raw);
-        diagnostics.note(ids.add(id.get_ref(), Ref::<Scenario>::new(number), read.place_of(id)));
-        let before = diagnostics.iter().len();
-        let outcome = raw.outcome.as_ref().and_then(|outcome| {
-            diagnostics.note(names.outcomes.find(outcome.get_ref(), read.place_of(outcome)))
-        });
-        let given = answers(read, known, diagnostics);
-        // With a name that is not known, the policy would be applied to another case than was meant.
-        let whole = known.whole && diagnostics.iter().len() == before;
-        let scenario = Scenario {
-            id: id.get_ref().clone(),
-            title: raw.title.clone(),
-            story: raw.story.trim().to_owned(),
-            answers: given,
-            outcome,
-            options: expected(read, &raw.options, &names.options, diagnostics),
-            findings: expected(read, &raw.findings, &names.findings, diagnostics),
-            duties: expected(read, &raw.duties, &names.duties, diagnostics),
-            open: raw.open.clone(),
-            notes: raw.notes.trim().to_owned(),
-            clauses: sources::cited(read, &raw.cites, known.clauses, diagnostics),
-            practice: known.taught.practice(read, diagnostics),
-        };
-        if whole {
-            compare(read, &scenario, known.policy, diagnostics);
-        }
-        scenario
-    };
-    (0..).zip(&blocks.scenarios).map(scenario).collect()
-}
-
-fn answers(read: &Read<'_, RawScenario>, known: Known<'_>, diagnostics: &mut Diagnostics) -> RawAnswers {
-    let (names, policy) = (&known.vocabulary.questions, known.policy);
-    let mut answers = RawAnswers::new();
-    for (id, answer) in &read.raw.answers {
-        let found = names.find(id.get_ref(), read.place_of(id));
-        let Some(question) = diagnostics.note(found).filter(|of| of.index() < policy.questions.len()) else {
-            continue;
-        };
-        if let Err(error) = policy[question].read(answer.get_ref()) {
-            diagnostics.push(Diagnostic::new(read.block.locate(answer.span()), error.to_string()));
-        }
-        answers.insert(id.get_ref().clone(), answer.get_ref().clone());
-    }
-    answers
-}
-
-/// What a scenario expects of one kind of thing, by id.
-fn expected<T, V: Copy>(
-    read: &Read<'_, RawScenario>,
-    given: &BTreeMap<Text, Spanned<V>>,
-    names: &Names<T>,
-    diagnostics: &mut Diagnostics,
-) -> BTreeMap<String, V> {
-    for id in given.keys() {
-        diagnostics.note(names.find(id.get_ref(), read.place_of(id)));
-    }
-    given.iter().map(|(id, value)| (id.get_ref().clone(), *value.get_ref())).collect()
-}
-
-/// Applies the policy to the scenario's facts and notes where it gives something else than expected.
-fn compare(
-    read: &Read<'_, RawScenario>,
-    scenario: &Scenario,
-    policy: &Policy,
-    diagnostics: &mut Diagnostics,
-) {
-    let Ok(answers) = Answers::read(policy, &scenario.answers) else { return };
-    let assessment = assess(policy, &answers);
-    if assessment.outcome != scenario.outcome {
-        let place = read.place_of(read.raw.outcome.as_ref().unwrap_or(&read.raw.id));
-        let message = format!("the policy gives this case {}", given(policy, &assessment));
-        diagnostics.push(Diagnostic::new(place, message).help(way_to(policy, &answers, scenario.outcome)));
-    }
-    let mut differs = |span, message: String| {
-        diagnostics.push(
-            Diagnostic::new(read.block.locate(span), message)
-                .help("decide which is right, and mend the case or the rules"),
-        );
-    };
-    for (option, standing) in policy.options.iter().zip(&assessment.options) {
-        let expected = read.raw.options.iter().find(|(id, _)| *id.get_ref() == option.id);
-        if let Some((_, expected)) = expected.filter(|(_, status)| *status.get_ref() != standing.status) {
-            let status = standing.status.word();
-            differs(expected.span(), format!("the policy makes `{}` {status} here", option.id));
-        }
-    }
-    let findings = policy.findings.iter().map(|finding| &finding.id).zip(&assessment.findings);
-    let duties = policy.duties.iter().map(|duty| &duty.id).zip(&assessment.duties);
-    let findings = findings.map(|(id, holds)| ("finding", id, holds, &read.raw.findings));
-    let duties = duties.map(|(id, holds)| ("duty", id, holds, &read.raw.duties));
-    for (kind, id, holds, expected) in findings.chain(duties) {
-        let expected = expected.iter().find(|(expected, _)| expected.get_ref() == id);
-        if let Some((_, expected)) = expected.filter(|(_, expected)| Some(*expected.get_ref()) != *holds) {
-            let found = match holds {
-                Some(true) => "holds here",
-                Some(false) => "does not hold here",
-                None => "is not settled here",
+impl Resolver<'_> {
+    pub(crate) fn scenarios(&self, policy: &Policy, policy_is_whole: bool) -> Vec<Scenario> {
+        let mut ids = Names::new("scenario");
+        let scenario = |(number, read): (u16, &Read<'_, RawScenario>)| {
+            let (id, raw) = (&read.raw.id, &read.raw);
+            self.note(ids.add(id.get_ref(), Ref::<Scenario>::new(number), read.place_of(id)));
+            let before = self.diagnostic_count();
+            let outcome = raw.outcome.as_ref().and_then(|outcome| {
+                self.note(self.names.outcomes.find(outcome.get_ref(), read.place_of(outcome)))
+            });
+            let given = self.answers(read, policy);
+            // With a name that is not known, the policy would be applied to another case than was meant.
+            let whole = policy_is_whole && self.diagnostic_count() == before;
+            let scenario = Scenario {
+                id: id.get_ref().clone(),
+                title: raw.title.clone(),
+                story: raw.story.trim().to_owned(),
+                answers: given,
+                outcome,
+                options: self.expected(read, &raw.options, &self.names.options),
+                findings: self.expected(read, &raw.findings, &self.names.findings),
+                duties: self.expected(read, &raw.duties, &self.names.duties),
+                open: raw.open.clone(),
+                notes: raw.notes.trim().to_owned(),
+                clauses: self.cited(read, &raw.cites),
+                practice: self.practice(read),
             };
-            differs(expected.span(), format!("the {kind} `{id}` {found}"));
+            if whole {
+                self.compare_with_policy(read, &scenario, policy);
+            }
+            scenario
+        };
+        (0..).zip(&self.blocks.scenarios).map(scenario).collect()
+    }
+
+    fn answers(&self, read: &Read<'_, RawScenario>, policy: &Policy) -> RawAnswers {
+        let names = &self.names.questions;
+        let mut answers = RawAnswers::new();
+        for (id, answer) in &read.raw.answers {
+            let found = names.find(id.get_ref(), read.place_of(id));
+            let Some(question) = self.note(found).filter(|of| of.index() < policy.questions.len()) else {
+                continue;
+            };
+            if let Err(error) = policy[question].read(answer.get_ref()) {
+                self.push(Diagnostic::new(read.block.locate(answer.span()), error.to_string()));
+            }
+            answers.insert(id.get_ref().clone(), answer.get_ref().clone());
+        }
+        answers
+    }
+
+    /// What a scenario expects of one kind of thing, by id.
+    fn expected<T, V: Copy>(
+        &self,
+        read: &Read<'_, RawScenario>,
+        given: &BTreeMap<Text, Spanned<V>>,
+        names: &Names<T>,
+    ) -> BTreeMap<String, V> {
+        for id in given.keys() {
+            self.note(names.find(id.get_ref(), read.place_of(id)));
+        }
+        given.iter().map(|(id, value)| (id.get_ref().clone(), *value.get_ref())).collect()
+    }
+
+    /// Applies the policy to the scenario's facts and notes where it gives something else than expected.
+    fn compare_with_policy(&self, read: &Read<'_, RawScenario>, scenario: &Scenario, policy: &Policy) {
+        let Ok(answers) = Answers::read(policy, &scenario.answers) else { return };
+        let assessment = assess(policy, &answers);
+        if assessment.outcome != scenario.outcome {
+            let place = read.place_of(read.raw.outcome.as_ref().unwrap_or(&read.raw.id));
+            let message = format!("the policy gives this case {}", given(policy, &assessment));
+            self.push(Diagnostic::new(place, message).help(way_to(policy, &answers, scenario.outcome)));
+        }
+        let differs = |span, message: String| {
+            self.push(
+                Diagnostic::new(read.block.locate(span), message)
+                    .help("decide which is right, and mend the case or the rules"),
+            );
+        };
+        for (option, standing) in policy.options.iter().zip(&assessment.options) {
+            let expected = read.raw.options.iter().find(|(id, _)| *id.get_ref() == option.id);
+            if let Some((_, expected)) = expected.filter(|(_, status)| *status.get_ref() != standing.status) {
+                let status = standing.status.word();
+                differs(expected.span(), format!("the policy makes `{}` {status} here", option.id));
+            }
+        }
+        let findings = policy.findings.iter().map(|finding| &finding.id).zip(&assessment.findings);
+        let duties = policy.duties.iter().map(|duty| &duty.id).zip(&assessment.duties);
+        let findings = findings.map(|(id, holds)| ("finding", id, holds, &read.raw.findings));
+        let duties = duties.map(|(id, holds)| ("duty", id, holds, &read.raw.duties));
+        for (kind, id, holds, expected) in findings.chain(duties) {
+            let expected = expected.iter().find(|(expected, _)| expected.get_ref() == id);
+            if let Some((_, expected)) = expected.filter(|(_, expected)| Some(*expected.get_ref()) != *holds)
+            {
+                let found = match holds {
+                    Some(true) => "holds here",
+                    Some(false) => "does not hold here",
+                    None => "is not settled here",
+                };
+                differs(expected.span(), format!("the {kind} `{id}` {found}"));
+            }
         }
     }
 }

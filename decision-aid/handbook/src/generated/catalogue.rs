@@ -3,13 +3,13 @@
 use super::wording::{answers, counted, entry, options, outcomes, rule, steps, when};
 use crate::content::{Item, Line, Part};
 use policy::{AnswerKind, Choice, Outcome, Policy, PolicyOption, Question, RecordItem, Ref, Rule, Source};
-use policy_compiler::ways::{Ways, ways};
-use policy_compiler::{Reading, Reads, Witness, reading};
+use policy_compiler::witnesses::{Witnesses, witnesses};
+use policy_compiler::{Dependencies, Questions, Witness, dependencies};
 
 /// The catalogue of a policy.
 pub fn catalogue(policy: &Policy) -> Vec<Part> {
     // Conditions too entangled for this are refused when the pages are compiled.
-    let (reading, ways) = (reading(policy).unwrap_or_default(), ways(policy).unwrap_or_default());
+    let (reading, ways) = (dependencies(policy).unwrap_or_default(), witnesses(policy).unwrap_or_default());
     let catalogue = Catalogue { policy, reading, ways };
     let mut parts = catalogue.questions();
     parts.extend(section(
@@ -47,8 +47,8 @@ fn part(level: u8, title: impl Into<String>, says: Line, items: Vec<Item>) -> Pa
 
 struct Catalogue<'p> {
     policy: &'p Policy,
-    reading: Reading,
-    ways: Ways,
+    reading: Dependencies,
+    ways: Witnesses,
 }
 
 impl Catalogue<'_> {
@@ -217,12 +217,12 @@ impl Catalogue<'_> {
 }
 
 /// The results that read a question, by their place.
-fn read_by(reads: &[Reads], of: Ref<Question>) -> Vec<u16> {
+fn read_by(reads: &[Questions], of: Ref<Question>) -> Vec<u16> {
     (0..).zip(reads).filter(|(_, reads)| reads.contains(&of)).map(|(number, _)| number).collect()
 }
 
 /// The results of one kind that read a question: all of them, all but a few, or each by name.
-fn most(kind: &str, reads: &[Reads], of: Ref<Question>, named: impl Fn(Vec<u16>) -> Line) -> Line {
+fn most(kind: &str, reads: &[Questions], of: Ref<Question>, named: impl Fn(Vec<u16>) -> Line) -> Line {
     let read = read_by(reads, of);
     let others: Vec<u16> = (0..).take(reads.len()).filter(|number| !read.contains(number)).collect();
     match (read.len(), others.len()) {

@@ -1,12 +1,13 @@
 //! Labels and blocks, as tables.
 
-use super::{BlockKind, Insert, Mark, Outline, outline};
+use super::{BlockKind, Mark, Outline, scan};
+use crate::kinds::Insert;
 use crate::{Diagnostics, Page};
 
 /// What is found on a page, and what is wrong with it, a line each.
 fn read(text: &str) -> (Outline, Vec<String>) {
     let mut diagnostics = Diagnostics::default();
-    let found = outline(0, text, &mut diagnostics);
+    let found = scan(0, text, &mut diagnostics);
     let page = Page { file: "page.md".to_owned(), text: text.to_owned(), ..Page::default() };
     (found, diagnostics.lines(&[page]))
 }
@@ -161,7 +162,7 @@ fn a_wrong_label_is_named_at_its_place() {
 
 #[test]
 fn every_kind_of_block_opens_with_its_word() {
-    for (kind, word) in BlockKind::WORDS {
+    for &(kind, word) in BlockKind::WORDS {
         let (found, wrong) = read(&format!("```{word}\nid = 1\n```\n"));
         assert_eq!(wrong, [""; 0], "{word}");
         assert_eq!(found.blocks.iter().map(|block| block.kind).collect::<Vec<_>>(), [kind], "{word}");
@@ -199,7 +200,7 @@ fn every_kind_of_block_opens_with_its_word() {
         "knowledge-check",
         "cases-with-notes",
     ];
-    assert_eq!(BlockKind::WORDS.map(|(_, word)| word), words);
+    assert_eq!(BlockKind::WORDS.iter().map(|(_, word)| *word).collect::<Vec<_>>(), words);
     assert!(BlockKind::WORDS.contains(&(BlockKind::Insert(Insert::Checklist), "checklist")));
 }
 

@@ -12,9 +12,9 @@ use crate::prove::TooEntangled;
 use biodivine_lib_bdd::Bdd;
 use policy::{Duty, Policy, PolicyOption};
 
-/// The shortest way to each thing, by its place in the policy's lists. None where nothing leads there.
+/// The shortest way to each thing, by its index in the policy's lists. None where nothing leads there.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Ways {
+pub struct Witnesses {
     /// The fewest answers after which each question comes up.
     pub questions: Vec<Option<Witness>>,
     /// Answers that suffice for each outcome.
@@ -31,31 +31,31 @@ pub struct Ways {
 ///
 /// # Errors
 /// A diagram outgrows its bound.
-pub fn ways(policy: &Policy) -> Result<Ways, TooEntangled> {
-    let mut ways = results(&mut Space::new(policy)).map_err(|_| TooEntangled)?;
-    ways.questions = asked::ways(policy);
-    Ok(ways)
+pub fn witnesses(policy: &Policy) -> Result<Witnesses, TooEntangled> {
+    let mut found = results(&mut Space::new(policy)).map_err(|_| TooEntangled)?;
+    found.questions = asked::witnesses(policy);
+    Ok(found)
 }
 
-fn results(space: &mut Space<'_>) -> Result<Ways, TooLarge> {
+fn results(space: &mut Space<'_>) -> Result<Witnesses, TooLarge> {
     let policy = space.policy();
-    let mut ways = Ways::default();
+    let mut found = Witnesses::default();
     for outcome in policy.outcome_refs() {
         let diagram = space.outcome(outcome)?;
-        ways.outcomes.push(space.witness(&diagram));
+        found.outcomes.push(space.witness(&diagram));
     }
     for finding in refs(&policy.findings) {
         let diagram = space.finding(finding)?;
-        ways.findings.push(space.witness(&diagram));
+        found.findings.push(space.witness(&diagram));
     }
     for duty in refs::<Duty>(&policy.duties) {
         let diagram = space.condition(&policy[duty].when)?;
-        ways.duties.push(space.witness_or_not_sure(&diagram));
+        found.duties.push(space.witness_or_not_sure(&diagram));
     }
     for option in refs::<PolicyOption>(&policy.options) {
         let deciding = space.rules(option)?;
         let way = |decides: &Bdd| space.witness(decides);
-        ways.rules.push(deciding.iter().map(way).collect());
+        found.rules.push(deciding.iter().map(way).collect());
     }
-    Ok(ways)
+    Ok(found)
 }

@@ -10,7 +10,7 @@ use policy::{
 use std::collections::BTreeMap;
 
 /// The fewest answers after which each question comes up, in the order asked.
-pub(super) fn ways(policy: &Policy) -> Vec<Option<Witness>> {
+pub(super) fn witnesses(policy: &Policy) -> Vec<Option<Witness>> {
     let map = Map::of(policy);
     let mut shortest: Vec<Option<Witness>> = vec![None; policy.questions.len()];
     let mut interviews = Interviews::from([(map.start(), Way::default())]);

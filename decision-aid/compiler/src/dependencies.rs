@@ -1,4 +1,4 @@
-//! Which questions each result reads: those whose answers can make a difference to it.
+//! On which questions each result depends: those whose answers can make a difference to it.
 
 use crate::diagram::refs;
 use crate::diagram::space::{Space, TooLarge};
@@ -7,63 +7,63 @@ use biodivine_lib_bdd::Bdd;
 use policy::{Condition, Duty, Group, Policy, PolicyOption, Question, Ref, Status};
 use std::collections::BTreeSet;
 
-/// The questions that a result reads.
-pub type Reads = BTreeSet<Ref<Question>>;
+/// The questions that a result depends on.
+pub type Questions = BTreeSet<Ref<Question>>;
 
-/// What each result reads, by its place in the policy's lists.
+/// What each result depends on, by its place in the policy's lists.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Reading {
-    /// What each outcome reads.
-    pub outcomes: Vec<Reads>,
-    /// What each finding reads.
-    pub findings: Vec<Reads>,
+pub struct Dependencies {
+    /// What each outcome depends on.
+    pub outcomes: Vec<Questions>,
+    /// What each finding depends on.
+    pub findings: Vec<Questions>,
     /// What each named condition reads.
-    pub conditions: Vec<Reads>,
-    /// What each duty reads.
-    pub duties: Vec<Reads>,
-    /// What the status of each option reads.
-    pub options: Vec<Reads>,
+    pub conditions: Vec<Questions>,
+    /// What each duty depends on.
+    pub duties: Vec<Questions>,
+    /// What the status of each option depends on.
+    pub options: Vec<Questions>,
 }
 
-/// Finds what each result reads.
+/// Finds what each result depends on.
 ///
 /// # Errors
 /// A diagram outgrows its bound.
-pub fn reading(policy: &Policy) -> Result<Reading, TooEntangled> {
-    read_all(&mut Space::new(policy)).map_err(|_| TooEntangled)
+pub fn dependencies(policy: &Policy) -> Result<Dependencies, TooEntangled> {
+    of_results(&mut Space::new(policy)).map_err(|_| TooEntangled)
 }
 
-fn read_all(space: &mut Space<'_>) -> Result<Reading, TooLarge> {
+fn of_results(space: &mut Space<'_>) -> Result<Dependencies, TooLarge> {
     let policy = space.policy();
-    let mut reading = Reading::default();
+    let mut found = Dependencies::default();
     for outcome in policy.outcome_refs() {
         let diagram = space.outcome(outcome)?;
-        reading.outcomes.push(reads(space, &diagram));
+        found.outcomes.push(support(space, &diagram));
     }
     for finding in refs(&policy.findings) {
         let diagram = space.finding(finding)?;
-        reading.findings.push(reads(space, &diagram));
+        found.findings.push(support(space, &diagram));
     }
     for named in refs(&policy.conditions) {
         let diagram = space.condition(&Condition::Named(named))?;
-        reading.conditions.push(reads(space, &diagram));
+        found.conditions.push(support(space, &diagram));
     }
     for duty in refs::<Duty>(&policy.duties) {
         let diagram = space.condition(&policy[duty].when)?;
-        reading.duties.push(reads(space, &diagram));
+        found.duties.push(support(space, &diagram));
     }
     for option in refs::<PolicyOption>(&policy.options) {
-        let mut all = Reads::new();
+        let mut all = Questions::new();
         for (status, _) in Status::WORDS {
             let diagram = space.status(option, status)?;
-            all.extend(reads(space, &diagram));
+            all.extend(support(space, &diagram));
         }
-        reading.options.push(all);
+        found.options.push(all);
     }
-    Ok(reading)
+    Ok(found)
 }
 
-fn reads(space: &Space<'_>, diagram: &Bdd) -> Reads {
+fn support(space: &Space<'_>, diagram: &Bdd) -> Questions {
     diagram.support_set().into_iter().map(|bit| space.bits[bit.to_index()].0).collect()
 }
 

@@ -2,7 +2,7 @@
 
 use handbook_tests::{HANDBOOK, books, pages};
 use policy::{Answers, Policy, RawAnswers, Ref, assess, deciding_rules, walk};
-use policy_compiler::ways::{Ways, ways};
+use policy_compiler::witnesses::{Witnesses, witnesses};
 use policy_compiler::{Compiled, Witness, compile};
 
 fn raw(way: &Witness) -> RawAnswers {
@@ -14,12 +14,12 @@ fn read(policy: &Policy, way: &Witness) -> Answers {
 }
 
 /// The handbook, and every good fixture book.
-fn every_book(test: impl Fn(&Policy, &Ways)) {
+fn every_book(test: impl Fn(&Policy, &Witnesses)) {
     let compiled = |book: std::path::PathBuf| compile(&pages(&book), "test").expect("the book is good");
     let fixtures: Vec<Compiled> = books("good").into_iter().map(compiled).collect();
     for compiled in fixtures.iter().chain([&*HANDBOOK]) {
         let policy = &compiled.policy;
-        test(policy, &ways(policy).expect("its conditions are not too entangled"));
+        test(policy, &witnesses(policy).expect("its conditions are not too entangled"));
     }
 }
 
@@ -45,7 +45,7 @@ fn after_its_way_a_question_comes_up_next() {
 #[test]
 fn no_shorter_way_to_a_question_is_found_at_random() {
     let policy = &HANDBOOK.policy;
-    let shortest = ways(policy).expect("its conditions are not too entangled").questions;
+    let shortest = witnesses(policy).expect("its conditions are not too entangled").questions;
     let mut rng = fastrand::Rng::with_seed(8);
     for _ in 0..300 {
         let mut answers = RawAnswers::new();

@@ -3,6 +3,7 @@
 //! It reads Markdown events, never lines, so that a label inside a code block or a quotation of one is left
 //! alone, and everything that it finds carries its place.
 
+use crate::kinds::BlockKind;
 use crate::{Diagnostic, Diagnostics, Place};
 use policy::{Force, Term};
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
@@ -50,101 +51,6 @@ pub enum Mark {
     Information(String),
 }
 
-/// What a block is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[allow(missing_docs, reason = "each is the word that opens the block")]
-pub enum BlockKind {
-    Question,
-    Group,
-    Order,
-    Condition,
-    Finding,
-    Outcome,
-    Duty,
-    Option,
-    Scenario,
-    Letter,
-    Record,
-    Reasons,
-    OpenPoint,
-    Property,
-    Changes,
-    LearningOutcome,
-    CourseSection,
-    QuizQuestion,
-    Insert(Insert),
-}
-
-/// Something the handbook makes and puts where an empty block of its name stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Insert {
-    /// The decision aid, with its checklist for browsers that cannot run it.
-    DecisionAid,
-    /// The questions and rules as a form to fill in on paper.
-    Checklist,
-    /// Everything that the aid can ask and say.
-    Catalogue,
-    /// The groups and where each can lead, as a picture and in words.
-    Flow,
-    /// What was proved, and of which rules.
-    Certificate,
-    /// What carries out each clause.
-    Coverage,
-    /// Every section of the policy, one after the other.
-    WholePolicy,
-    /// The practice cases, by what they teach.
-    CasesByOutcome,
-    /// How far a learner is with the course.
-    Course,
-    /// The practice cases to decide.
-    Practice,
-    /// The knowledge check. The questions that it draws from follow on the page.
-    KnowledgeCheck,
-    /// A sheet for each practice case, with what a trainer needs to lead a group through it.
-    CasesWithNotes,
-}
-
-impl BlockKind {
-    /// Every kind, with the word that opens its block.
-    pub const WORDS: [(Self, &str); 30] = [
-        (Self::Question, "question"),
-        (Self::Group, "group"),
-        (Self::Order, "order"),
-        (Self::Condition, "condition"),
-        (Self::Finding, "finding"),
-        (Self::Outcome, "outcome"),
-        (Self::Duty, "duty"),
-        (Self::Option, "option"),
-        (Self::Scenario, "scenario"),
-        (Self::Letter, "letter"),
-        (Self::Record, "record"),
-        (Self::Reasons, "reasons"),
-        (Self::OpenPoint, "open-point"),
-        (Self::Property, "property"),
-        (Self::Changes, "changes"),
-        (Self::LearningOutcome, "learning-outcome"),
-        (Self::CourseSection, "course-section"),
-        (Self::QuizQuestion, "quiz-question"),
-        (Self::Insert(Insert::DecisionAid), "decision-aid"),
-        (Self::Insert(Insert::Checklist), "checklist"),
-        (Self::Insert(Insert::Catalogue), "catalogue"),
-        (Self::Insert(Insert::Flow), "flow"),
-        (Self::Insert(Insert::Certificate), "certificate"),
-        (Self::Insert(Insert::Coverage), "coverage"),
-        (Self::Insert(Insert::WholePolicy), "whole-policy"),
-        (Self::Insert(Insert::CasesByOutcome), "cases-by-outcome"),
-        (Self::Insert(Insert::Course), "course"),
-        (Self::Insert(Insert::Practice), "practice"),
-        (Self::Insert(Insert::KnowledgeCheck), "knowledge-check"),
-        (Self::Insert(Insert::CasesWithNotes), "cases-with-notes"),
-    ];
-
-    /// The word that opens its block.
-    pub fn word(self) -> &'static str {
-        Self::WORDS.iter().find(|(kind, _)| *kind == self).map_or("", |(_, word)| word)
-    }
-}
-
 /// A block as it stands on the page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Block {
@@ -188,7 +94,7 @@ pub(crate) fn dialect() -> Options {
 }
 
 /// Finds the labels and blocks of a page.
-pub(crate) fn outline(page: usize, text: &str, diagnostics: &mut Diagnostics) -> Outline {
+pub(crate) fn scan(page: usize, text: &str, diagnostics: &mut Diagnostics) -> Outline {
     let parser = Parser::new_ext(text, dialect());
     let link_references: BTreeSet<String> =
         parser.reference_definitions().iter().map(|(name, _)| name.to_lowercase()).collect();
@@ -355,7 +261,7 @@ impl Reader<'_> {
 
     /// A fence that opens with nearly one of our words is a slip of the pen, not somebody's code.
     fn suspect_block(&mut self, word: &str, start: usize) {
-        let words = BlockKind::WORDS.map(|(_, word)| word);
+        let words = BlockKind::WORDS.iter().map(|(_, word)| *word);
         if let Some(meant) = crate::names::nearest(word, words) {
             let place = Place::new(self.page, start..self.line_end(start));
             let message = format!("no kind of block is called `{word}`");
