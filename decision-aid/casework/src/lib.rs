@@ -1,12 +1,17 @@
 //! A case as an officer works on it: the answers, what is written down beside them, the options weighed, the decision
 //! record and the letters.
 //!
-//! It may depend on `policy`, `document` and a calendar, never on the browser: what the screen shows and what the
+//! It may depend on `policy`, `document`, a calendar and a reader of JSON, never on the browser: what the screen shows and what the
 //! tests check come from the same functions. It is pure: the date of today is an argument.
 //!
 //! Start with [`Case`], and with [`state`] for what can happen to it: one pure function over one enum of actions.
 //! [`CaseView`] is a case under a policy: it knows which fields are there to fill in, what is wrong with them, and what
 //! can be made of them.
+//!
+//! What is written down is one list of texts, each under its [`Key`]: evidence, record, reasons, letters. So a case file is answers and
+//! texts, nothing is asked twice, and no screen has a store of its own. What is ticked is a text like any other until it is given as
+//! the answer, so that a reload keeps it. The record and the letters are one `document` each, which the screen, Markdown, paper and
+//! Word show alike.
 
 mod calendar;
 mod case;

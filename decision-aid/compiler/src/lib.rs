@@ -119,6 +119,24 @@ pub fn refused_html(number: usize, page: &Page) -> Diagnostics {
 ///
 /// `version` is what records and letters call this edition of the policy.
 ///
+/// # Examples
+/// ```
+/// use policy_compiler::{Page, compile};
+///
+/// let text = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/books/good/small/src/rules.md"));
+/// let mut page = Page { file: "rules.md".into(), url: "rules.html".into(), text: text.into(), ..Page::default() };
+/// let compiled = compile(&[page.clone()], "1").expect("the page is sound");
+/// assert_eq!(compiled.policy.questions.len(), 2);
+///
+/// // What is wrong is named with its place and the likely fix.
+/// page.text = text.replace("when = \"late\"", "when = \"latte\"");
+/// let wrong = compile(&[page.clone()], "1").expect_err("there is no such question");
+/// assert_eq!(
+///     wrong.lines(&[page]),
+///     ["rules.md:44:9: no question, finding or condition `latte` (did you mean `late`?)"]
+/// );
+/// ```
+///
 /// # Errors
 /// Everything that is wrong with the pages, in page order.
 pub fn compile(pages: &[Page], version: &str) -> Result<Compiled, Diagnostics> {

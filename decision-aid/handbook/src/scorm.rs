@@ -4,6 +4,11 @@
 //! and the site without what only web servers need. The site is whole so that every link from the course to a clause opens
 //! inside it, without a network. What the standard says of packages: SCORM 1.2 and SCORM 2004 4th edition, Content
 //! Aggregation Model; of the script: Run-Time Environment.
+//!
+//! A session always ends as suspended, and the manifest names no score to pass with. Any other end closes the attempt, and the next
+//! launch would know of no progress and no pass; with a score, the learning system sets the status itself, and a later attempt would
+//! take back a pass. What a learning system kept counts for more than what was kept before it was found. A package has no copy of the
+//! standard's schemas, which would be other people's files, handed on; the tests check the manifest against them.
 
 mod archive;
 mod launch_page;

@@ -1,6 +1,9 @@
 //! What the handbook teaches: learning outcomes, a course, the questions on its text, and cases to practise on.
 //!
 //! None of it is part of a [`Policy`](crate::Policy): the decision aid never loads it.
+//!
+//! What makes a scenario a practice case is one value, [`Practice`], so that none can teach something without saying what a learner is
+//! told.
 
 use crate::{Ref, Source};
 use serde::{Deserialize, Serialize};

@@ -2,10 +2,10 @@
 //! each one in
 //! `books/bad-coverage` compiles and has something missing; each one in `books/good` has none.
 
-use handbook_tests::{books, pages};
+use handbook_tests::{books, pages, root};
 use policy_compiler::coverage::gaps;
 use policy_compiler::prove::{self, prove};
-use policy_compiler::{Diagnostics, compile};
+use policy_compiler::{BlockKind, Diagnostics, compile};
 use std::fs;
 use std::path::Path;
 
@@ -160,4 +160,17 @@ fn what_stands_in_a_good_book_is_read_as_it_is_meant() {
     assert_eq!([cites(0), cites(2)], ["lending.limit", "lending.card lending.limit"]);
     let blocks: Vec<usize> = compiled.pages.iter().map(|page| page.blocks.len()).collect();
     assert_eq!(blocks, [1, 14, 7, 10], "blocks on each page");
+}
+
+/// The books in `books/good` and the handbook itself compile, which other tests see to.
+#[test]
+fn every_kind_of_block_stands_in_a_book_that_compiles() {
+    let books = books("good").into_iter().chain([root()]);
+    let text: String = books.flat_map(|book| pages(&book)).map(|page| page.text).collect();
+    let missing: Vec<&str> = BlockKind::WORDS
+        .iter()
+        .map(|(_, word)| *word)
+        .filter(|word| !text.lines().any(|line| line.strip_prefix("```") == Some(word)))
+        .collect();
+    assert!(missing.is_empty(), "no book shows how these blocks are written: {missing:?}");
 }

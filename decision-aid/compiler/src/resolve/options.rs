@@ -1,4 +1,7 @@
 //! Makes the options and sees to it that each has a status wherever it is offered.
+//!
+//! The rules of an option are an ordered list: the first that holds decides, and the last has no condition. An option that could be
+//! left without a status in an outcome that offers it is refused.
 
 use super::Resolver;
 use super::conditions::Scope;

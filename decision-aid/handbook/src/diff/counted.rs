@@ -1,4 +1,7 @@
 //! What changes, as the block that a page shows: written by `cargo handbook diff --block`, and counted again by the check.
+//!
+//! The block names the revision and the fingerprint of the rules that were counted, so a site can be built without git history, and a
+//! count that no longer fits the rules is an error.
 
 use super::Difference;
 use crate::generated::rules::fingerprint;

@@ -1,5 +1,7 @@
 //! What was proved of the rules, and of which rules: made from the proofs themselves, so that it cannot claim what
 //! does not hold.
+//!
+//! Its fingerprint is of [`rules`](super::rules): ids and conditions, no wording. Date and revision are added by the build alone.
 
 use super::rules::fingerprint;
 use super::wording::answers;

@@ -1,6 +1,10 @@
 //! The facilitator's view: for each practice case a sheet with all that a trainer needs to lead a group through it.
 //!
 //! Nothing on a sheet is written for it: the words are those of the case, the rest is what the policy gives.
+//!
+//! What would change the outcome is searched on a copy of the policy in which no question is `fixed`, because in a story every fact may
+//! be another. One question at a time is searched as well: one of many choices has so many other answers that the search among all
+//! facts would list nothing else.
 
 mod practised;
 mod suppose;

@@ -1,5 +1,8 @@
 //! The files of the apps in the pages: the decision aid, its glue, the policy it applies, what writes Word documents, and the
 //! training; each named after its bytes.
+//!
+//! The policy reaches the browser as a script file and not by fetch, because pages opened from a folder may not fetch. It holds
+//! postcard's bytes, a character for each: no names to read, so a third of the code of JSON, and words stay whole for compression.
 
 use crate::browser_app::BrowserApps;
 use crate::digest::digest;

@@ -1,4 +1,7 @@
 //! The pages that people keep, as PDFs: Chromium prints them from the very HTML of the site.
+//!
+//! They are tagged and have their headings as bookmarks. They are printed before the site is swapped in, from a copy without links to
+//! other pages, which would lead into a folder of the machine.
 
 use crate::site::rewrite::rewrite;
 use anyhow::{Context, Result, bail};

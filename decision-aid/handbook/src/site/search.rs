@@ -4,6 +4,12 @@
 //! names the others, which alone has the same name in every build, so that a page does not change with the text of
 //! another; then the finder, which is MiniSearch with a stemmer and how this handbook uses them, and the entries. All
 //! come as scripts, because a page opened from a folder may not fetch.
+//!
+//! The index is made from the entries in the browser, in small steps, when the field is first used: an index made at the build
+//! would need Node there. MiniSearch and the stemmer are shipped as terser makes them (`npm run search-libraries`), and a test
+//! compares them with npm's. Synonyms are added to what can be found and not to what is asked, so that a slip of the finger in a
+//! synonym is forgiven like any other. The field is in no form and has no name, so that what is typed cannot end up in an address
+//! or in a browser's store.
 
 mod entries;
 

@@ -1,5 +1,8 @@
 //! What the site asks of browsers: a strict content policy, in every page and in the settings for web servers, and the
 //! headers that go with it.
+//!
+//! Trusted Types are enforced by header. One policy, `handbook` in `own-files.js`, lets through the scripts of this build by name; a
+//! script that loads another calls `ownScript`. No page has a `<base>`, which the content policy forbids.
 
 use maud::{Markup, html};
 

@@ -1,5 +1,8 @@
 //! The script of every page, and the service worker that keeps a whole build in the browser for when there is no
 //! network.
+//!
+//! No build is mixed with another: what a page loads is named after its bytes, and the worker keeps a build only if each file has the
+//! hash in its list. It takes over at once and keeps older builds until no page is open, so it need never reload a page.
 
 use crate::digest::digest;
 use crate::site::addresses::moved::Moved;

@@ -1,4 +1,7 @@
 //! The council's own colours, and what stands at the foot of printed pages: a stylesheet made from `book.toml`.
+//!
+//! A tint is thinned until the accent has 7:1 on it. The same file sets the foot of printed pages, because only it knows the title and
+//! the edition.
 
 use crate::digest::digest;
 use crate::settings::Settings;

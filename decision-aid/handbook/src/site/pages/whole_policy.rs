@@ -3,6 +3,10 @@
 //! It is made from the HTML of those pages, so that it cannot say anything else. A clause keeps its id; other ids get the
 //! name of their page in front; headings go down by one level; links to what stands on the page stay on it, and say
 //! the number of what they lead to, for readers of paper.
+//!
+//! It is made from the HTML of the finished pages and not from their Markdown again, so it cannot say anything else. Clauses keep their
+//! ids there, other ids get the name of their page in front, and a link says the number of what it leads to, since Chromium can print
+//! no page numbers of links.
 
 use crate::site::rewrite::rewrite;
 use anyhow::{Context, Result};
