@@ -295,7 +295,7 @@ fn what_a_page_loads_is_named_after_its_bytes_so_that_no_page_meets_another_buil
 #[test]
 fn the_browser_keeps_what_the_pages_need_with_the_hash_of_its_bytes() {
     let worker = text("sw.js");
-    let (_, rest) = worker.split_once("const files=").expect("the worker has a list");
+    let (_, rest) = worker.split_once("const files = ").expect("the worker has a list");
     let mut lists = serde_json::Deserializer::from_str(rest).into_iter::<BTreeMap<String, String>>();
     let kept = lists.next().unwrap().expect("the list is JSON");
     // For a page that has moved, a server answers with the one that it leads to.

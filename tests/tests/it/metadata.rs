@@ -258,7 +258,7 @@ fn the_search_holds_every_clause_and_every_address_in_it_leads_somewhere() {
 
 #[test]
 fn the_search_is_small() {
-    for (stem, budget) in [("field-", 1_000), ("finder-", 8_000), ("entries-", 42_000)] {
+    for (stem, budget) in [("field-", 1_200), ("finder-", 8_000), ("entries-", 42_000)] {
         let text = search_file(&SITE.1, stem);
         let parameters = BrotliEncoderParams { quality: 11, ..Default::default() };
         let mut out = Vec::new();
