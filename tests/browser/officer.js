@@ -105,8 +105,11 @@ export const kept = ({ answers, texts = {} }) => ({
   texts,
 });
 
-/** What the tab keeps of the case on screen. */
-export const keptInTab = (page) => page.evaluate(() => JSON.parse(sessionStorage.getItem('decision-aid')));
+/** What the tab keeps of the case on screen: its answers and texts, of all that a case file has. */
+export const keptInTab = (page) => page.evaluate(() => {
+  const { answers, texts } = JSON.parse(sessionStorage.getItem('decision-aid'));
+  return { answers, texts };
+});
 
 /**
  * Opens the aid with a case that this tab kept, as after a reload: all its answers where there are all, else the next

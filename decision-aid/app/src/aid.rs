@@ -107,7 +107,8 @@ impl Component for Aid {
         let Properties { content, root } = context.props().clone();
         let step = browser::position(&content.policy).map(|position| position.step).unwrap_or_default();
         let stored = browser::stored_case();
-        let state = State { case: stored.as_ref().map(|file| file.case.clone()).unwrap_or_default(), step };
+        let case = stored.as_ref().map(|file| file.case.clone()).or_else(browser::earlier_case);
+        let state = State { case: case.unwrap_or_default(), step };
         let way = Rc::new(walk(&content.policy, &state.case.answers));
         let link = context.link().clone();
         let visited = move |_: &Event| link.send_message(Message::Visited);

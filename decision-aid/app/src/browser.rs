@@ -4,7 +4,7 @@
 //! never hold an answer.
 
 use casework::state::Step;
-use casework::{CaseFile, normalized};
+use casework::{Case, CaseFile, normalized};
 use document::Document;
 use js_sys::Reflect;
 use policy::Policy;
@@ -15,6 +15,11 @@ use web_sys::{Event, File};
 /// The case of this tab, from before a reload. None where there is none, or it cannot be read.
 pub(crate) fn stored_case() -> Option<CaseFile> {
     CaseFile::from_json_of_any_size(&stored()).ok()
+}
+
+/// The case of this tab, where a build of before kept it.
+pub(crate) fn earlier_case() -> Option<Case> {
+    Case::from_earlier_tab(&stored())
 }
 
 /// Stores the case of this tab; none to store nothing. False where the browser refuses: the aid goes on, and a reload

@@ -100,6 +100,14 @@ impl CaseFile {
     }
 }
 
+impl Case {
+    /// The case in a text that an earlier build kept in the tab: answers and texts, and nothing else.
+    pub fn from_earlier_tab(json: &str) -> Option<Self> {
+        let Ok(Value::Object(mut entries)) = serde_json::from_str(json) else { return None };
+        case(&mut entries).ok().filter(|_| entries.is_empty())
+    }
+}
+
 /// Whether the entries are those of a case file that this version can read.
 fn check_format(entries: &mut Map<String, Value>) -> Result<(), NotOpened> {
     if entries.remove("format").is_none_or(|format| format != CaseFile::FORMAT) {

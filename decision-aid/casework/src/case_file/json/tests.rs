@@ -177,3 +177,13 @@ fn a_file_that_could_not_be_read_again_is_not_saved() {
     let case = case(DECIDE, &[]);
     assert_eq!(CaseFile::save(&case_view(&case), "today").to_json(), Err(NotSaved::Unreadable));
 }
+
+#[test]
+fn a_case_that_an_earlier_build_kept_in_the_tab_is_read_and_nothing_else_is() {
+    let kept = r#"{"answers": {"danger": "no"}, "texts": {"evidence/danger": "Seen."}}"#;
+    let case = crate::Case::from_earlier_tab(kept).expect("it is such a case");
+    assert_eq!((case.answers.len(), case.texts.len()), (1, 1));
+    for other in ["", "[]", r#"{"answers": {}}"#, r#"{"answers": {}, "texts": {}, "format": "x"}"#] {
+        assert_eq!(crate::Case::from_earlier_tab(other), None, "{other}");
+    }
+}
