@@ -3,9 +3,7 @@
 mod server;
 
 use crate::browser_app::{self, BrowserApps};
-use crate::site;
-use crate::site::Build;
-use crate::site::StagingFolder;
+use crate::site::{self, Build, StagingFolder};
 use crate::timings::Timings;
 use crate::{console, workspace};
 use anyhow::{Context, Result};
@@ -130,12 +128,10 @@ impl Preview {
     }
 
     fn watched(&self) -> Vec<(PathBuf, RecursiveMode)> {
-        let own_theme = self.book.join("theme");
-        let theme = if own_theme.is_dir() { own_theme } else { workspace::root().join("theme") };
         vec![
             (self.book.join("src"), RecursiveMode::Recursive),
             (self.book.join("book.toml"), RecursiveMode::NonRecursive),
-            (theme, RecursiveMode::Recursive),
+            (site::theme_folder(&self.book), RecursiveMode::Recursive),
         ]
     }
 }

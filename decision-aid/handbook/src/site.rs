@@ -3,9 +3,9 @@
 //! One library, two doors: [`build`] for the command line, [`render_from_mdbook`] for plain `mdbook build`
 //! through `[output.handbook]`. Both end in [`render::HandbookRenderer`].
 //!
-//! The rooms: `pages` finishes the pages that mdBook wrote, `metadata` and `search` say what they hold, `addresses` keeps what was
-//! published reachable, `delivery` is about servers and browsers, `output_folder` about what a build may replace. They use one
-//! another only in that order, and all may use [`book`](crate::book), [`settings`](crate::settings) and `markup`.
+//! The rooms: `pages` finishes the pages that mdBook wrote, `metadata` and `search` say what they hold, `delivery` is about servers
+//! and browsers, `addresses` keeps what was published reachable, `output_folder` is about what a build may replace. Each uses only
+//! those after it, and all may use [`book`](crate::book), [`settings`](crate::settings) and `markup`.
 
 mod addresses;
 mod assets;
@@ -27,6 +27,7 @@ mod search;
 pub use check::{check, publish};
 pub(crate) use course_site::{CourseSite, build_course_site};
 pub(crate) use output_folder::staging::StagingFolder;
+pub(crate) use render::theme_folder;
 
 use crate::browser_app::BrowserApps;
 use crate::chromium;
@@ -83,7 +84,7 @@ pub fn refuse_output_folder(book: &Path, out: Option<&Path>) -> Result<()> {
         return Ok(());
     }
     let root = std::path::absolute(book)?;
-    let (pages, theme) = (root.join(&config.book.src), render::theme_folder(&root));
+    let (pages, theme) = (root.join(&config.book.src), theme_folder(&root));
     let sources = Sources { book: &root, pages: &pages, theme: &theme };
     OutputFolder::new(&root.join(&config.build.build_dir), &sources).map(drop)
 }

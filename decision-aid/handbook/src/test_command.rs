@@ -25,11 +25,12 @@ pub fn test() -> Result<()> {
         "Every test: from clean about 12 minutes on two cores. Each step says how long it takes there.",
     )?;
     let mut steps = Steps::default();
+    let command = browser_tests::kept_command()?;
     toolchain::prepare()?;
     steps.run("Rust packages", "seconds", download::rust_packages)?;
     lint(&mut steps)?;
     let rust = rust_tests(&mut steps)?;
-    let browser = browser_tests::run_all(&mut steps)?;
+    let browser = browser_tests::run_all(&mut steps, &command)?;
     console::print(format_args!("\nThe steps, the slowest first:\n{steps}"))?;
     console::print(format_args!("The slowest of the browser tests:\n{}", browser.slowest))?;
     let total = rust + browser.passed;

@@ -42,6 +42,10 @@ fn the_tests_ask_for_no_other_features_than_the_command() {
 fn the_command_is_chosen_as_the_tests_are() {
     let config: toml::Table = fs::read_to_string(root().join(".cargo/config.toml")).unwrap().parse().unwrap();
     assert_eq!(config["alias"]["handbook"].as_str(), Some("run --bin handbook --"));
+    let book: toml::Table = fs::read_to_string(root().join("book.toml")).unwrap().parse().unwrap();
+    // Plain mdBook starts the same program: another choice of features would compile it anew in its place.
+    let command = book["output"]["handbook"]["command"].as_str();
+    assert_eq!(command, Some("cargo run --quiet --bin handbook -- render"));
     let workspace: toml::Table = fs::read_to_string(root().join("Cargo.toml")).unwrap().parse().unwrap();
     assert!(
         workspace["workspace"].get("default-members").is_none(),

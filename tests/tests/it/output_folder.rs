@@ -54,7 +54,7 @@ fn no_build_replaces_the_book_or_what_stands_around_it() {
 fn nor_does_plain_mdbook_whatever_the_settings_say() {
     let (around, book) = copy_of("small");
     let settings = fs::read_to_string(book.join("book.toml")).unwrap();
-    let command = "[output.handbook]\ncommand = \"cargo run --quiet --package handbook -- render\"";
+    let command = "[output.handbook]\ncommand = \"cargo run --quiet --bin handbook -- render\"";
     fs::write(book.join("book.toml"), settings.replace("[output.handbook]", command)).unwrap();
     for folder in ["", ".", "src", ".."] {
         set_build_dir(&book, folder);

@@ -6,20 +6,11 @@ use crate::browser_app::BrowserApps;
 use crate::not_built::NotWritten;
 use crate::settings::base::Base;
 use crate::site::addresses::moved::{self, Moved};
-use crate::site::assets;
 use crate::site::check::refuse;
-use crate::site::course;
-use crate::site::delivery::Delivery;
-use crate::site::delivery::offline;
-use crate::site::delivery::server_files;
-use crate::site::metadata;
+use crate::site::delivery::{Delivery, offline, server_files};
 use crate::site::output_folder::{OutputFolder, Sources};
-use crate::site::pages::branding;
-use crate::site::pages::build_info;
-use crate::site::pages::navigation;
-use crate::site::pages::postprocess;
-use crate::site::pages::whole_policy;
-use crate::site::pdf;
+use crate::site::pages::{branding, build_info, navigation, postprocess, whole_policy};
+use crate::site::{assets, course, metadata, pdf};
 use crate::timings::Timings;
 use crate::{markup, workspace};
 use anyhow::Result;
@@ -163,7 +154,7 @@ fn with_markup(book: &Book, site: &markup::Site<'_>, moved: &Moved) -> Book {
 }
 
 /// The theme: this project's, unless the book brings its own.
-pub(super) fn theme_folder(root: &Path) -> PathBuf {
+pub(crate) fn theme_folder(root: &Path) -> PathBuf {
     let own = root.join("theme");
     if own.is_dir() { own } else { workspace::root().join("theme") }
 }

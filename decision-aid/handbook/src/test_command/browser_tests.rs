@@ -5,16 +5,26 @@ use super::run::{command, run};
 use super::steps::Steps;
 use crate::console;
 use crate::download::Download;
-use crate::site;
-use crate::site::Build;
+use crate::site::{self, Build};
 use crate::timings::Timings;
 use crate::{browser_app, chromium, workspace};
 use anyhow::{Context, Result, bail};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-/// Builds the site and tests it in the browser.
-pub(super) fn run_all(steps: &mut Steps) -> Result<BrowserTests> {
+/// A copy of this program, for the tests that start it. Cargo may put another in its place while the Rust tests are compiled.
+pub(super) fn kept_command() -> Result<PathBuf> {
+    let folder = workspace::target().join("handbook").join("browser-tests");
+    let name = format!("handbook{}", std::env::consts::EXE_SUFFIX);
+    let kept = folder.join(name);
+    std::fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
+    std::fs::copy(std::env::current_exe()?, &kept)
+        .with_context(|| format!("cannot write {}", kept.display()))?;
+    Ok(kept)
+}
+
+/// Builds the site and tests it in the browser. `handbook` is this command, for the tests that start it.
+pub(super) fn run_all(steps: &mut Steps, handbook: &Path) -> Result<BrowserTests> {
     let folder = workspace::root().join("tests").join("browser");
     if !works("npm", "--version") {
         bail!("the browser tests need Node.js: install version 20 or later from https://nodejs.org");
@@ -24,7 +34,7 @@ pub(super) fn run_all(steps: &mut Steps) -> Result<BrowserTests> {
         chromium_to_test_with(&folder)
     })?;
     let site = steps.run("The site for the browser tests", "a moment", built_site)?;
-    steps.run("Browser tests", "3 minutes", || playwright(&folder, &site, chromium.as_deref()))
+    steps.run("Browser tests", "4 minutes", || playwright(&folder, &site, handbook, chromium.as_deref()))
 }
 
 fn node_packages(folder: &Path) -> Result<()> {
@@ -40,14 +50,14 @@ fn built_site() -> Result<PathBuf> {
     Ok(site::build(&request, &mut Timings::start())?.folder)
 }
 
-/// Runs Playwright with a Chromium, or with its own.
-fn playwright(folder: &Path, site: &Path, chromium: Option<&Path>) -> Result<BrowserTests> {
+/// Runs Playwright on a site, with a Chromium, or with its own.
+fn playwright(folder: &Path, site: &Path, handbook: &Path, chromium: Option<&Path>) -> Result<BrowserTests> {
     let results = workspace::target().join("handbook").join("browser-tests.json");
     let mut playwright = command("npx", &["--prefix", &folder.display().to_string(), "playwright", "test"]);
     playwright
         .current_dir(folder)
         .env("HANDBOOK_SITE", site)
-        .env("HANDBOOK_COMMAND", std::env::current_exe()?)
+        .env("HANDBOOK_COMMAND", handbook)
         .env("PLAYWRIGHT_JSON_OUTPUT_NAME", &results);
     if let Some(chromium) = chromium {
         playwright.env("CHROMIUM", chromium);
