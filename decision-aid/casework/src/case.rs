@@ -83,6 +83,19 @@ pub enum Key<'a> {
     Without(&'a str, &'a str),
 }
 
+impl<'a> Key<'a> {
+    /// The key of another field of the same list; `None` where the key is of no list of fields.
+    pub(crate) fn beside(&self, field: &'a str) -> Option<Self> {
+        match self {
+            Self::Record(_) => Some(Self::Record(field)),
+            Self::Detail(option, _) => Some(Self::Detail(option, field)),
+            Self::Reason(option, _) => Some(Self::Reason(option, field)),
+            Self::LetterField(letter, _) => Some(Self::LetterField(letter, field)),
+            _ => None,
+        }
+    }
+}
+
 impl fmt::Display for Key<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let parts: [&str; 3] = match self {

@@ -91,6 +91,11 @@ impl<'a> CaseView<'a> {
         self.choice(option) == Choice::Taken
     }
 
+    /// Whether one of some options is taken.
+    pub(crate) fn takes_any(&self, options: &[Ref<PolicyOption>]) -> bool {
+        options.iter().any(|option| self.takes(*option))
+    }
+
     pub(crate) fn has_own_option(&self) -> bool {
         (1..=OWN_OPTIONS).any(|number| !self.case.text(&Key::Own(number)).is_empty())
     }

@@ -61,6 +61,10 @@ pub enum Problem {
     NotAChoice,
     /// The usual date was changed, and nothing says why.
     ReasonMissing,
+    /// The choice excludes every other, and another is chosen too. The choice is named.
+    NotAlone(String),
+    /// It cuts off ways of contact that the customer needs, which are named.
+    CutsOff(String),
     /// A letter gives another date than the record, which is named.
     NotAsRecorded(String),
 }
@@ -75,6 +79,12 @@ impl Problem {
             Self::NotANumber => [label, ": give a whole number above 0"].concat(),
             Self::NotAChoice => [label, ": choose one of the answers"].concat(),
             Self::ReasonMissing => [label, ": say why, because the usual date was changed"].concat(),
+            Self::NotAlone(choice) => {
+                [label, ": choose either “", choice, "” or the others"].concat()
+            }
+            Self::CutsOff(needed) => {
+                [label, ": keep open what the customer needs (", needed, "), or choose another option"].concat()
+            }
             Self::NotAsRecorded(date) => {
                 [label, ": give ", date, ", as the record does, or change the record"].concat()
             }

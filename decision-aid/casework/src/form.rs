@@ -4,23 +4,44 @@ use crate::Key;
 use crate::calendar::{months_after, parse};
 use crate::case_view::CaseView;
 use crate::entry::{Entry, EntryKind, Problem};
-use policy::{Field, FieldKind, RecordSection};
+use policy::{Field, FieldChoice, FieldKind, RecordSection};
 
 impl<'a> CaseView<'a> {
     /// The sections of the record that come up, each with its fields.
     pub fn sections(&self) -> Vec<(&'a RecordSection, Vec<Entry<'a>>)> {
         let restricting = self.restricts();
-        let mut sections = Vec::new();
-        for section in &self.content.paperwork.sections {
-            if self.comes_up(&section.when) && (restricting || !section.when_restricting) {
-                let mut entries = Vec::new();
-                for field in &section.fields {
-                    entries.push(self.entry(field, &Key::Record(&field.id)));
-                }
-                sections.push((section, entries));
-            }
+        let belongs = |section: &&RecordSection| {
+            self.comes_up(&section.when)
+                && (restricting || !section.when_restricting)
+                && (section.when_taken.is_empty() || self.takes_any(&section.when_taken))
+        };
+        let sections = self.content.paperwork.sections.iter().filter(belongs);
+        sections.map(|section| (section, self.entries(&section.fields, Key::Record).collect())).collect()
+    }
+
+    /// The fields of a list that are asked for, each under its key.
+    pub(crate) fn entries<'k>(
+        &self,
+        fields: &'a [Field],
+        key: impl Fn(&'k str) -> Key<'k>,
+    ) -> impl Iterator<Item = Entry<'a>>
+    where
+        'a: 'k,
+    {
+        let keyed = fields.iter().map(move |field| (field, key(&field.id)));
+        let asked = keyed.filter(|(field, key)| self.is_asked(field, key));
+        asked.map(|(field, key)| self.entry(field, &key))
+    }
+
+    /// Whether a field is asked for: one that goes with another only once that is filled in.
+    fn is_asked(&self, field: &'a Field, key: &Key<'_>) -> bool {
+        let Some(with) = &field.with else { return true };
+        let Some(beside) = key.beside(&with.field) else { return true };
+        let mut lines = self.case.text(&beside).lines().map(str::trim);
+        match &with.choice {
+            Some(choice) => lines.any(|line| line == choice),
+            None => lines.any(|line| !line.is_empty()),
         }
-        sections
     }
 
     /// The case's reference: the first field of the record.
@@ -65,10 +86,15 @@ impl<'a> CaseView<'a> {
         }
     }
 
-    /// The usual date of a field, where its other date is known.
+    /// What usually stands in a field: a date counted from another, or the choice that the answers point to.
     fn usual(&self, field: &Field) -> Option<String> {
-        let usual = field.usual.as_ref()?;
-        months_after(self.case.text(&Key::Record(&usual.after)), usual.months)
+        if let Some(usual) = &field.usual {
+            return months_after(self.case.text(&Key::Record(&usual.after)), usual.months);
+        }
+        let points = |choice: &&FieldChoice| {
+            choice.when.as_ref().is_some_and(|when| self.holds(when) == Some(true))
+        };
+        field.kind.choices().iter().find(points).map(|choice| choice.id.clone())
     }
 
     fn problem(&self, field: &Field, value: &str) -> Option<Problem> {
@@ -82,14 +108,7 @@ impl<'a> CaseView<'a> {
                 Ok(number) if number > 0 => None,
                 _ => Some(Problem::NotANumber),
             },
-            FieldKind::Choice(choices) => {
-                for choice in choices {
-                    if choice.id == value {
-                        return None;
-                    }
-                }
-                Some(Problem::NotAChoice)
-            }
+            FieldKind::Choice(_) | FieldKind::Choices(_) => choice_problem(field, value),
             FieldKind::Date => self.date_problem(field, value),
         }
     }
@@ -125,6 +144,32 @@ impl<'a> CaseView<'a> {
         let earliest = parse(self.case.text(&Key::Record(&other.id)))?;
         (date < earliest).then(|| Problem::TooEarly(other.label.clone()))
     }
+}
+
+/// The choices of a field that are chosen, one to a line of what stands in it.
+pub(crate) fn chosen<'f>(field: &'f Field, value: &str) -> impl Iterator<Item = &'f FieldChoice> {
+    let choices = field.kind.choices().iter();
+    choices.filter(move |choice| value.lines().any(|line| line.trim() == choice.id))
+}
+
+/// What a field of several choices holds once one of them is ticked, or the tick is taken away: a choice that excludes the
+/// others stands alone.
+pub fn toggled(field: &Field, value: &str, choice: &FieldChoice) -> String {
+    let before = chosen(field, value).filter(|other| other.id != choice.id);
+    let was_ticked = chosen(field, value).any(|other| other.id == choice.id);
+    let kept = before.filter(|other| was_ticked || (!choice.alone && !other.alone));
+    let kept = kept.map(|other| other.id.as_str());
+    kept.chain((!was_ticked).then_some(choice.id.as_str())).collect::<Vec<_>>().join("\n")
+}
+
+fn choice_problem(field: &Field, value: &str) -> Option<Problem> {
+    let is_known = |line: &str| field.kind.choices().iter().any(|choice| choice.id == line.trim());
+    let count = value.lines().count();
+    if !value.lines().all(is_known) || (count > 1 && matches!(field.kind, FieldKind::Choice(_))) {
+        return Some(Problem::NotAChoice);
+    }
+    let alone = chosen(field, value).find(|choice| choice.alone).filter(|_| count > 1)?;
+    Some(Problem::NotAlone(alone.label.clone()))
 }
 
 #[cfg(test)]

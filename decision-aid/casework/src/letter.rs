@@ -8,7 +8,7 @@ mod text;
 mod wording;
 
 pub(crate) use text::{items, paragraphs};
-pub(crate) use wording::shown;
+pub(crate) use wording::{shown, told};
 
 use crate::Key;
 use crate::case_view::CaseView;
@@ -24,7 +24,7 @@ pub struct LetterState<'a> {
     pub letter: &'a Letter,
     /// Its fields, with what stands in them.
     pub entries: Vec<Entry<'a>>,
-    /// Its parts.
+    /// Those of its parts that stand in it after what was decided.
     pub parts: Vec<PartState<'a>>,
     /// What the decision itself still lacks, before a letter about it can be sent.
     pub undecided: Vec<Missing>,
@@ -60,16 +60,19 @@ impl<'a> CaseView<'a> {
         self.content.paperwork.letters.iter().filter(|letter| self.is_for_this(letter)).collect()
     }
 
+    /// Whether a part stands in its letter: it can hang on what was decided.
+    fn holds_part(&self, part: &LetterPart) -> bool {
+        (part.when_taken.is_empty() || self.takes_any(&part.when_taken)) && !self.takes_any(&part.unless_taken)
+    }
+
     /// A letter, as far as it is filled in.
     pub fn letter(&self, letter: &'a Letter) -> LetterState<'a> {
         let entries: Vec<Entry<'a>> =
             letter.fields.iter().map(|field| fields::entry(self, letter, field)).collect();
-        let parts = letter.parts.iter().map(|part| part_state(self, letter, part, &entries)).collect();
-        let tells_actions = letter.fields.iter().any(|field| matches!(field.from, Some(Prefill::Actions)));
-        let mut undecided = Vec::new();
-        if tells_actions {
-            missing::of_options(&mut undecided, self.options());
-        }
+        let parts = letter.parts.iter().filter(|part| self.holds_part(part) && !says_nothing(part, &entries));
+        let parts = parts.map(|part| part_state(self, letter, part, &entries)).collect();
+        let tells_decision = letter.fields.iter().any(|field| field.from.contains(&Prefill::Actions));
+        let undecided = if tells_decision { self.undecided() } else { Vec::new() };
         LetterState { letter, entries, parts, undecided }
     }
 }
@@ -108,6 +111,14 @@ impl LetterState<'_> {
         })
     }
 
+    /// The fields that the parts in the letter use.
+    pub fn asked(&self) -> impl Iterator<Item = &Entry<'_>> {
+        let used = |(index, _): &(usize, &Entry<'_>)| {
+            self.parts.iter().any(|state| !state.left_out && uses(state.part, *index))
+        };
+        self.entries.iter().enumerate().filter(used).map(|(_, entry)| entry)
+    }
+
     /// Whether the letter can be sent.
     pub fn is_complete(&self) -> bool {
         self.missing().is_empty()
@@ -129,6 +140,14 @@ impl PartState<'_> {
     pub fn plain_text(&self) -> String {
         self.blocks.iter().map(text::plain).collect::<Vec<_>>().join("\n\n")
     }
+}
+
+/// Whether a part has nothing to say: it need not be there, and every field it uses may be empty and is.
+fn says_nothing(part: &LetterPart, entries: &[Entry<'_>]) -> bool {
+    let mut used = entries.iter().enumerate().filter(|(index, _)| uses(part, *index)).peekable();
+    !part.required
+        && used.peek().is_some()
+        && used.all(|(_, entry)| entry.field.optional && entry.value.trim().is_empty())
 }
 
 /// Whether a part uses the field with an index.

@@ -34,6 +34,7 @@ pub use case::{Case, Key, OWN_OPTIONS};
 pub use case_file::{CaseFile, NotOpened, NotSaved, Notice};
 pub use case_view::CaseView;
 pub use entry::{Entry, EntryKind, Problem};
+pub use form::toggled;
 pub use letter::{LetterState, PartState};
 pub use missing::Missing;
 pub use text::normalized;

@@ -2,10 +2,10 @@
 
 use crate::case::{OWN_OPTIONS, own_option};
 use crate::case_view::CaseView;
-use crate::entry::Entry;
+use crate::entry::{Entry, Problem};
 use crate::weighed_option::{Choice, Warning, WeighedOption};
-use crate::{Key, calendar};
-use policy::{Field, FieldKind, OptionStatus, PolicyOption, Ref, Source, Status, reason, why_status};
+use crate::{Key, calendar, form};
+use policy::{ConflictsWith, Field, OptionStatus, PolicyOption, Ref, Source, Status, reason, why_status};
 
 impl<'a> CaseView<'a> {
     /// The options to weigh, least intrusive first, and those that the officer has added. They are weighed once.
@@ -99,21 +99,21 @@ fn entries<'a>(
     needs_reasons: bool,
 ) -> Vec<Entry<'a>> {
     let reasons = &view.content.paperwork.reasons;
-    let mut entries = Vec::new();
-    let fields: &'a [Field] = match choice {
-        Choice::Undecided => &[],
-        Choice::Rejected => &reasons.rejected,
-        Choice::Taken => {
-            for field in details {
-                entries.push(view.entry(field, &Key::Detail(id, &field.id)));
-            }
-            if needs_reasons { &reasons.taken } else { &[] }
-        }
+    let (details, reasons): (&'a [Field], &'a [Field]) = match choice {
+        Choice::Undecided => (&[], &[]),
+        Choice::Rejected => (&[], &reasons.rejected),
+        Choice::Taken => (details, if needs_reasons { &reasons.taken } else { &[] }),
     };
-    for field in fields {
-        entries.push(view.entry(field, &Key::Reason(id, &field.id)));
-    }
-    entries
+    let reasons = view.entries(reasons, |field| Key::Reason(id, field));
+    let details = view.entries(details, |field| Key::Detail(id, field)).map(|entry| not_cut_off(view, entry));
+    details.chain(reasons).collect()
+}
+
+/// A detail, which is wrong where it cuts off what the customer needs.
+fn not_cut_off<'a>(view: &CaseView<'a>, entry: Entry<'a>) -> Entry<'a> {
+    let cut = cut_off(view, &entry);
+    let problem = (!cut.is_empty()).then(|| Problem::CutsOff(cut.join(", ")));
+    Entry { problem: entry.problem.or(problem), ..entry }
 }
 
 /// What speaks against taking an option.
@@ -138,7 +138,7 @@ fn warnings(view: &CaseView<'_>, option: &PolicyOption, weighed: &WeighedOption<
         warnings.push(warning(says, reason.source));
     }
     for other in &weighed.clashes {
-        let says = ["This cannot be taken together with “", other, "”. Take one of the two."].concat();
+        let says = ["This contradicts “", other, "”. Take one of the two, or change one."].concat();
         warnings.push(warning(says, &option.source));
     }
     if no_evidence(view, option) {
@@ -157,26 +157,41 @@ fn warnings(view: &CaseView<'_>, option: &PolicyOption, weighed: &WeighedOption<
         let says = "This option has no end yet. Give the last day in the record.".to_owned();
         warnings.push(Warning { later: true, ..warning(says, &option.source) });
     }
-    for entry in &weighed.entries {
-        if let Some(warning) = cut_off(view, entry) {
-            warnings.push(warning);
-        }
-    }
+    let keeps = weighed.entries.iter().filter(|entry| !cut_off(view, entry).is_empty());
+    let keeps = keeps.filter_map(|entry| entry.field.keeps.as_ref());
+    warnings.extend(keeps.map(|keeps| Warning {
+        says: keeps.warning.clone(),
+        clauses: keeps.clauses.clone(),
+        later: false,
+    }));
     warnings
 }
 
-/// The options taken that exclude this one, or that it excludes.
+/// The names of the options taken that contradict this one.
 fn clashes<'a>(view: &CaseView<'a>, option: Ref<PolicyOption>) -> Vec<&'a str> {
-    let mut names = Vec::new();
     let policy = view.policy();
-    for (place, of) in (0..).zip(&policy.options) {
-        let other = Ref::new(place);
-        let excluded = policy[option].instead_of.contains(&other) || of.instead_of.contains(&option);
-        if excluded && view.choice(other) == Choice::Taken {
-            names.push(of.name.as_str());
-        }
-    }
-    names
+    let others = (0..).zip(&policy.options).map(|(index, of)| (Ref::new(index), of));
+    let taken = others.filter(|(other, _)| view.takes(*other));
+    let contradicts = |other| excludes(view, option, other) || excludes(view, other, option);
+    taken.filter(|(other, _)| contradicts(*other)).map(|(_, of)| of.name.as_str()).collect()
+}
+
+/// Whether an option excludes another, as a whole or by what was chosen for its details.
+fn excludes(view: &CaseView<'_>, option: Ref<PolicyOption>, other: Ref<PolicyOption>) -> bool {
+    let of = &view.policy()[option];
+    of.instead_of.contains(&other)
+        || of.conflicts.iter().any(|conflict| {
+            let chosen = view.case.text(&Key::Detail(&of.id, &conflict.detail));
+            conflict.choices.iter().any(|choice| choice == chosen)
+                && conflict.with.iter().any(|with| with.option == other && is_there(view, with))
+        })
+}
+
+/// Whether a term stands: its detail is filled in, where only that counts.
+fn is_there(view: &CaseView<'_>, term: &ConflictsWith) -> bool {
+    let option = &view.policy()[term.option].id;
+    let detail = term.detail.as_deref().map(|detail| view.case.text(&Key::Detail(option, detail)));
+    detail.is_none_or(|text| !text.trim().is_empty())
 }
 
 fn no_evidence(view: &CaseView<'_>, option: &PolicyOption) -> bool {
@@ -210,15 +225,19 @@ fn any_ends(entries: &[Entry<'_>]) -> bool {
     false
 }
 
-/// A choice that cuts off what another field says has to be kept.
-fn cut_off(view: &CaseView<'_>, entry: &Entry<'_>) -> Option<Warning> {
-    let keeps = entry.field.keeps.as_ref()?;
-    let FieldKind::Choice(choices) = &entry.field.kind else { return None };
-    let kept = view.record_value(&keeps.field);
-    // A route that this option does not choose between is not cut off by it.
-    let clashes =
-        !entry.value.is_empty() && kept != entry.value && choices.iter().any(|choice| choice.id == kept);
-    clashes.then(|| Warning { says: keeps.warning.clone(), clauses: keeps.clauses.clone(), later: false })
+/// The ways of contact that the customer needs and that a detail cuts off.
+fn cut_off<'a>(view: &CaseView<'a>, entry: &Entry<'_>) -> Vec<&'a str> {
+    let kept = entry.field.keeps.as_ref().filter(|_| !entry.value.trim().is_empty());
+    let Some((keeps, kept)) = kept.and_then(|keeps| Some((keeps, view.record_field(&keeps.field)?))) else {
+        return Vec::new();
+    };
+    let cuts = |needed: &str| {
+        let mut chosen = form::chosen(entry.field, &entry.value);
+        keeps.cuts_off.iter().any(|cut| cut == needed)
+            || chosen.any(|choice| choice.cuts_off.iter().any(|cut| cut == needed))
+    };
+    let value = view.record_value(&keeps.field);
+    form::chosen(kept, &value).filter(|choice| cuts(&choice.id)).map(|choice| choice.label.as_str()).collect()
 }
 
 #[cfg(test)]

@@ -109,7 +109,7 @@ kind = "number"
 id = "medium"
 label = "Which way"
 kind = "choice"
-choices = [{ id = "phone", label = "By phone" }, { id = "letter", label = "By letter" }]
+choices = [{ id = "phone", label = "By phone", cuts-off = ["letter"] }, { id = "letter", label = "By letter", cuts-off = ["phone"] }]
 keeps = { field = "route", warning = "This cuts off the way that the customer needs.", cites = ["rules.all"] }
 
 [[rules]]
@@ -177,10 +177,28 @@ optional = true
 
 [[fields]]
 id = "route"
-label = "The way of contact that the customer needs"
-kind = "choice"
+label = "The ways of contact that the customer needs"
+kind = "choices"
 optional = true
-choices = [{ id = "phone", label = "Phone" }, { id = "letter", label = "Letter" }, { id = "none", label = "None known" }]
+choices = [{ id = "phone", label = "Phone" }, { id = "letter", label = "Letter" }, { id = "other", label = "Another" }, { id = "none", label = "None known", alone = true }]
+
+[[fields]]
+id = "other-route"
+label = "The other way"
+kind = "text"
+with = "route.other"
+
+[[fields]]
+id = "kept"
+label = "How it stays open"
+kind = "text"
+with = "other-route"
+
+[[fields]]
+id = "category"
+label = "The category"
+kind = "choice"
+choices = [{ id = "calls", label = "Calls", when = "kinds.calls" }, { id = "visits", label = "Visits", when = "kinds.visits" }]
 ```
 
 ```record

@@ -166,6 +166,7 @@ sourced! {
         says: String,
         when: Text,
         #[serde(default)] weigh: Vec<Text>,
+        #[serde(default)] decide_one: Vec<Text>,
         #[serde(default)] record: Vec<Text>,
         #[serde(default)] steps: Vec<RawStep>,
     }
@@ -192,10 +193,20 @@ sourced! {
         tells: Option<Text>,
         #[serde(default)] restricts: bool,
         #[serde(default)] instead_of: Vec<Text>,
+        #[serde(default)] conflicts: Vec<RawConflict>,
         #[serde(default)] evidence: Vec<Text>,
         #[serde(default)] details: Vec<RawField>,
         #[serde(default)] rules: Vec<RawRule>,
     }
+}
+
+/// A choice of a detail, and the terms that it contradicts.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub(crate) struct RawConflict {
+    pub(crate) detail: Text,
+    pub(crate) choices: Vec<Text>,
+    pub(crate) with: Vec<Text>,
 }
 
 sourced! {
@@ -255,6 +266,7 @@ pub(crate) struct RawField {
     #[serde(default)]
     pub(crate) optional: bool,
     pub(crate) from: Option<Text>,
+    pub(crate) with: Option<Text>,
     pub(crate) not_before: Option<Text>,
     pub(crate) usual: Option<RawUsual>,
     #[serde(default)]
@@ -272,6 +284,7 @@ pub(crate) enum RawFieldKind {
     Date,
     Number,
     Choice,
+    Choices,
 }
 
 /// One choice of a field.
@@ -280,6 +293,11 @@ pub(crate) enum RawFieldKind {
 pub(crate) struct RawFieldChoice {
     pub(crate) id: Text,
     pub(crate) label: String,
+    pub(crate) when: Option<Text>,
+    #[serde(default)]
+    pub(crate) alone: bool,
+    #[serde(default)]
+    pub(crate) cuts_off: Vec<Text>,
 }
 
 /// The usual date of a field.
@@ -291,11 +309,13 @@ pub(crate) struct RawUsual {
     pub(crate) otherwise: Text,
 }
 
-/// A choice that another must not cut off.
+/// What a detail must not cut off.
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub(crate) struct RawKeeps {
     pub(crate) field: Text,
+    #[serde(default)]
+    pub(crate) cuts_off: Vec<Text>,
     pub(crate) warning: String,
     #[serde(default)]
     pub(crate) cites: Vec<Text>,
@@ -308,6 +328,7 @@ sourced! {
         title: String,
         when: Option<Text>,
         #[serde(default)] when_restricting: bool,
+        #[serde(default)] when_taken: Vec<Text>,
         #[serde(default)] fields: Vec<RawField>,
     }
 }
@@ -327,7 +348,14 @@ sourced! {
 
 sourced! {
     /// A part of a letter.
-    RawPart { id: Text, name: String, required: bool, text: Text, }
+    RawPart {
+        id: Text,
+        name: String,
+        required: bool,
+        #[serde(default)] when_taken: Vec<Text>,
+        #[serde(default)] unless_taken: Vec<Text>,
+        text: Text,
+    }
 }
 
 sourced! {

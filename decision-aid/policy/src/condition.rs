@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 /// When something holds.
 ///
 /// `implies` is written out by the compiler (`not a or b`), so that there is one form of everything.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Condition {
     /// Always.

@@ -23,7 +23,7 @@ pub struct OptionTexts {
     /// See [`does`](crate::PolicyOption::does).
     pub does: String,
     /// See [`tells`](crate::PolicyOption::tells).
-    pub tells: Option<String>,
+    pub tells: Vec<String>,
     /// See [`details`](crate::PolicyOption::details).
     pub details: Vec<Field>,
 }
@@ -39,7 +39,7 @@ impl Content {
         for option in &mut policy.options {
             deferred.options.push(OptionTexts {
                 does: std::mem::take(&mut option.does),
-                tells: option.tells.take(),
+                tells: std::mem::take(&mut option.tells),
                 details: std::mem::take(&mut option.details),
             });
         }
@@ -71,11 +71,11 @@ mod tests {
         let mut policy = small_policy();
         for (number, option) in policy.options.iter_mut().enumerate() {
             option.does = format!("does {number}");
-            option.tells = Some(format!("tells {number}"));
+            option.tells = vec![format!("tells {number}")];
         }
         let whole = Content { policy, paperwork: Paperwork::default() };
         let (first, deferred) = whole.clone().split();
-        assert!(first.options.iter().all(|option| option.does.is_empty() && option.tells.is_none()));
+        assert!(first.options.iter().all(|option| option.does.is_empty() && option.tells.is_empty()));
         let bytes =
             |first: &Policy, deferred: &Deferred| Some((first.to_bytes().ok()?, deferred.to_bytes().ok()?));
         let (first, deferred) = bytes(&first, &deferred).expect("both can be written");

@@ -8,7 +8,7 @@ mod scenario;
 
 pub use clause::{Basis, Clause, Force, Source};
 pub use conclusion::{Duty, Finding, NamedCondition, Outcome, RecordItem, Step};
-pub use option::{PolicyOption, Rule, Status};
+pub use option::{Conflict, ConflictsWith, PolicyOption, Rule, Status};
 pub use question::{AnswerKind, Choice, Group, Question};
 pub use scenario::Scenario;
 

@@ -48,6 +48,8 @@ pub struct RecordSection {
     pub when: Condition,
     /// Whether it belongs there only once an option that restricts is taken.
     pub when_restricting: bool,
+    /// The options of which one has to be taken before it belongs there. None where it hangs on no option.
+    pub when_taken: Vec<Ref<PolicyOption>>,
     /// What to write down.
     pub fields: Vec<Field>,
     /// Where it comes from.
@@ -91,8 +93,10 @@ pub struct Field {
     pub kind: FieldKind,
     /// Whether it may stay empty.
     pub optional: bool,
-    /// Where a letter takes it from, so that nothing is asked twice.
-    pub from: Option<Prefill>,
+    /// Where a letter takes it from, so that nothing is asked twice: the first that is written down.
+    pub from: Vec<Prefill>,
+    /// What of the same list has to be filled in before this one is asked for.
+    pub with: Option<With>,
     /// The field with a date that this one must not lie before.
     pub not_before: Option<String>,
     /// The date that is usual here.
@@ -101,7 +105,7 @@ pub struct Field {
     pub ends: bool,
     /// What to call the date in a calendar, where it belongs in one.
     pub calendar: Option<String>,
-    /// The choice that this one must not cut off.
+    /// What this one must not cut off.
     pub keeps: Option<Keeps>,
 }
 
@@ -119,6 +123,18 @@ pub enum FieldKind {
     Number,
     /// One of these, each with what stands beside it.
     Choice(Vec<FieldChoice>),
+    /// One or more of these. The text is their ids, one to a line.
+    Choices(Vec<FieldChoice>),
+}
+
+impl FieldKind {
+    /// What can be chosen; nothing where something is written instead.
+    pub fn choices(&self) -> &[FieldChoice] {
+        match self {
+            Self::Choice(choices) | Self::Choices(choices) => choices,
+            Self::Text | Self::Lines | Self::Date | Self::Number => &[],
+        }
+    }
 }
 
 /// One choice of a field.
@@ -128,6 +144,12 @@ pub struct FieldChoice {
     pub id: String,
     /// What stands beside it.
     pub label: String,
+    /// When it is the usual one. The first that holds stands in the field until another is chosen.
+    pub when: Option<Condition>,
+    /// Whether it excludes every other choice, as “none of these” does.
+    pub alone: bool,
+    /// The choices of the field that is kept (see [`Keeps`]) which this one cuts off.
+    pub cuts_off: Vec<String>,
 }
 
 /// Where a letter takes what fills a field.
@@ -140,8 +162,17 @@ pub enum Prefill {
     Evidence(Ref<Question>),
     /// A detail of an option that is taken: the first that has one of this id.
     Detail(String),
-    /// The options taken, a line each.
+    /// What the customer is told of the options taken that the letter is about, sentence by sentence.
     Actions,
+}
+
+/// A field that another goes with.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct With {
+    /// The field.
+    pub field: String,
+    /// The choice that has to be chosen there, where something alone is not enough.
+    pub choice: Option<String>,
 }
 
 /// The usual date of a field: so many calendar months after another.
@@ -155,11 +186,13 @@ pub struct UsualDate {
     pub otherwise: String,
 }
 
-/// A choice that another must not cut off.
+/// What a detail of an option must not cut off: a way of contact that the customer needs. A letter is held back while it does.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Keeps {
-    /// The field of the record with the choice to keep.
+    /// The field of the record with the choices to keep.
     pub field: String,
+    /// What is cut off whatever stands in the detail. A detail of choices says it of each choice instead.
+    pub cuts_off: Vec<String>,
     /// What to say where it is cut off.
     pub warning: String,
     /// The clauses that say so.
@@ -196,6 +229,10 @@ pub struct LetterPart {
     pub name: String,
     /// Whether the letter cannot be sent without it.
     pub required: bool,
+    /// The options of which one has to be taken before it stands in the letter. None where it hangs on no option.
+    pub when_taken: Vec<Ref<PolicyOption>>,
+    /// The options of which none may be taken, or it does not stand in the letter.
+    pub unless_taken: Vec<Ref<PolicyOption>>,
     /// The text, paragraph by paragraph.
     pub paragraphs: Vec<Vec<Piece>>,
     /// Where it comes from.

@@ -1,16 +1,19 @@
 //! Fields to fill in: a label, a hint, and the native control for what can be written.
 
-use crate::element::Attribute::{Described, For, InputMode, Invalid, Rows, Selected, Type, Value};
+use crate::element::Attribute::{Described, For, InputMode, Invalid, Rows, Selected, TabIndex, Type, Value};
 use crate::element::{Element, fragment, tag};
 use crate::message::Sender;
 use crate::view::View;
-use casework::Entry;
-use policy::FieldKind;
+use casework::{Entry, toggled};
+use policy::{FieldChoice, FieldKind};
 
 /// A field. Once the officer has asked what is missing, each says what is wrong with it; before that, only what was
 /// written can be wrong.
 #[inline(never)]
 pub(crate) fn field(view: &View<'_>, entry: &Entry<'_>) -> Element {
+    if let FieldKind::Choices(choices) = &entry.field.kind {
+        return boxes(view, entry, choices);
+    }
     let (key, of) = (entry.key.as_str(), entry.field);
     let mut label = label(key, &of.label);
     if of.optional {
@@ -42,9 +45,41 @@ pub(crate) fn field(view: &View<'_>, entry: &Entry<'_>) -> Element {
     tag("div").class(class).key(key).child(label).child(hint).child(error).child(control)
 }
 
+/// A field of several choices: a box for each, under the label as its legend.
+fn boxes(view: &View<'_>, entry: &Entry<'_>, choices: &[FieldChoice]) -> Element {
+    let (key, of) = (entry.key.as_str(), entry.field);
+    let mut legend = tag("legend").class("field-label").text(&of.label);
+    if of.optional {
+        legend.push(tag("span").class("field-optional").text(" (optional)"));
+    }
+    let mut set = tag("fieldset").class("field").key(key).id(key).attr(TabIndex, "-1").child(legend);
+    let mut described = String::new();
+    if let Some(text) = &of.hint {
+        described = [key, "-hint"].concat();
+        set.push(tag("p").class("hint").id(&described).text(text));
+    }
+    if let Some(problem) = entry.problem.as_ref().filter(|_| view.show_errors || !entry.value.is_empty()) {
+        let id = [key, "-problem"].concat();
+        set.push(error_message(&id, &problem.says(&of.label)));
+        described = [&described, " ", &id].concat();
+        set = set.class("field field-wrong");
+    }
+    let mut rows = tag("div").class("answers");
+    for choice in choices {
+        let id = [key, "/", &choice.id].concat();
+        let ticked = entry.value.lines().any(|line| line == choice.id);
+        let control = tag("input").attr(Type, "checkbox").id(&id).checked(ticked);
+        let control = control.on(view.send.choose(key, &toggled(of, &entry.value, choice)));
+        let words = tag("span").class("answer-label").text(&choice.label);
+        rows.push(tag("label").class("answer").child(control).child(words));
+    }
+    let set = if described.is_empty() { set } else { set.attr(Described, described.trim()) };
+    set.child(rows)
+}
+
 /// The fields of a list.
 #[inline(never)]
-pub(crate) fn fields(view: &View<'_>, entries: &[Entry<'_>]) -> Element {
+pub(crate) fn fields<'e>(view: &View<'_>, entries: impl IntoIterator<Item = &'e Entry<'e>>) -> Element {
     let mut all = fragment();
     for entry in entries {
         all.push(field(view, entry));
@@ -63,6 +98,8 @@ fn control(entry: &Entry<'_>) -> Element {
             }
             return select;
         }
+        // These have boxes of their own.
+        FieldKind::Choices(_) => return fragment(),
         FieldKind::Text => return text_box("2", value),
         FieldKind::Lines => return text_box("4", value),
         FieldKind::Date => ("date", ""),

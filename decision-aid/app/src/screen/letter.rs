@@ -38,7 +38,7 @@ pub(crate) fn letter_screen(view: &View<'_>, place: usize) -> Element {
         .child(missing(view, &state))
         .child(warnings(view))
         .child(tag("h3").text("What goes into it"))
-        .child(fields(view, &state.entries))
+        .child(fields(view, state.asked()))
         .child(tag("h3").text("Its parts"))
         .child(tag("p").text(parts_lead))
         .child(parts)

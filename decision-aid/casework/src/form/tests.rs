@@ -111,3 +111,53 @@ fn every_problem_names_the_field_and_what_to_do() {
     assert_eq!(said.len(), problems.len(), "each says something else");
     assert!(said.iter().all(|said| said.starts_with("Last day: ")), "{said:?}");
 }
+
+#[test]
+fn several_can_be_chosen_and_one_that_excludes_the_others_stands_alone() {
+    let route = |value| field("route", &[("record/route", value)]).1;
+    assert_eq!(route("phone\nletter"), None);
+    assert_eq!(route("none"), None);
+    assert_eq!(route("phone\nnone"), Some(Problem::NotAlone("None known".to_owned())));
+    assert_eq!(route("phone\npigeon"), Some(Problem::NotAChoice));
+}
+
+#[test]
+fn ticking_a_box_keeps_the_order_of_the_choices_and_what_excludes_the_others_alone() {
+    let case = case(DECIDE, &[]);
+    let view = case_view(&case);
+    let route = view.record_field("route").expect("the record has the field");
+    let tick = |value: &str, id: &str| {
+        let choice = route.kind.choices().iter().find(|choice| choice.id == id).expect("it is a choice");
+        super::toggled(route, value, choice)
+    };
+    for (before, id, after) in [
+        ("", "phone", "phone"),
+        ("phone", "letter", "phone\nletter"),
+        ("phone\nletter", "phone", "letter"),
+        ("phone\nletter", "none", "none"),
+        ("none", "phone", "phone"),
+        ("none", "none", ""),
+    ] {
+        assert_eq!(tick(before, id), after, "{id} on {before:?}");
+    }
+}
+
+#[test]
+fn a_field_that_goes_with_another_is_asked_for_once_that_is_filled_in() {
+    let asked = |texts: &[(&str, &str)]| {
+        let case = case(DECIDE, texts);
+        let entries: Vec<String> =
+            case_view(&case).sections().into_iter().flat_map(|(_, entries)| entries).map(|entry| entry.key).collect();
+        ["record/other-route", "record/kept"].map(|key| entries.iter().any(|known| known == key))
+    };
+    assert_eq!(asked(&[]), [false, false]);
+    assert_eq!(asked(&[("record/route", "phone")]), [false, false]);
+    assert_eq!(asked(&[("record/route", "phone\nother")]), [true, false]);
+    assert_eq!(asked(&[("record/route", "other"), ("record/other-route", "Flags")]), [true, true]);
+}
+
+#[test]
+fn a_choice_that_the_answers_point_to_stands_there_until_another_is_chosen() {
+    assert_eq!(field("category", &[]), ("calls".to_owned(), None));
+    assert_eq!(field("category", &[("record/category", "visits")]), ("visits".to_owned(), None));
+}

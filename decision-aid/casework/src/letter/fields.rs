@@ -1,52 +1,65 @@
 //! What stands in the fields of a letter: what was written there, or what the record already says.
 
-use super::wording::{action, shown};
+use super::wording::{sentences, shown};
 use crate::Key;
 use crate::calendar::in_words;
 use crate::case_view::CaseView;
 use crate::entry::{Entry, Problem};
-use crate::weighed_option::Choice;
+use crate::weighed_option::{Choice, WeighedOption};
 use policy::{Field, FieldKind, Letter, Prefill};
 
 /// A field of a letter: what was written, or what the record already says.
 pub(super) fn entry<'a>(view: &CaseView<'a>, letter: &Letter, field: &'a Field) -> Entry<'a> {
     let mut entry = view.entry(field, &Key::LetterField(&letter.id, &field.id));
     if entry.value.trim().is_empty() {
-        entry.value = prefilled(view, field);
+        entry.value = prefilled(view, letter, field);
     }
     // Whether a field may stay empty is decided by the parts that use it.
     if entry.problem == Some(Problem::Missing) && !entry.value.trim().is_empty() {
         entry.problem = None;
     }
-    entry.problem = entry.problem.or_else(|| not_as_recorded(view, field, &entry.value));
+    entry.problem = entry.problem.or_else(|| not_as_recorded(view, letter, field, &entry.value));
     entry
 }
 
-/// A date that the letter takes from the record is that of the record: both are the same decision.
-fn not_as_recorded(view: &CaseView<'_>, field: &Field, value: &str) -> Option<Problem> {
-    let (FieldKind::Date, Some(Prefill::Record(id))) = (&field.kind, &field.from) else { return None };
-    let recorded = view.record_value(id);
-    (!recorded.is_empty() && recorded != value).then(|| Problem::NotAsRecorded(in_words(&recorded)))
+/// A date that the letter takes from the decision is that of the decision: two dates for one thing help nobody.
+fn not_as_recorded(view: &CaseView<'_>, letter: &Letter, field: &Field, value: &str) -> Option<Problem> {
+    let decided = |from: &&Prefill| matches!(from, Prefill::Record(_) | Prefill::Detail(_));
+    let from = field.from.iter().filter(decided);
+    let recorded = from.map(|from| taken_from(view, letter, field, from)).find(|value| !value.is_empty())?;
+    let differs = field.kind == FieldKind::Date && recorded != value;
+    differs.then(|| Problem::NotAsRecorded(in_words(&recorded)))
 }
 
-fn prefilled(view: &CaseView<'_>, field: &Field) -> String {
-    match &field.from {
-        None => String::new(),
-        Some(Prefill::Record(id)) => match (view.record_field(id), &field.kind) {
+/// What the record says: the first of the places that a field is taken from where something stands.
+fn prefilled(view: &CaseView<'_>, letter: &Letter, field: &Field) -> String {
+    let found = field.from.iter().map(|from| taken_from(view, letter, field, from));
+    found.into_iter().find(|value| !value.trim().is_empty()).unwrap_or_default()
+}
+
+fn taken_from(view: &CaseView<'_>, letter: &Letter, field: &Field, from: &Prefill) -> String {
+    match from {
+        Prefill::Record(id) => match (view.record_field(id), &field.kind) {
             // A sentence of the letter gets what people read, not what the case file stores.
             (Some(recorded), FieldKind::Text | FieldKind::Lines) => shown(recorded, &view.record_value(id)),
             _ => view.record_value(id),
         },
-        Some(Prefill::Evidence(asked)) => {
-            view.case.text(&Key::Evidence(&view.policy()[*asked].id)).to_owned()
-        }
-        Some(Prefill::Detail(id)) => {
-            let mut details = view.options().iter().flat_map(|option| option.details());
+        Prefill::Evidence(asked) => view.case.text(&Key::Evidence(&view.policy()[*asked].id)).to_owned(),
+        Prefill::Detail(id) => {
+            let told = view.options().iter().filter(|option| is_told(letter, option));
+            let mut details = told.flat_map(|option| option.details());
             details.find(|entry| entry.field.id == *id).map(|entry| entry.value.clone()).unwrap_or_default()
         }
-        Some(Prefill::Actions) => {
-            let taken = view.options().iter().filter(|option| option.choice == Choice::Taken);
-            taken.map(|option| action(view, option)).collect::<Vec<_>>().join("\n")
+        Prefill::Actions => {
+            let told = view.options().iter().filter(|option| is_told(letter, option));
+            told.flat_map(|option| sentences(view, option)).collect::<Vec<_>>().join("\n")
         }
     }
+}
+
+/// Whether a letter tells of an option: it is taken, and the letter is about it, or about none in particular. One of the
+/// officer's own is told of in every letter that tells what was decided.
+fn is_told(letter: &Letter, option: &WeighedOption<'_>) -> bool {
+    let about = option.option.is_none_or(|known| letter.about.is_empty() || letter.about.contains(&known));
+    about && option.choice == Choice::Taken
 }

@@ -36,7 +36,6 @@ fn a_letter_takes_what_the_case_already_says() {
     let case = case(DECIDE, &complete());
     let written = text(&case);
     for words in [
-        "- Give a point of contact",
         "- You can ring us 2 times, by letter.",
         "**It lasts** until 31 January 2027, with 2 calls",
         "On 3 March you rang 12 times",
@@ -184,10 +183,10 @@ fn a_decision_that_is_not_made_keeps_its_letter_back() {
     assert_eq!(
         says,
         [
-            "Give a point of contact – do not take it together with “Stop the calls”",
-            "Limit the calls – do not take it together with “Stop the calls”",
-            "Stop the calls – do not take it together with “Give a point of contact”",
-            "Stop the calls – do not take it together with “Limit the calls”"
+            "Give a point of contact – it contradicts “Stop the calls”: take one of the two, or change one",
+            "Limit the calls – it contradicts “Stop the calls”: take one of the two, or change one",
+            "Stop the calls – it contradicts “Give a point of contact”: take one of the two, or change one",
+            "Stop the calls – it contradicts “Limit the calls”: take one of the two, or change one"
         ]
     );
 }
@@ -199,7 +198,7 @@ fn the_text_to_edit_is_the_text_of_the_letter() {
     let plain = letter(&view).parts[0].plain_text();
     assert_eq!(
         plain,
-        "This is what we will do:\n\nGive a point of contact\nYou can ring us 2 times, by letter.\n\n\
+        "This is what we will do:\n\nYou can ring us 2 times, by letter.\n\n\
          It lasts until 31 January 2027, with 2 calls. This is why: On 3 March you rang 12 times."
     );
 }

@@ -3,40 +3,50 @@
 use crate::calendar::in_words;
 use crate::case_view::CaseView;
 use crate::entry::Entry;
+use crate::form::chosen;
 use crate::weighed_option::WeighedOption;
 use policy::{Field, FieldKind};
 
-/// An option taken, in a line: what the policy tells the customer about it, or else its name and its details.
-pub(crate) fn action(view: &CaseView<'_>, option: &WeighedOption<'_>) -> String {
-    let template = option.option.and_then(|known| view.policy()[known].tells.as_deref());
-    if let Some(template) = template {
-        return told(template, option);
-    }
-    let details = option.details().filter(|entry| !entry.value.is_empty());
-    let details: Vec<String> =
-        details.map(|entry| format!("{}: {}", entry.field.label, shown(entry.field, &entry.value))).collect();
-    if details.is_empty() {
-        option.name.clone()
-    } else {
-        format!("{} – {}", option.name, details.join("; "))
+/// What the customer is told of an option taken, sentence by sentence. Where the policy has no words for one that limits the
+/// customer, its name and its details are told; of anything else, nothing.
+pub(crate) fn sentences(view: &CaseView<'_>, option: &WeighedOption<'_>) -> Vec<String> {
+    let known = option.option.map(|known| &view.policy()[known]);
+    match known {
+        Some(known) if !known.tells.is_empty() => told(&known.tells, option),
+        Some(known) if !known.restricts => Vec::new(),
+        _ => vec![name_and_details(option)],
     }
 }
 
-/// A sentence for the customer about an option taken, with each `{detail}` filled in.
-fn told(template: &str, option: &WeighedOption<'_>) -> String {
+/// The sentences of an option whose every blank has something in it, or must have.
+pub(crate) fn told(templates: &[String], option: &WeighedOption<'_>) -> Vec<String> {
+    templates.iter().filter_map(|template| filled(template, option)).collect()
+}
+
+fn name_and_details(option: &WeighedOption<'_>) -> String {
+    let details = option.details().filter(|entry| !entry.value.is_empty());
+    let details: Vec<String> =
+        details.map(|entry| format!("{}: {}", entry.field.label, shown(entry.field, &entry.value))).collect();
+    if details.is_empty() { option.name.clone() } else { format!("{} – {}", option.name, details.join("; ")) }
+}
+
+/// A sentence for the customer with each `{detail}` filled in; nothing where one is left empty that may be.
+fn filled(template: &str, option: &WeighedOption<'_>) -> Option<String> {
     let mut told = String::new();
     let mut rest = template;
     // The compiler has refused templates with a brace that nothing closes or that names no detail.
     while let Some((before, (id, after))) =
         rest.split_once('{').and_then(|(before, after)| Some((before, after.split_once('}')?)))
     {
-        told.push_str(before);
-        if let Some(entry) = option.details().find(|entry| entry.field.id == id) {
-            told.push_str(&in_sentence(entry));
+        let entry = option.details().find(|entry| entry.field.id == id)?;
+        if entry.field.optional && entry.value.trim().is_empty() {
+            return None;
         }
+        told.push_str(before);
+        told.push_str(&in_sentence(entry));
         rest = after;
     }
-    told + rest
+    Some(told + rest)
 }
 
 /// A detail in the middle of a sentence, where what stands beside a choice begins with a small letter.
@@ -55,9 +65,9 @@ fn in_sentence(entry: &Entry<'_>) -> String {
 pub(crate) fn shown(field: &Field, value: &str) -> String {
     match &field.kind {
         FieldKind::Date => in_words(value),
-        FieldKind::Choice(choices) => {
-            let choice = choices.iter().find(|choice| choice.id == value);
-            choice.map_or(value, |choice| &choice.label).to_owned()
+        FieldKind::Choice(_) | FieldKind::Choices(_) => {
+            let chosen: Vec<&str> = chosen(field, value).map(|choice| choice.label.as_str()).collect();
+            if chosen.is_empty() { value.to_owned() } else { chosen.join(", ") }
         }
         FieldKind::Text | FieldKind::Lines | FieldKind::Number => value.trim().to_owned(),
     }

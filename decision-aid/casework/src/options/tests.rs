@@ -60,7 +60,7 @@ fn warnings_come_with_the_choice_and_go_with_their_cause() {
     let evidence = ("evidence/kinds", "12 calls on 3 March");
     let end = ("record/ends-on", "2027-01-31");
     let visits = "danger = no; kinds = visits; told = yes";
-    let table: [(&str, Texts<'_>, &[&str]); 9] = [
+    let table: [(&str, Texts<'_>, &[&str]); 10] = [
         (DECIDE, &[taken], &[no_evidence, no_end]),
         (DECIDE, &[taken, evidence], &[no_end]),
         (DECIDE, &[taken, evidence, end], &[]),
@@ -72,6 +72,11 @@ fn warnings_come_with_the_choice_and_go_with_their_cause() {
             &[cut_off],
         ),
         (DECIDE, &[taken, evidence, end, ("record/route", "phone"), ("detail/limit/medium", "phone")], &[]),
+        (
+            DECIDE,
+            &[taken, evidence, end, ("record/route", "phone\nletter"), ("detail/limit/medium", "phone")],
+            &[cut_off],
+        ),
         // A route that the option does not choose between is not cut off by it.
         (DECIDE, &[taken, evidence, end, ("record/route", "none"), ("detail/limit/medium", "phone")], &[]),
         (visits, &[taken, evidence, end], &[unsupported]),
@@ -112,7 +117,7 @@ fn of_two_options_that_exclude_each_other_one_is_taken() {
     assert_eq!(clashes(&[("taken/point", "no"), ("taken/stop", "yes")]), free);
     let warned = weighed(DECIDE, &both)[2].3.clone();
     for (warning, name) in warned.iter().zip(["Give a point of contact", "Limit the calls"]) {
-        let begins = format!("This cannot be taken together with “{name}”.");
+        let begins = format!("This contradicts “{name}”.");
         assert!(warning.starts_with(&begins), "{warned:?}");
     }
 }

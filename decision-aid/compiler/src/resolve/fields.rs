@@ -1,17 +1,20 @@
 //! Makes the fields that people fill in: of the record, of letters, of options taken and of reasons.
 
 use super::Resolver;
-use super::read::{Blocks, Read};
-use crate::block::{RawField, RawFieldKind, Text};
-use crate::names::{Comparisons, Names};
+use super::read::Blocks;
+use super::read::Read;
+use crate::block::{RawField, RawFieldChoice, RawFieldKind, RawKeeps, Text};
+use crate::names::{Comparisons, Names, suggestion};
 use crate::{Diagnostic, Diagnostics};
-use policy::{Field, FieldChoice, FieldKind, Keeps, Prefill, Ref, UsualDate};
+use policy::{Field, FieldChoice, FieldKind, Keeps, Prefill, Ref, UsualDate, With};
 use std::collections::BTreeSet;
 
 /// The fields of the record, which others refer to.
 pub(crate) struct Fields {
     names: Names<Field>,
     kinds: Vec<RawFieldKind>,
+    /// The ids of the choices of each.
+    choices: Vec<Vec<String>>,
     /// The ids of the details of options.
     details: BTreeSet<String>,
     comparisons: Comparisons,
@@ -23,12 +26,13 @@ impl Fields {
         let details = blocks.options.iter().flat_map(|read| &read.raw.details);
         let details = details.map(|raw| raw.id.get_ref().clone()).collect();
         let names = Names::new("field of the record");
-        let mut fields = Self { names, kinds: Vec::new(), details, comparisons: Comparisons::default() };
+        let mut fields = Self { names, kinds: Vec::new(), choices: Vec::new(), details, comparisons: Comparisons::default() };
         for read in &blocks.records {
             for raw in &read.raw.fields {
                 let reference = Ref::new(u16::try_from(fields.kinds.len()).unwrap_or(u16::MAX));
                 diagnostics.note(fields.names.add(raw.id.get_ref(), reference, read.place_of(&raw.id)));
                 fields.kinds.push(raw.kind);
+                fields.choices.push(raw.choices.iter().map(|choice| choice.id.get_ref().clone()).collect());
             }
         }
         fields
@@ -39,6 +43,7 @@ impl Resolver<'_> {
     /// Reads a list of fields.
     pub(crate) fn fields<T>(&self, read: &Read<'_, T>, raw: &[RawField]) -> Vec<Field> {
         self.refuse_too_many_fields(read, raw);
+        let siblings = raw;
         let mut ids = Names::new("field");
         let field = |(number, raw): (u16, &RawField)| {
             let id = &raw.id;
@@ -49,7 +54,8 @@ impl Resolver<'_> {
                 hint: raw.hint.clone(),
                 kind: self.field_kind(read, raw),
                 optional: raw.optional,
-                from: self.prefill(read, raw.from.as_ref()),
+                from: self.prefills(read, raw.from.as_ref()),
+                with: raw.with.as_ref().map(|id| self.with(read, id, siblings)),
                 not_before: raw.not_before.as_ref().map(|id| self.record_date(read, id)),
                 usual: raw.usual.as_ref().map(|usual| UsualDate {
                     after: self.record_date(read, &usual.after),
@@ -58,11 +64,7 @@ impl Resolver<'_> {
                 }),
                 ends: raw.ends,
                 calendar: raw.calendar.clone(),
-                keeps: raw.keeps.as_ref().map(|keeps| Keeps {
-                    field: self.record_field(read, &keeps.field),
-                    warning: keeps.warning.clone(),
-                    clauses: self.cited(read, &keeps.cites),
-                }),
+                keeps: raw.keeps.as_ref().map(|keeps| self.keeps(read, keeps)),
             }
         };
         (0..).zip(raw).map(field).collect()
@@ -86,11 +88,69 @@ impl Resolver<'_> {
         self.record_field(read, id)
     }
 
+    /// `field`, or `field.choice`, of the same list.
+    fn with<T>(&self, read: &Read<'_, T>, with: &Text, siblings: &[RawField]) -> With {
+        let (id, choice) = match with.get_ref().split_once('.') {
+            Some((id, choice)) => (id, Some(choice)),
+            None => (with.get_ref().as_str(), None),
+        };
+        let known = || siblings.iter().map(|field| field.id.get_ref().as_str());
+        let field = siblings.iter().find(|field| field.id.get_ref() == id);
+        let choices = || field.into_iter().flat_map(|field| &field.choices).map(|choice| choice.id.get_ref().as_str());
+        let wrong = match choice {
+            _ if field.is_none() => Some((format!("no field `{id}` beside this one"), suggestion(id, known()))),
+            Some(choice) if !choices().any(|known| known == choice) => {
+                Some((format!("the field `{id}` has no choice `{choice}`"), suggestion(choice, choices())))
+            }
+            _ => None,
+        };
+        if let Some((message, help)) = wrong {
+            self.push(Diagnostic::new(read.place_of(with), message).maybe_help(help));
+        }
+        With { field: id.to_owned(), choice: choice.map(str::to_owned) }
+    }
+
+    fn keeps<T>(&self, read: &Read<'_, T>, raw: &RawKeeps) -> Keeps {
+        Keeps {
+            field: self.record_field(read, &raw.field),
+            cuts_off: self.choices_among(read, &raw.cuts_off, self.choices_of(&raw.field).iter()),
+            warning: raw.warning.clone(),
+            clauses: self.cited(read, &raw.cites),
+        }
+    }
+
+    /// The choices of a field of the record.
+    fn choices_of(&self, field: &Text) -> &[String] {
+        let known = self.fields.names.get(field.get_ref());
+        known.and_then(|field| self.fields.choices.get(field.index())).map_or(&[], Vec::as_slice)
+    }
+
+    /// Ids that have to be among the choices of a field.
+    pub(super) fn choices_among<'n, T>(
+        &self,
+        read: &Read<'_, T>,
+        ids: &[Text],
+        known: impl Iterator<Item = &'n String> + Clone,
+    ) -> Vec<String> {
+        let unknown = |id: &&Text| !known.clone().any(|known| known == id.get_ref());
+        for id in ids.iter().filter(unknown) {
+            let message = format!("no choice `{}` there", id.get_ref());
+            let help = suggestion(id.get_ref(), known.clone().map(String::as_str));
+            self.push(Diagnostic::new(read.place_of(id), message).maybe_help(help));
+        }
+        ids.iter().map(|id| id.get_ref().clone()).collect()
+    }
+
+    /// Where a letter takes a field from: one of them, or several with `or` between.
+    fn prefills<T>(&self, read: &Read<'_, T>, from: Option<&Text>) -> Vec<Prefill> {
+        let Some(from) = from else { return Vec::new() };
+        from.get_ref().split(" or ").filter_map(|one| self.prefill(read, from, one.trim())).collect()
+    }
+
     /// `record.field`, `evidence.question`, `detail.field` or `actions`.
-    fn prefill<T>(&self, read: &Read<'_, T>, from: Option<&Text>) -> Option<Prefill> {
-        let from = from?;
+    fn prefill<T>(&self, read: &Read<'_, T>, from: &Text, one: &str) -> Option<Prefill> {
         let place = read.place_of(from);
-        let found = match from.get_ref().split_once('.') {
+        let found = match one.split_once('.') {
             Some(("record", id)) => self.fields.names.find(id, place).map(|_| Prefill::Record(id.to_owned())),
             Some(("evidence", id)) => self.names.questions.find(id, place).map(Prefill::Evidence),
             Some(("detail", id)) if self.fields.details.contains(id) => {
@@ -100,8 +160,8 @@ impl Resolver<'_> {
                 Err(Diagnostic::new(place, format!("no option has a detail `{id}`"))
                     .maybe_help(self.fields.comparisons.suggestion(id, self.fields.details.iter().map(String::as_str))))
             }
-            None if from.get_ref() == "actions" => Ok(Prefill::Actions),
-            _ => Err(Diagnostic::new(place, format!("nothing can be taken from `{}`", from.get_ref()))
+            None if one == "actions" => Ok(Prefill::Actions),
+            _ => Err(Diagnostic::new(place, format!("nothing can be taken from `{one}`"))
                 .help("write `record.` and a field, `evidence.` and a question, `detail.` and a detail, or `actions`")),
         };
         self.note(found)
@@ -109,14 +169,14 @@ impl Resolver<'_> {
 
     /// What can be written into a field: a choice needs its choices, and nothing else has any.
     fn field_kind<T>(&self, read: &Read<'_, T>, raw: &RawField) -> FieldKind {
-        let choice = raw.kind == RawFieldKind::Choice;
+        let choice = matches!(raw.kind, RawFieldKind::Choice | RawFieldKind::Choices);
         if choice == raw.choices.is_empty() {
             let id = raw.id.get_ref();
             let message = match choice {
                 true => format!("the field `{id}` has no choices"),
-                false => format!("the field `{id}` has choices, and is not of the kind `choice`"),
+                false => format!("the field `{id}` has choices, and is not of the kind `choice` or `choices`"),
             };
-            let help = "a field of the kind `choice` lists its `choices`, each with `id` and `label`";
+            let help = "a field of the kind `choice` or `choices` lists its `choices`, each with `id` and `label`";
             self.push(Diagnostic::new(read.place_of(&raw.id), message).help(help));
         }
         match raw.kind {
@@ -124,15 +184,20 @@ impl Resolver<'_> {
             RawFieldKind::Lines => FieldKind::Lines,
             RawFieldKind::Date => FieldKind::Date,
             RawFieldKind::Number => FieldKind::Number,
-            RawFieldKind::Choice => FieldKind::Choice(
-                raw.choices
-                    .iter()
-                    .map(|choice| FieldChoice {
-                        id: choice.id.get_ref().clone(),
-                        label: choice.label.clone(),
-                    })
-                    .collect(),
-            ),
+            RawFieldKind::Choice => FieldKind::Choice(self.field_choices(read, raw)),
+            RawFieldKind::Choices => FieldKind::Choices(self.field_choices(read, raw)),
         }
+    }
+
+    fn field_choices<T>(&self, read: &Read<'_, T>, raw: &RawField) -> Vec<FieldChoice> {
+        let kept = raw.keeps.as_ref().map_or(&[][..], |keeps| self.choices_of(&keeps.field));
+        let choice = |choice: &RawFieldChoice| FieldChoice {
+            id: choice.id.get_ref().clone(),
+            label: choice.label.clone(),
+            when: choice.when.as_ref().map(|when| self.condition_or_always(read, Some(when))),
+            alone: choice.alone,
+            cuts_off: self.choices_among(read, &choice.cuts_off, kept.iter()),
+        };
+        raw.choices.iter().map(choice).collect()
     }
 }

@@ -41,6 +41,8 @@ impl Resolver<'_> {
                 id: id.get_ref().clone(),
                 name: raw.name.clone(),
                 required: raw.required,
+                when_taken: self.find_all(&self.names.options, read, &raw.when_taken),
+                unless_taken: self.find_all(&self.names.options, read, &raw.unless_taken),
                 paragraphs: self.paragraphs(read, &raw.text, fields),
                 source: self.source_of_part(read, &raw.source(), whole),
             }

@@ -7,10 +7,10 @@ use super::Resolver;
 use super::conditions::Scope;
 use super::read::Read;
 use crate::Diagnostic;
-use crate::block::{RawOption, RawRule};
+use crate::block::{RawConflict, RawOption, RawRule, Text};
 use crate::diagram::MOST_ENDS;
 use crate::names::suggestion;
-use policy::{Condition, Outcome, PolicyOption, Ref, Rule, Source};
+use policy::{Condition, Conflict, ConflictsWith, Outcome, PolicyOption, Ref, Rule, Source};
 
 impl Resolver<'_> {
     pub(crate) fn options(&self) -> Vec<PolicyOption> {
@@ -29,6 +29,7 @@ impl Resolver<'_> {
                     tells: self.tells(read),
                     restricts: raw.restricts,
                     instead_of: self.instead_of(read),
+                    conflicts: self.conflicts(read),
                     evidence: self.questions_of(read, &raw.evidence),
                     details: self.fields(read, &raw.details),
                     offered_in: self.offered_in(read, &everywhere),
@@ -41,9 +42,9 @@ impl Resolver<'_> {
             .collect()
     }
 
-    /// What a letter tells: every blank in it is a detail of the option.
-    fn tells(&self, read: &Read<'_, RawOption>) -> Option<String> {
-        let text = read.raw.tells.as_ref()?;
+    /// What a letter tells, a sentence to a line: every blank in it is a detail of the option.
+    fn tells(&self, read: &Read<'_, RawOption>) -> Vec<String> {
+        let Some(text) = &read.raw.tells else { return Vec::new() };
         for blank in text.get_ref().split('{').skip(1) {
             let name = blank.split('}').next().unwrap_or_default();
             let known = || read.raw.details.iter().map(|detail| detail.id.get_ref().as_str());
@@ -54,7 +55,45 @@ impl Resolver<'_> {
                 self.push(Diagnostic::new(place, message).maybe_help(suggestion(name, known)));
             }
         }
-        Some(text.get_ref().clone())
+        let sentences = text.get_ref().lines().map(str::trim).filter(|line| !line.is_empty());
+        sentences.map(str::to_owned).collect()
+    }
+
+    /// The choices of its details that contradict other terms.
+    fn conflicts(&self, read: &Read<'_, RawOption>) -> Vec<Conflict> {
+        let conflict = |raw: &RawConflict| {
+            let detail = read.raw.details.iter().find(|detail| detail.id.get_ref() == raw.detail.get_ref());
+            if detail.is_none() {
+                let known = read.raw.details.iter().map(|detail| detail.id.get_ref().as_str());
+                let message = format!("no detail `{}`", raw.detail.get_ref());
+                let help = suggestion(raw.detail.get_ref(), known);
+                self.push(Diagnostic::new(read.place_of(&raw.detail), message).maybe_help(help));
+            }
+            let choices = detail.map_or(&[][..], |detail| &detail.choices);
+            Conflict {
+                detail: raw.detail.get_ref().clone(),
+                choices: self.choices_among(read, &raw.choices, choices.iter().map(|choice| choice.id.get_ref())),
+                with: raw.with.iter().filter_map(|with| self.conflicts_with(read, with)).collect(),
+            }
+        };
+        read.raw.conflicts.iter().map(conflict).collect()
+    }
+
+    /// `option`, or `option.detail`.
+    fn conflicts_with(&self, read: &Read<'_, RawOption>, with: &Text) -> Option<ConflictsWith> {
+        let (id, detail) = match with.get_ref().split_once('.') {
+            Some((id, detail)) => (id, Some(detail)),
+            None => (with.get_ref().as_str(), None),
+        };
+        let place = read.place_of(with);
+        let option = self.note(self.names.options.find(id, place.clone()))?;
+        let details = &self.blocks.options.get(option.index())?.raw.details;
+        let known = || details.iter().map(|detail| detail.id.get_ref().as_str());
+        if let Some(detail) = detail.filter(|detail| !known().any(|id| id == *detail)) {
+            let message = format!("option `{id}` has no detail `{detail}`");
+            self.push(Diagnostic::new(place, message).maybe_help(suggestion(detail, known())));
+        }
+        Some(ConflictsWith { option, detail: detail.map(str::to_owned) })
     }
 
     /// The options that this one excludes: others, never itself.

@@ -20,6 +20,7 @@ impl Resolver<'_> {
                 title: raw.title.clone(),
                 when: self.condition_or_always(read, raw.when.as_ref()),
                 when_restricting: raw.when_restricting,
+                when_taken: self.find_all(&self.names.options, read, &raw.when_taken),
                 fields: self.fields(read, &raw.fields),
                 source: self.source(read, &raw.source()),
             }
@@ -59,7 +60,7 @@ impl Resolver<'_> {
         (0..).zip(&self.blocks.open_points).map(point).collect()
     }
 
-    fn condition_or_always<T>(&self, read: &Read<'_, T>, when: Option<&Text>) -> Condition {
+    pub(super) fn condition_or_always<T>(&self, read: &Read<'_, T>, when: Option<&Text>) -> Condition {
         let read_it = |when: &Text| self.condition(read, when, Scope::OptionRule);
         when.map_or(Condition::Always, read_it)
     }

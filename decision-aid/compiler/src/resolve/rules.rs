@@ -58,6 +58,7 @@ impl Resolver<'_> {
                 when: self.condition(read, &read.raw.when, Scope::Facts),
                 steps: self.steps(read, &source),
                 weigh: self.weighed(read, Ref::new(number), options),
+                decide_one: self.find_all(&self.names.options, read, &read.raw.decide_one),
                 record: self.recorded(read),
                 source,
             }

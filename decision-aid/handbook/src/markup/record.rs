@@ -2,7 +2,7 @@
 
 use super::Setting;
 use maud::{Markup, html};
-use policy::{Condition, Field, FieldKind, OpenPoint, Reasons, RecordSection};
+use policy::{Condition, Field, OpenPoint, Reasons, RecordSection};
 
 impl Setting<'_> {
     pub(super) fn record_section(&self, section: &RecordSection) -> Markup {
@@ -38,8 +38,8 @@ impl Setting<'_> {
                     strong { (field.label) }
                     @if field.optional { " (if there is one)" }
                     @if let Some(hint) = &field.hint { ". " (hint) }
-                    @if let FieldKind::Choice(choices) = &field.kind {
-                        ul { @for choice in choices { li { (choice.label) } } }
+                    @if !field.kind.choices().is_empty() {
+                        ul { @for choice in field.kind.choices() { li { (choice.label) } } }
                     }
                 }
             } }

@@ -47,6 +47,8 @@ pub struct Outcome {
     pub steps: Vec<Step>,
     /// The options that are weighed in it.
     pub weigh: Vec<Ref<PolicyOption>>,
+    /// The options of which one has to be taken before the decision is whole. None where nothing has to be.
+    pub decide_one: Vec<Ref<PolicyOption>>,
     /// What its record holds.
     pub record: Vec<RecordItem>,
     /// Where it comes from.

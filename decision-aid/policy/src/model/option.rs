@@ -16,12 +16,15 @@ pub struct PolicyOption {
     pub name: String,
     /// What it is, with its limits.
     pub does: String,
-    /// What a letter tells the customer where it is taken: a sentence with `{detail}` for each detail.
-    pub tells: Option<String>,
+    /// What a letter tells the customer where it is taken: sentences with `{detail}` for a detail. One with a detail that is
+    /// left empty is left out.
+    pub tells: Vec<String>,
     /// Whether it limits the customer, so that it needs an end and recorded reasons.
     pub restricts: bool,
     /// The options that it is taken instead of: not both of them can be taken.
     pub instead_of: Vec<Ref<PolicyOption>>,
+    /// What some choices of its details contradict.
+    pub conflicts: Vec<Conflict>,
     /// The questions whose evidence it rests on: at least one of them must have some.
     pub evidence: Vec<Ref<Question>>,
     /// What has to be settled where it is taken.
@@ -33,6 +36,26 @@ pub struct PolicyOption {
     pub rules: Vec<Rule>,
     /// Where it comes from.
     pub source: Source,
+}
+
+/// A choice of a detail that contradicts other terms: “only by letter” and a number of calls cannot both be kept.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Conflict {
+    /// The detail, a choice.
+    pub detail: String,
+    /// The choices that contradict.
+    pub choices: Vec<String>,
+    /// What they contradict.
+    pub with: Vec<ConflictsWith>,
+}
+
+/// What a choice contradicts: an option taken, or a detail of it that is filled in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ConflictsWith {
+    /// The option.
+    pub option: Ref<PolicyOption>,
+    /// The detail, where only that counts.
+    pub detail: Option<String>,
 }
 
 /// One rule of an option: its status, and why.
