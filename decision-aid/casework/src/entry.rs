@@ -55,6 +55,8 @@ pub enum Problem {
     NotADate,
     /// The date lies before that of another field, which is named.
     TooEarly(String),
+    /// The date lies after that of another field, which is named.
+    TooLate(String),
     /// It is no whole number above 0.
     NotANumber,
     /// It is none of the choices.
@@ -76,14 +78,14 @@ impl Problem {
             Self::Missing => [label, ": fill this in"].concat(),
             Self::NotADate => [label, ": give a day that exists"].concat(),
             Self::TooEarly(other) => [label, ": give a date that is not before “", other, "”"].concat(),
+            Self::TooLate(other) => [label, ": give a date that is not after “", other, "”"].concat(),
             Self::NotANumber => [label, ": give a whole number above 0"].concat(),
             Self::NotAChoice => [label, ": choose one of the answers"].concat(),
             Self::ReasonMissing => [label, ": say why, because the usual date was changed"].concat(),
-            Self::NotAlone(choice) => {
-                [label, ": choose either “", choice, "” or the others"].concat()
-            }
+            Self::NotAlone(choice) => [label, ": choose either “", choice, "” or the others"].concat(),
             Self::CutsOff(needed) => {
-                [label, ": keep open what the customer needs (", needed, "), or choose another option"].concat()
+                [label, ": keep open what the customer needs (", needed, "), or choose another option"]
+                    .concat()
             }
             Self::NotAsRecorded(date) => {
                 [label, ": give ", date, ", as the record does, or change the record"].concat()

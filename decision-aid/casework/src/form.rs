@@ -91,9 +91,8 @@ impl<'a> CaseView<'a> {
         if let Some(usual) = &field.usual {
             return months_after(self.case.text(&Key::Record(&usual.after)), usual.months);
         }
-        let points = |choice: &&FieldChoice| {
-            choice.when.as_ref().is_some_and(|when| self.holds(when) == Some(true))
-        };
+        let points =
+            |choice: &&FieldChoice| choice.when.as_ref().is_some_and(|when| self.holds(when) == Some(true));
         field.kind.choices().iter().find(points).map(|choice| choice.id.clone())
     }
 
@@ -140,9 +139,15 @@ impl<'a> CaseView<'a> {
 
     fn date_problem(&self, field: &Field, value: &str) -> Option<Problem> {
         let Some(date) = parse(value) else { return Some(Problem::NotADate) };
-        let other = self.record_field(field.not_before.as_deref()?)?;
-        let earliest = parse(self.case.text(&Key::Record(&other.id)))?;
-        (date < earliest).then(|| Problem::TooEarly(other.label.clone()))
+        let other = |id: &Option<String>| {
+            let other = self.record_field(id.as_deref()?)?;
+            Some((parse(self.case.text(&Key::Record(&other.id)))?, other.label.clone()))
+        };
+        let too_early = other(&field.not_before).filter(|(earliest, _)| date < *earliest);
+        let too_late = || other(&field.not_after).filter(|(latest, _)| date > *latest);
+        too_early
+            .map(|(_, label)| Problem::TooEarly(label))
+            .or_else(|| too_late().map(|(_, label)| Problem::TooLate(label)))
     }
 }
 

@@ -62,7 +62,8 @@ impl<'a> CaseView<'a> {
 
     /// Whether a part stands in its letter: it can hang on what was decided.
     fn holds_part(&self, part: &LetterPart) -> bool {
-        (part.when_taken.is_empty() || self.takes_any(&part.when_taken)) && !self.takes_any(&part.unless_taken)
+        (part.when_taken.is_empty() || self.takes_any(&part.when_taken))
+            && !self.takes_any(&part.unless_taken)
     }
 
     /// A letter, as far as it is filled in.

@@ -268,6 +268,7 @@ pub(crate) struct RawField {
     pub(crate) from: Option<Text>,
     pub(crate) with: Option<Text>,
     pub(crate) not_before: Option<Text>,
+    pub(crate) not_after: Option<Text>,
     pub(crate) usual: Option<RawUsual>,
     #[serde(default)]
     pub(crate) ends: bool,

@@ -99,6 +99,8 @@ pub struct Field {
     pub with: Option<With>,
     /// The field with a date that this one must not lie before.
     pub not_before: Option<String>,
+    /// The field of the record with a date that this one must not lie after.
+    pub not_after: Option<String>,
     /// The date that is usual here.
     pub usual: Option<UsualDate>,
     /// Whether it is the last day of what is decided.

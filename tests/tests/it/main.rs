@@ -25,6 +25,7 @@ mod foreign_book;
 mod from_the_source;
 mod golden;
 mod growth;
+mod letters;
 mod loading;
 mod metadata;
 mod model;

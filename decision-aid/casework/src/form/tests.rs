@@ -146,8 +146,12 @@ fn ticking_a_box_keeps_the_order_of_the_choices_and_what_excludes_the_others_alo
 fn a_field_that_goes_with_another_is_asked_for_once_that_is_filled_in() {
     let asked = |texts: &[(&str, &str)]| {
         let case = case(DECIDE, texts);
-        let entries: Vec<String> =
-            case_view(&case).sections().into_iter().flat_map(|(_, entries)| entries).map(|entry| entry.key).collect();
+        let entries: Vec<String> = case_view(&case)
+            .sections()
+            .into_iter()
+            .flat_map(|(_, entries)| entries)
+            .map(|entry| entry.key)
+            .collect();
         ["record/other-route", "record/kept"].map(|key| entries.iter().any(|known| known == key))
     };
     assert_eq!(asked(&[]), [false, false]);

@@ -27,7 +27,11 @@ fn name_and_details(option: &WeighedOption<'_>) -> String {
     let details = option.details().filter(|entry| !entry.value.is_empty());
     let details: Vec<String> =
         details.map(|entry| format!("{}: {}", entry.field.label, shown(entry.field, &entry.value))).collect();
-    if details.is_empty() { option.name.clone() } else { format!("{} – {}", option.name, details.join("; ")) }
+    if details.is_empty() {
+        option.name.clone()
+    } else {
+        format!("{} – {}", option.name, details.join("; "))
+    }
 }
 
 /// A sentence for the customer with each `{detail}` filled in; nothing where one is left empty that may be.
@@ -43,7 +47,9 @@ fn filled(template: &str, option: &WeighedOption<'_>) -> Option<String> {
             return None;
         }
         told.push_str(before);
-        told.push_str(&in_sentence(entry));
+        let value = in_sentence(entry);
+        // A full stop that ends what was filled in does not stand beside that of the sentence.
+        told.push_str(if after.starts_with('.') { value.trim_end_matches('.') } else { &value });
         rest = after;
     }
     Some(told + rest)
@@ -55,10 +61,7 @@ fn in_sentence(entry: &Entry<'_>) -> String {
     if let (FieldKind::Choice(_), Some(first)) = (&entry.field.kind, value.get_mut(..1)) {
         first.make_ascii_lowercase();
     }
-    match value.trim_end_matches('.') {
-        "" => "[…]".to_owned(),
-        value => value.to_owned(),
-    }
+    if value.is_empty() { "[…]".to_owned() } else { value }
 }
 
 /// A value as people read it: dates in words, choices by what stands beside them.

@@ -37,7 +37,7 @@ fn the_record_holds_the_whole_case() {
         "**Case reference:** CH-1",
         "31 August 2026",
         "28 February 2027",
-        "**The way of contact that the customer needs:** Letter",
+        "**The ways of contact that the customer needs:** Letter",
         "Until the end of January",
         "This option has no end yet.",
         "Limit the calls – Which way: fill this in",

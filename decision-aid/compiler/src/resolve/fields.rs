@@ -26,7 +26,13 @@ impl Fields {
         let details = blocks.options.iter().flat_map(|read| &read.raw.details);
         let details = details.map(|raw| raw.id.get_ref().clone()).collect();
         let names = Names::new("field of the record");
-        let mut fields = Self { names, kinds: Vec::new(), choices: Vec::new(), details, comparisons: Comparisons::default() };
+        let mut fields = Self {
+            names,
+            kinds: Vec::new(),
+            choices: Vec::new(),
+            details,
+            comparisons: Comparisons::default(),
+        };
         for read in &blocks.records {
             for raw in &read.raw.fields {
                 let reference = Ref::new(u16::try_from(fields.kinds.len()).unwrap_or(u16::MAX));
@@ -57,6 +63,7 @@ impl Resolver<'_> {
                 from: self.prefills(read, raw.from.as_ref()),
                 with: raw.with.as_ref().map(|id| self.with(read, id, siblings)),
                 not_before: raw.not_before.as_ref().map(|id| self.record_date(read, id)),
+                not_after: raw.not_after.as_ref().map(|id| self.record_date(read, id)),
                 usual: raw.usual.as_ref().map(|usual| UsualDate {
                     after: self.record_date(read, &usual.after),
                     months: usual.months,
@@ -96,9 +103,12 @@ impl Resolver<'_> {
         };
         let known = || siblings.iter().map(|field| field.id.get_ref().as_str());
         let field = siblings.iter().find(|field| field.id.get_ref() == id);
-        let choices = || field.into_iter().flat_map(|field| &field.choices).map(|choice| choice.id.get_ref().as_str());
+        let choices =
+            || field.into_iter().flat_map(|field| &field.choices).map(|choice| choice.id.get_ref().as_str());
         let wrong = match choice {
-            _ if field.is_none() => Some((format!("no field `{id}` beside this one"), suggestion(id, known()))),
+            _ if field.is_none() => {
+                Some((format!("no field `{id}` beside this one"), suggestion(id, known())))
+            }
             Some(choice) if !choices().any(|known| known == choice) => {
                 Some((format!("the field `{id}` has no choice `{choice}`"), suggestion(choice, choices())))
             }
@@ -174,9 +184,12 @@ impl Resolver<'_> {
             let id = raw.id.get_ref();
             let message = match choice {
                 true => format!("the field `{id}` has no choices"),
-                false => format!("the field `{id}` has choices, and is not of the kind `choice` or `choices`"),
+                false => {
+                    format!("the field `{id}` has choices, and is not of the kind `choice` or `choices`")
+                }
             };
-            let help = "a field of the kind `choice` or `choices` lists its `choices`, each with `id` and `label`";
+            let help =
+                "a field of the kind `choice` or `choices` lists its `choices`, each with `id` and `label`";
             self.push(Diagnostic::new(read.place_of(&raw.id), message).help(help));
         }
         match raw.kind {

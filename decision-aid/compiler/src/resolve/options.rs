@@ -72,7 +72,11 @@ impl Resolver<'_> {
             let choices = detail.map_or(&[][..], |detail| &detail.choices);
             Conflict {
                 detail: raw.detail.get_ref().clone(),
-                choices: self.choices_among(read, &raw.choices, choices.iter().map(|choice| choice.id.get_ref())),
+                choices: self.choices_among(
+                    read,
+                    &raw.choices,
+                    choices.iter().map(|choice| choice.id.get_ref()),
+                ),
                 with: raw.with.iter().filter_map(|with| self.conflicts_with(read, with)).collect(),
             }
         };
