@@ -34,6 +34,9 @@ function unzip(bytes) {
 
 /** Fills in everything that the screen asks for, so that nothing is missing. */
 async function fillIn(page) {
+  for (const boxes of await page.locator('fieldset.field').all()) {
+    if (await boxes.locator(':checked').count() === 0) await boxes.getByRole('checkbox').first().check();
+  }
   for (const field of await page.locator('.field .input:not([type=file])').all()) {
     const [tag, type, value] = await field.evaluate((input) => [input.tagName, input.type, input.value]);
     const id = await field.getAttribute('id');
@@ -74,6 +77,7 @@ async function decide(page) {
   for (const other of await page.locator('.option-warranted:not([data-option="limit-contacts"])').all()) {
     await other.getByLabel('Do not take it', { exact: true }).check();
   }
+  await place(page, 'detail/limit-contacts/calls').fill('2');
   await fillIn(page);
   await go(page, 'Write the record');
   await fillIn(page);
@@ -103,7 +107,7 @@ test('a case goes from its answers to the record and the letter', async ({ page 
 
   await page.locator('.letters').getByRole('button', { name: 'Decision letter' }).click();
   await fillIn(page);
-  await expect(page.locator('#paper')).toContainText('You can contact us 2 times');
+  await expect(page.locator('#paper')).toContainText('Phone calls to us: at most 2 in each week, of up to 2 minutes each.');
   expect(await axeViolations(page)).toEqual([]);
   const letter = await download(page, 'Download for Word');
   expect(letter.name).toMatch(/^decision-letter-.*\.docx$/);

@@ -16,21 +16,19 @@ impl<'a> CaseView<'a> {
                 && (section.when_taken.is_empty() || self.takes_any(&section.when_taken))
         };
         let sections = self.content.paperwork.sections.iter().filter(belongs);
-        sections.map(|section| (section, self.entries(&section.fields, Key::Record).collect())).collect()
+        sections
+            .map(|section| (section, self.entries(&section.fields, &|field| Key::Record(field))))
+            .collect()
     }
 
     /// The fields of a list that are asked for, each under its key.
-    pub(crate) fn entries<'k>(
-        &self,
-        fields: &'a [Field],
-        key: impl Fn(&'k str) -> Key<'k>,
-    ) -> impl Iterator<Item = Entry<'a>>
+    pub(crate) fn entries<'k>(&self, fields: &'a [Field], key: &dyn Fn(&'k str) -> Key<'k>) -> Vec<Entry<'a>>
     where
         'a: 'k,
     {
-        let keyed = fields.iter().map(move |field| (field, key(&field.id)));
+        let keyed = fields.iter().map(|field| (field, key(&field.id)));
         let asked = keyed.filter(|(field, key)| self.is_asked(field, key));
-        asked.map(|(field, key)| self.entry(field, &key))
+        asked.map(|(field, key)| self.entry(field, &key)).collect()
     }
 
     /// Whether a field is asked for: one that goes with another only once that is filled in.

@@ -1,19 +1,18 @@
 //! A letter as far as it is filled in: its fields, its parts, what is missing, and the document it makes.
 //!
-//! `fields` says what stands in a letter's fields, [`wording`] how what was decided is said to people, `text` how pieces and
+//! `fields` says what stands in a letter's fields, `text` how pieces and
 //! the officer's own words become paragraphs.
 
 mod fields;
 mod text;
-mod wording;
 
 pub(crate) use text::{items, paragraphs};
-pub(crate) use wording::{shown, told};
 
 use crate::Key;
 use crate::case_view::CaseView;
 use crate::entry::Entry;
 use crate::missing::{self, Missing, add_missing};
+use crate::wording::shown;
 use document::{Block, Document};
 use policy::{Field, FieldKind, Letter, LetterPart, Piece, Prefill};
 

@@ -28,6 +28,7 @@ mod sample;
 pub mod state;
 mod text;
 mod weighed_option;
+mod wording;
 
 pub use calendar::{calendar_file, in_words, months_after, parse};
 pub use case::{Case, Key, OWN_OPTIONS};

@@ -3,8 +3,8 @@
 use crate::Key;
 use crate::case_view::CaseView;
 use crate::entry::Entry;
-use crate::letter::told;
 use crate::weighed_option::{Choice, WeighedOption};
+use crate::wording::told;
 use policy::{Policy, Status};
 
 /// Something that is missing or wrong.

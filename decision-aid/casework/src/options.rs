@@ -104,16 +104,15 @@ fn entries<'a>(
         Choice::Rejected => (&[], &reasons.rejected),
         Choice::Taken => (details, if needs_reasons { &reasons.taken } else { &[] }),
     };
-    let reasons = view.entries(reasons, |field| Key::Reason(id, field));
-    let details = view.entries(details, |field| Key::Detail(id, field)).map(|entry| not_cut_off(view, entry));
-    details.chain(reasons).collect()
-}
-
-/// A detail, which is wrong where it cuts off what the customer needs.
-fn not_cut_off<'a>(view: &CaseView<'a>, entry: Entry<'a>) -> Entry<'a> {
-    let cut = cut_off(view, &entry);
-    let problem = (!cut.is_empty()).then(|| Problem::CutsOff(cut.join(", ")));
-    Entry { problem: entry.problem.or(problem), ..entry }
+    let mut entries = view.entries(details, &|field| Key::Detail(id, field));
+    for entry in &mut entries {
+        let cut = cut_off(view, entry);
+        if entry.problem.is_none() && !cut.is_empty() {
+            entry.problem = Some(Problem::CutsOff(cut.join(", ")));
+        }
+    }
+    entries.extend(view.entries(reasons, &|field| Key::Reason(id, field)));
+    entries
 }
 
 /// What speaks against taking an option.

@@ -4,9 +4,10 @@ use crate::Key;
 use crate::calendar::in_words;
 use crate::case_view::CaseView;
 use crate::entry::Entry;
-use crate::letter::{items, paragraphs, shown};
+use crate::letter::{items, paragraphs};
 use crate::weighed_option::Choice;
 use crate::weighed_option::WeighedOption;
+use crate::wording::shown;
 use document::{Block, Document, Level, Run, Runs, Table};
 use policy::{Basis, Clause, FieldKind, OptionStatus, Question, Ref, Source, Status, why_outcome};
 

@@ -3,6 +3,7 @@
 //! The format has no names in it: both sides must be built from the same model, and the handbook sees to that, for
 //! it compiles the app from the sources that it is itself made of.
 
+use crate::read::{Bytes, Read};
 use crate::{Deferred, Policy};
 use std::fmt;
 
@@ -35,16 +36,17 @@ macro_rules! as_bytes {
             /// # Errors
             /// The bytes stand for nothing of this kind.
             pub fn from_bytes(bytes: &[u8]) -> Result<Self, BytesError> {
-                match postcard::take_from_bytes(bytes) {
-                    Ok((read, [])) => Ok(read),
-                    _ => Err(BytesError),
+                let mut bytes = Bytes::new(bytes);
+                let read = Self::read(&mut bytes);
+                if bytes.end() {
+                    return Ok(read);
                 }
+                // Where it is read only once and kept, as in the browser, nothing has to know how to take it apart.
+                std::mem::forget(read);
+                Err(BytesError)
             }
         }
     )*};
 }
 
 as_bytes!(Policy, Deferred);
-
-#[cfg(test)]
-mod tests;

@@ -26,6 +26,8 @@ pub struct OptionTexts {
     pub tells: Vec<String>,
     /// See [`details`](crate::PolicyOption::details).
     pub details: Vec<Field>,
+    /// See [`because`](crate::Rule::because), of each of its rules.
+    pub because: Vec<String>,
 }
 
 impl Content {
@@ -41,6 +43,7 @@ impl Content {
                 does: std::mem::take(&mut option.does),
                 tells: std::mem::take(&mut option.tells),
                 details: std::mem::take(&mut option.details),
+                because: option.rules.iter_mut().map(|rule| std::mem::take(&mut rule.because)).collect(),
             });
         }
         (policy, deferred)
@@ -55,6 +58,9 @@ impl Deferred {
         }
         for (option, texts) in policy.options.iter_mut().zip(self.options) {
             (option.does, option.tells, option.details) = (texts.does, texts.tells, texts.details);
+            for (rule, because) in option.rules.iter_mut().zip(texts.because) {
+                rule.because = because;
+            }
         }
         Content { policy, paperwork: self.paperwork }
     }
@@ -72,10 +78,12 @@ mod tests {
         for (number, option) in policy.options.iter_mut().enumerate() {
             option.does = format!("does {number}");
             option.tells = vec![format!("tells {number}")];
+            option.rules[0].because = format!("because {number}");
         }
         let whole = Content { policy, paperwork: Paperwork::default() };
         let (first, deferred) = whole.clone().split();
         assert!(first.options.iter().all(|option| option.does.is_empty() && option.tells.is_empty()));
+        assert!(first.options.iter().flat_map(|option| &option.rules).all(|rule| rule.because.is_empty()));
         let bytes =
             |first: &Policy, deferred: &Deferred| Some((first.to_bytes().ok()?, deferred.to_bytes().ok()?));
         let (first, deferred) = bytes(&first, &deferred).expect("both can be written");

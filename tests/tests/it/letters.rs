@@ -10,8 +10,8 @@ mod samples;
 use casework::{CaseView, LetterState};
 use document::{Block, Document, to_markdown};
 use handbook_tests::HANDBOOK;
-use made::{MadeCase, content, made_cases};
-use policy::{FieldKind, Letter, PolicyOption, Prefill, Status};
+use made::{MadeCase, made_cases};
+use policy::{FieldKind, Letter, Outcome, PolicyOption, Prefill, Ref, Status};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What stays in square brackets in a letter that is complete.
@@ -61,54 +61,111 @@ fn own_words(option: &PolicyOption) -> Vec<&str> {
 
 #[test]
 fn no_letter_states_another_decision_than_the_record() {
-    let mut complete: BTreeMap<(String, String), usize> = BTreeMap::new();
+    let mut seen = Seen::default();
     for made in made_cases() {
-        let view = CaseView::new(content(), &made.case);
+        let view = made.view();
+        assert_contact_point(&made, &view, &mut seen);
         for letter in view.letters() {
             let state = view.letter(letter);
             let text = to_markdown(&state.document()).replace('\\', "");
             let about = || format!("{} of {}\n{text}\n{:#?}", letter.id, made.from, made.case.texts);
-            let lifted = made.written("taken/lift").as_deref() == Some("yes");
             // What contradicts itself is held back, whatever its letter would say.
             let contradicts = view.options().iter().any(|option| !option.clashes.is_empty());
             assert!(!contradicts || !state.is_complete(), "a contradiction was let through: {}", about());
-            if !(lifted && letter.id == "review-letter") {
-                for option in told(made, letter) {
-                    for detail in details(made, option) {
-                        assert!(
-                            text.contains(&detail),
-                            "“{detail}” of {} is missing: {}",
-                            option.id,
-                            about()
-                        );
-                    }
-                }
+            if made.lifted() && letter.id == "review-letter" {
+                assert_lifted(&made, &state, &text, &mut seen);
+            } else {
+                assert_told(&made, letter, &text, &about);
             }
-            for option in decided(made, false) {
-                for words in details(made, option).iter().map(String::as_str).chain(own_words(option)) {
-                    assert!(
-                        !text.contains(words),
-                        "“{words}” of {}, which is not taken: {}",
-                        option.id,
-                        about()
-                    );
-                }
-            }
-            assert_dates(made, &state, &text, &about);
+            assert_nothing_else_told(&made, &text, &about);
+            assert_dates(&made, &state, &text, &about);
             assert_parts(&state, &about);
             if state.is_complete() {
                 let outcome = view.assessment().outcome.map(|outcome| HANDBOOK.policy[outcome].id.clone());
-                *complete.entry((letter.id.clone(), outcome.unwrap_or_default())).or_default() += 1;
+                *seen.complete.entry((letter.id.clone(), outcome.unwrap_or_default())).or_default() += 1;
             }
         }
     }
-    // Each letter was complete in each outcome that it is for: what is said above was said of something.
-    for letter in &HANDBOOK.paperwork.letters {
-        for outcome in &letter.outcomes {
-            let outcome = HANDBOOK.policy[*outcome].id.clone();
-            let found = complete.get(&(letter.id.clone(), outcome.clone())).copied().unwrap_or(0);
-            assert!(found >= 5, "{} was complete in {outcome} only {found} times: {complete:?}", letter.id);
+    seen.assert_enough();
+}
+
+/// How often what is asserted could have failed.
+#[derive(Default)]
+struct Seen {
+    /// Complete letters, by letter and outcome.
+    complete: BTreeMap<(String, String), usize>,
+    /// Complete letters that tell of a restriction lifted.
+    lifted: usize,
+    /// The outcomes in which a point of contact is required or open.
+    contact_point: BTreeSet<Ref<Outcome>>,
+}
+
+impl Seen {
+    /// Each letter was complete in each outcome that it is for: what is asserted was asserted of something.
+    fn assert_enough(&self) {
+        for letter in &HANDBOOK.paperwork.letters {
+            for outcome in &letter.outcomes {
+                let outcome = &HANDBOOK.policy[*outcome].id;
+                let found = self.complete.get(&(letter.id.clone(), outcome.clone())).copied().unwrap_or(0);
+                assert!(
+                    found >= 5,
+                    "{} was complete in {outcome} {found} times: {:?}",
+                    letter.id,
+                    self.complete
+                );
+            }
         }
+        assert!(self.lifted >= 10, "only {} letters of a restriction lifted were complete", self.lifted);
+        assert!(self.contact_point.len() >= 9, "in {} outcomes only", self.contact_point.len());
+    }
+}
+
+/// What a letter has to tell of stands in it.
+fn assert_told(made: &MadeCase, letter: &Letter, text: &str, about: &dyn Fn() -> String) {
+    for option in told(made, letter) {
+        for detail in details(made, option) {
+            assert!(text.contains(&detail), "“{detail}” of {} is missing: {}", option.id, about());
+        }
+    }
+}
+
+/// Nothing stands in a letter of what is not taken.
+fn assert_nothing_else_told(made: &MadeCase, text: &str, about: &dyn Fn() -> String) {
+    for option in decided(made, false) {
+        for words in details(made, option).iter().map(String::as_str).chain(own_words(option)) {
+            assert!(!text.contains(words), "“{words}” of {}, which is not taken: {}", option.id, about());
+        }
+    }
+}
+
+/// A letter that tells of a restriction lifted names no limit and no date of one, and says who is told.
+fn assert_lifted(made: &MadeCase, state: &LetterState<'_>, text: &str, seen: &mut Seen) {
+    if !state.is_complete() {
+        return;
+    }
+    seen.lifted += 1;
+    for date in
+        ["starts-on", "ends-on", "review-date"].iter().filter_map(|id| made.written(&format!("record/{id}")))
+    {
+        assert!(!text.contains(&casework::in_words(&date)), "{text}");
+    }
+    for words in ["limits apply", "last day", "review this again", "limits do not stop"] {
+        assert!(!text.to_lowercase().contains(words), "“{words}” in {text}");
+    }
+    assert!(text.contains("**The limits have ended.**"), "{text}");
+    let told_again = made.written("record/told-again").unwrap();
+    assert!(told_again.lines().all(|line| text.contains(line)), "{told_again} in {text}");
+}
+
+/// Whoever must have a point of contact, or may need one, has a place for it in the record.
+fn assert_contact_point(made: &MadeCase, view: &CaseView<'_>, seen: &mut Seen) {
+    let index = HANDBOOK.policy.options.iter().position(|option| option.id == "contact-point").unwrap();
+    let status = view.assessment().options[index];
+    if status.settled && matches!(status.status, Status::Required | Status::Open) {
+        let sections = view.sections();
+        let mut fields = sections.iter().flat_map(|(_, entries)| entries);
+        assert!(fields.any(|entry| entry.field.id == "contact-point-who"), "{:?}", made.case.answers);
+        seen.contact_point.extend(view.assessment().outcome);
     }
 }
 
@@ -158,48 +215,4 @@ fn assert_parts(state: &LetterState<'_>, about: &dyn Fn() -> String) {
         let left = FOR_THE_WORD_PROCESSOR.iter().fold(text.clone(), |text, known| text.replace(known, ""));
         assert!(!state.is_complete() || !left.contains('['), "something is left to fill in: {}", about());
     }
-}
-
-#[test]
-fn a_lifted_restriction_leaves_no_limit_and_no_date_of_one() {
-    let mut found = 0;
-    for made in made_cases() {
-        let view = CaseView::new(content(), &made.case);
-        let lifted = made.written("taken/lift").as_deref() == Some("yes");
-        let letters = view.letters().into_iter().filter(|letter| letter.id == "review-letter");
-        for state in letters.map(|letter| view.letter(letter)).filter(|state| lifted && state.is_complete()) {
-            found += 1;
-            let text = to_markdown(&state.document());
-            for date in ["starts-on", "ends-on", "review-date"]
-                .iter()
-                .filter_map(|id| made.written(&format!("record/{id}")))
-            {
-                assert!(!text.contains(&casework::in_words(&date)), "{text}");
-            }
-            for words in ["limits apply", "last day", "review this again", "limits do not stop"] {
-                assert!(!text.to_lowercase().contains(words), "“{words}” in {text}");
-            }
-            assert!(text.contains("**The limits have ended.**"), "{text}");
-            let told_again = made.written("record/told-again").unwrap();
-            assert!(told_again.lines().all(|line| text.contains(line)), "{told_again} in {text}");
-        }
-    }
-    assert!(found >= 10, "only {found} such letters were complete");
-}
-
-#[test]
-fn whoever_must_have_a_point_of_contact_has_a_place_for_it_in_the_record() {
-    let mut found = BTreeSet::new();
-    for made in made_cases() {
-        let view = CaseView::new(content(), &made.case);
-        let index = HANDBOOK.policy.options.iter().position(|option| option.id == "contact-point").unwrap();
-        let status = view.assessment().options[index];
-        if status.settled && matches!(status.status, Status::Required | Status::Open) {
-            let sections = view.sections();
-            let mut fields = sections.iter().flat_map(|(_, entries)| entries);
-            assert!(fields.any(|entry| entry.field.id == "contact-point-who"), "{:?}", made.case.answers);
-            found.extend(view.assessment().outcome);
-        }
-    }
-    assert!(found.len() >= 9, "in {} outcomes only", found.len());
 }

@@ -1,11 +1,11 @@
 //! What stands in the fields of a letter: what was written there, or what the record already says.
 
-use super::wording::{sentences, shown};
 use crate::Key;
 use crate::calendar::in_words;
 use crate::case_view::CaseView;
 use crate::entry::{Entry, Problem};
 use crate::weighed_option::{Choice, WeighedOption};
+use crate::wording::{sentences, shown};
 use policy::{Field, FieldKind, Letter, Prefill};
 
 /// A field of a letter: what was written, or what the record already says.

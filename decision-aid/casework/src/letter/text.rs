@@ -1,7 +1,7 @@
 //! Paragraphs of a letter: from its pieces with their blanks filled, or from the officer's own words.
 
-use super::wording::shown;
 use crate::entry::Entry;
+use crate::wording::shown;
 use document::{Block, Run, Runs};
 use policy::{FieldKind, Piece};
 

@@ -71,7 +71,7 @@ impl Resolver<'_> {
                 }),
                 ends: raw.ends,
                 calendar: raw.calendar.clone(),
-                keeps: raw.keeps.as_ref().map(|keeps| self.keeps(read, keeps)),
+                keeps: raw.keeps.as_ref().map(|keeps| self.keeps(read, raw, keeps)),
             }
         };
         (0..).zip(raw).map(field).collect()
@@ -120,7 +120,13 @@ impl Resolver<'_> {
         With { field: id.to_owned(), choice: choice.map(str::to_owned) }
     }
 
-    fn keeps<T>(&self, read: &Read<'_, T>, raw: &RawKeeps) -> Keeps {
+    /// What a field must not cut off. One that never cuts anything off would be a check that cannot fail.
+    fn keeps<T>(&self, read: &Read<'_, T>, field: &RawField, raw: &RawKeeps) -> Keeps {
+        if raw.cuts_off.is_empty() && field.choices.iter().all(|choice| choice.cuts_off.is_empty()) {
+            let message = format!("the field `{}` cuts nothing off", field.id.get_ref());
+            let help = "give `cuts-off` to its choices, or to `keeps`: the choices of the kept field that it cuts off";
+            self.push(Diagnostic::new(read.place_of(&raw.field), message).help(help));
+        }
         Keeps {
             field: self.record_field(read, &raw.field),
             cuts_off: self.choices_among(read, &raw.cuts_off, self.choices_of(&raw.field).iter()),

@@ -7,7 +7,7 @@ use super::Resolver;
 use super::conditions::Scope;
 use super::read::Read;
 use crate::Diagnostic;
-use crate::block::{RawConflict, RawOption, RawRule, Text};
+use crate::block::{RawConflict, RawField, RawOption, RawRule, Text};
 use crate::diagram::MOST_ENDS;
 use crate::names::suggestion;
 use policy::{Condition, Conflict, ConflictsWith, Outcome, PolicyOption, Ref, Rule, Source};
@@ -69,14 +69,16 @@ impl Resolver<'_> {
                 let help = suggestion(raw.detail.get_ref(), known);
                 self.push(Diagnostic::new(read.place_of(&raw.detail), message).maybe_help(help));
             }
-            let choices = detail.map_or(&[][..], |detail| &detail.choices);
-            Conflict {
-                detail: raw.detail.get_ref().clone(),
-                choices: self.choices_among(
+            let among = |detail: &RawField| {
+                self.choices_among(
                     read,
                     &raw.choices,
-                    choices.iter().map(|choice| choice.id.get_ref()),
-                ),
+                    detail.choices.iter().map(|choice| choice.id.get_ref()),
+                )
+            };
+            Conflict {
+                detail: raw.detail.get_ref().clone(),
+                choices: detail.map(among).unwrap_or_default(),
                 with: raw.with.iter().filter_map(|with| self.conflicts_with(read, with)).collect(),
             }
         };

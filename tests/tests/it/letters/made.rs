@@ -3,7 +3,8 @@
 use casework::{Case, CaseView, Choice, Entry, months_after};
 use fastrand::Rng;
 use handbook_tests::HANDBOOK;
-use policy::{Answer, AnswerKind, Content, FieldKind, NOT_SURE, Question, Ref, Status};
+use policy::{Answer, AnswerKind, Content, FieldKind, NOT_SURE, Question, Ref, Status, Walk, walk};
+use std::rc::Rc;
 use std::sync::LazyLock;
 
 static CONTENT: LazyLock<Content> =
@@ -20,9 +21,21 @@ pub(super) struct MadeCase {
     pub(super) from: &'static str,
     /// The case.
     pub(super) case: Case,
+    /// The way through its questions.
+    walk: Rc<Walk>,
 }
 
 impl MadeCase {
+    /// The case under the handbook's policy.
+    pub(super) fn view(&self) -> CaseView<'_> {
+        CaseView::with_walk(content(), &self.case, Rc::clone(&self.walk))
+    }
+
+    /// Whether the restriction is lifted.
+    pub(super) fn lifted(&self) -> bool {
+        self.written("taken/lift").as_deref() == Some("yes")
+    }
+
     /// What is written under a key.
     pub(super) fn written(&self, key: &str) -> Option<String> {
         let text = self.case.texts.iter().find(|(known, _)| known == key);
@@ -43,16 +56,12 @@ impl MadeCase {
 }
 
 /// How many cases are made.
-const CASES: usize = 3_000;
-
-static MADE: LazyLock<Vec<MadeCase>> = LazyLock::new(|| {
-    let mut rng = Rng::with_seed(20_261_127);
-    (0..CASES).map(|_| made_case(&mut rng)).collect()
-});
+const CASES: usize = 2_000;
 
 /// Thousands of cases, always the same.
-pub(super) fn made_cases() -> &'static [MadeCase] {
-    &MADE
+pub(super) fn made_cases() -> impl Iterator<Item = MadeCase> {
+    let mut rng = Rng::with_seed(20_261_127);
+    (0..CASES).map(move |_| made_case(&mut rng))
 }
 
 fn made_case(rng: &mut Rng) -> MadeCase {
@@ -67,21 +76,24 @@ fn made_case(rng: &mut Rng) -> MadeCase {
         case.answers.insert(question.id.clone(), any_answer(rng, question));
     }
     // A letter comes with a result, so what is still asked is answered.
-    while let Some(question) = CaseView::new(content(), &case).walk.next {
+    let walk = loop {
+        let walk = walk(&HANDBOOK.policy, &case.answers);
+        let Some(question) = walk.next else { break Rc::new(walk) };
         let question = &HANDBOOK.policy[question];
         case.answers.insert(question.id.clone(), any_answer(rng, question));
-    }
+    };
+    let mut made = MadeCase { from: &scenario.id, case, walk };
     let mut writer = Writer { rng, months: 0, tidy: false };
     writer.tidy = writer.rng.u8(..4) > 0;
     for question in &HANDBOOK.policy.questions {
-        case.write(&format!("evidence/{}", question.id), writer.sentence(&question.id));
+        made.case.write(&format!("evidence/{}", question.id), writer.sentence(&question.id));
     }
     // What is decided first brings fields up, and what is written there brings up others.
-    writer.decide(&mut case);
+    writer.decide(&mut made);
     for letters in [false, false, false, true] {
-        writer.fill_in(&mut case, letters);
+        writer.fill_in(&mut made, letters);
     }
-    MadeCase { from: &scenario.id, case }
+    made
 }
 
 fn any_answer(rng: &mut Rng, question: &Question) -> Answer {
@@ -112,8 +124,8 @@ impl Writer<'_> {
         format!("Words {} about {about}.", self.rng.u32(..))
     }
 
-    fn decide(&mut self, case: &mut Case) {
-        let view = CaseView::new(content(), case);
+    fn decide(&mut self, made: &mut MadeCase) {
+        let view = made.view();
         let mut choices = Vec::new();
         for option in view.options() {
             let status = option.status.map(|status| status.status);
@@ -126,18 +138,19 @@ impl Writer<'_> {
             };
             choices.push((format!("taken/{}", option.id), word.to_owned()));
         }
-        choices.into_iter().for_each(|(key, word)| case.write(&key, word));
+        drop(view);
+        choices.into_iter().for_each(|(key, word)| made.case.write(&key, word));
         if self.tidy {
-            self.drop_contradictions(case);
+            self.drop_contradictions(made);
         }
     }
 
     /// Writes into every field that is asked for and empty: of the record and the options, then of the letters, which take
     /// what they can from those.
-    fn fill_in(&mut self, case: &mut Case, letters: bool) {
+    fn fill_in(&mut self, made: &mut MadeCase, letters: bool) {
         let mut written = Vec::new();
         {
-            let view = CaseView::new(content(), case);
+            let view = made.view();
             let sections = view.sections();
             let of_record = sections.iter().flat_map(|(_, entries)| entries);
             let of_options = view.options().iter().filter(|option| option.choice == Choice::Taken);
@@ -152,22 +165,23 @@ impl Writer<'_> {
                 }
             }
         }
-        written.into_iter().for_each(|(key, text)| case.write(&key, text));
+        written.into_iter().for_each(|(key, text)| made.case.write(&key, text));
         if self.tidy {
-            self.drop_contradictions(case);
+            self.drop_contradictions(made);
         }
     }
 
     /// Leaves out one of the options that contradict each other until none do, as an officer who is told of it would.
-    fn drop_contradictions(&mut self, case: &mut Case) {
+    fn drop_contradictions(&mut self, made: &mut MadeCase) {
         loop {
-            let view = CaseView::new(content(), case);
+            let view = made.view();
             let clashing = view.options().iter().filter(|option| !option.clashes.is_empty());
             let clashing: Vec<String> = clashing.map(|option| format!("taken/{}", option.id)).collect();
             if clashing.is_empty() {
                 return;
             }
-            case.write(&clashing[self.rng.usize(..clashing.len())], "no".to_owned());
+            drop(view);
+            made.case.write(&clashing[self.rng.usize(..clashing.len())], "no".to_owned());
         }
     }
 

@@ -1,0 +1,147 @@
+//! What was written is read, as postcard reads it, and nothing else is.
+
+use crate::small_policy::small_policy;
+use crate::{
+    Basis, Condition, Deferred, Field, FieldChoice, FieldKind, Keeps, Letter, LetterPart, OpenPoint,
+    OptionTexts, Outcome, Paperwork, Piece, Policy, Prefill, Reasons, RecordSection, Ref, Source, Step, Term,
+    UsualDate, With,
+};
+
+fn text(text: &str) -> String {
+    text.to_owned()
+}
+
+/// Paperwork in which every kind of thing is there, and no two texts are the same.
+fn paperwork() -> Paperwork {
+    let source = |statute: Option<&str>| Source {
+        clauses: vec![Ref::new(3), Ref::new(300)],
+        basis: if statute.is_some() { Basis::Law } else { Basis::Guidance },
+        statute: statute.map(text),
+    };
+    let field = |id: &str, kind: FieldKind, from: Option<Prefill>| Field {
+        id: text(id),
+        label: format!("label of {id}"),
+        hint: Some(format!("hint of {id} – “so”")),
+        kind,
+        optional: from.is_some(),
+        from: from.into_iter().collect(),
+        with: Some(With { field: text("beside"), choice: Some(text("chosen")) }),
+        not_before: Some(text("start")),
+        not_after: Some(text("end")),
+        usual: Some(UsualDate { after: text("after"), months: 70_000, otherwise: text("otherwise") }),
+        ends: true,
+        calendar: Some(text("calendar")),
+        keeps: Some(Keeps {
+            field: text("kept"),
+            cuts_off: vec![text("cut")],
+            warning: text("warning"),
+            clauses: vec![Ref::new(1)],
+        }),
+    };
+    let choices = vec![FieldChoice {
+        id: text("post"),
+        label: text("By post"),
+        when: Some(Condition::Always),
+        alone: true,
+        cuts_off: vec![text("phone")],
+    }];
+    Paperwork {
+        sections: vec![RecordSection {
+            id: text("section"),
+            title: text("Section"),
+            when: Condition::Not(Box::new(Condition::Any(vec![
+                Condition::Outcome(Ref::<Outcome>::new(2)),
+                Condition::Always,
+            ]))),
+            when_restricting: true,
+            when_taken: vec![Ref::new(6)],
+            fields: vec![field("a", FieldKind::Text, None), field("b", FieldKind::Lines, None)],
+            source: source(None),
+        }],
+        reasons: Reasons {
+            taken: vec![field("c", FieldKind::Date, Some(Prefill::Record(text("a"))))],
+            rejected: vec![field("d", FieldKind::Number, Some(Prefill::Evidence(Ref::new(5))))],
+            source: source(Some("Act")),
+        },
+        open_points: vec![OpenPoint {
+            id: text("point"),
+            ask: text("Ask?"),
+            when: Condition::NotSure(Ref::new(1)),
+            source: source(None),
+        }],
+        letters: vec![Letter {
+            id: text("letter"),
+            name: text("Letter"),
+            says: text("Says."),
+            outcomes: vec![Ref::new(0)],
+            about: vec![Ref::new(4)],
+            fields: vec![
+                field("e", FieldKind::Choice(choices.clone()), Some(Prefill::Actions)),
+                field("g", FieldKind::Choices(choices), None),
+                field("f", FieldKind::Text, Some(Prefill::Detail(text("detail")))),
+            ],
+            parts: vec![LetterPart {
+                id: text("part"),
+                name: text("Part"),
+                required: true,
+                when_taken: vec![Ref::new(7)],
+                unless_taken: vec![Ref::new(8)],
+                paragraphs: vec![
+                    vec![Piece::Text(text("plain")), Piece::Strong(text("strong"))],
+                    vec![Piece::Field(200)],
+                ],
+                source: source(None),
+            }],
+            source: source(None),
+        }],
+        terms: vec![Term { term: text("term"), meaning: text("meaning") }],
+    }
+}
+
+#[test]
+fn what_was_written_is_read() {
+    let written = small_policy().to_bytes().expect("a policy can be written");
+    let by_postcard: Policy = postcard::from_bytes(&written).expect("postcard reads it");
+    assert_eq!(Policy::from_bytes(&written).as_ref(), Ok(&by_postcard));
+    let paperwork = paperwork();
+    let deferred = Deferred {
+        options: vec![OptionTexts {
+            does: text("does"),
+            tells: vec![text("tells"), text("more")],
+            details: paperwork.sections[0].fields.clone(),
+            because: vec![text("because")],
+        }],
+        steps: vec![
+            vec![Step {
+                action: text("act"),
+                who: text("who"),
+                source: paperwork.sections[0].source.clone(),
+            }],
+            vec![],
+        ],
+        paperwork,
+    };
+    let written = deferred.to_bytes().expect("it can be written");
+    assert_eq!(Deferred::from_bytes(&written), Ok(deferred));
+}
+
+#[test]
+fn what_is_cut_off_or_goes_on_is_refused() {
+    let mut written = small_policy().to_bytes().expect("a policy can be written");
+    for length in 0..written.len() {
+        assert!(Policy::from_bytes(&written[..length]).is_err(), "{length} bytes");
+    }
+    written.push(0);
+    assert!(Policy::from_bytes(&written).is_err());
+}
+
+#[test]
+fn any_bytes_are_read_or_refused() {
+    let written = small_policy().to_bytes().expect("a policy can be written");
+    for place in 0..written.len() {
+        let mut changed = written.clone();
+        changed[place] = changed[place].wrapping_add(0x81);
+        // It may say something else; it may not fail otherwise.
+        let _ = Policy::from_bytes(&changed);
+    }
+}
