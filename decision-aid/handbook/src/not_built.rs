@@ -9,13 +9,14 @@ use std::path::Path;
 #[derive(Debug)]
 pub struct NotBuilt {
     report: String,
-    lines: Vec<String>,
+    diagnostics: Diagnostics,
+    pages: Vec<Page>,
 }
 
 impl NotBuilt {
     pub(super) fn new(diagnostics: &Diagnostics, pages: &[Page]) -> Self {
         let report = diagnostics.report(pages, std::io::stderr().is_terminal());
-        Self { report, lines: diagnostics.lines(pages) }
+        Self { report, diagnostics: diagnostics.clone(), pages: pages.to_vec() }
     }
 
     /// What is wrong with the pages, one thing after the other.
@@ -24,14 +25,14 @@ impl NotBuilt {
     }
 
     /// The same, a line each, with file, line and column.
-    pub fn lines(&self) -> &[String] {
-        &self.lines
+    pub fn lines(&self) -> Vec<String> {
+        self.diagnostics.lines(&self.pages)
     }
 }
 
 impl fmt::Display for NotBuilt {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let what = match self.lines.len() {
+        let what = match self.diagnostics.iter().len() {
             1 => "1 thing is".to_owned(),
             count => format!("{count} things are"),
         };

@@ -95,9 +95,10 @@ fn nothing_is_published_until_every_detail_is_there() {
     let book = folder.path().join("book");
     let error = publish(&book).expect_err("the details are missing");
     let report = error.downcast_ref::<NotBuilt>().expect("it is a report");
-    let named: BTreeSet<&str> = report.lines().iter().filter_map(|line| line.split('`').nth(1)).collect();
+    let lines = report.lines();
+    let named: BTreeSet<&str> = lines.iter().filter_map(|line| line.split('`').nth(1)).collect();
     assert_eq!(named, ContactDetail::ALL.map(ContactDetail::name).into_iter().collect::<BTreeSet<_>>());
-    assert_eq!(report.lines().len(), ContactDetail::ALL.len(), "one each: {report}");
+    assert_eq!(lines.len(), ContactDetail::ALL.len(), "one each: {report}");
     assert!(!book.join("published.txt").exists());
     fs::write(book.join("book.toml"), format!("{SETTINGS}{CONTACT_DETAILS}")).unwrap();
     publish(&book).unwrap_or_else(|error| panic!("{error:#}"));
@@ -139,6 +140,14 @@ fn a_fault_after_a_marker_is_named_where_it_stands() {
     let line = text.lines().position(|line| line == "```qestion").unwrap() + 1;
     let place = format!("src/rules.md:{line}:");
     assert!(report.lines()[0].starts_with(&place), "{place}: {report}");
+}
+
+#[test]
+fn a_line_with_very_many_markers_is_read_to_its_end() {
+    let many = format!("\n{}{{{{#setting fone}}}}\n", "`a` {{#setting phone}} ".repeat(50_000));
+    let error = compile_book(&book(SETTINGS, &many).path().join("book")).expect_err("the last is wrong");
+    let report = error.downcast_ref::<NotBuilt>().expect("it is a report");
+    assert_eq!(report.lines().len(), 1, "{report}");
 }
 
 #[test]

@@ -19,7 +19,7 @@ fn name(book: &Path) -> String {
 fn wrong(book: &Path) -> Vec<String> {
     let Err(error) = compile_book(book) else { return Vec::new() };
     let report = error.downcast_ref::<NotBuilt>().unwrap_or_else(|| panic!("no report, but: {error:#}"));
-    report.lines().to_vec()
+    report.lines()
 }
 
 /// What the check finds beyond that in a book that compiles: gaps, and promises that the rules break.

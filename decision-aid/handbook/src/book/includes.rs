@@ -14,6 +14,7 @@ use directive::{Directive, Part, directives};
 use mdbook_core::book::{Book, BookItem, Chapter};
 use mdbook_preprocessor::{Preprocessor, PreprocessorContext};
 use policy_compiler::{MappedText, SourceFile};
+use setting::Position;
 use std::cell::{LazyCell, RefCell};
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -111,8 +112,8 @@ impl Expansion<'_> {
                 Directive::Escaped => expanded.push_part(text, span.start + 1..span.end),
                 Directive::Title(title) => self.title = Some(title.to_owned()),
                 Directive::Setting(setting) => {
-                    let place = setting::place(text.text(), &span, &code);
-                    match setting.value(self.details, place) {
+                    let position = Position { text: text.text(), span: span.clone(), code: &code };
+                    match setting.value(self.details, &position) {
                         Ok(value) => expanded.push_made_for(&value, text, span.start),
                         Err(wrong) => self.refuse(text, span, wrong),
                     }

@@ -18,33 +18,37 @@ pub(super) struct Setting<'a> {
 }
 
 /// Where a marker stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Place {
-    /// Among other words.
-    InText,
-    /// On a line of its own.
-    OnItsOwn,
-    /// In a block or other code.
-    InCode,
+#[derive(Debug, Clone)]
+pub(super) struct Position<'a> {
+    pub(super) text: &'a str,
+    pub(super) span: Range<usize>,
+    /// The code in the text, as [`code`] finds it.
+    pub(super) code: &'a [Range<usize>],
 }
 
-/// The stretches of a text that are code, which a marker in them has to respect.
+/// The stretches of a text that are code, in order.
 pub(super) fn code(text: &str) -> Vec<Range<usize>> {
     let events = Parser::new(text).into_offset_iter();
     let code = |event: &Event<'_>| matches!(event, Event::Start(Tag::CodeBlock(_)) | Event::Code(_));
     events.filter(|(event, _)| code(event)).map(|(_, span)| span).collect()
 }
 
-/// Where the stretch of a marker stands in a text with such code.
-pub(super) fn place(text: &str, span: &Range<usize>, code: &[Range<usize>]) -> Place {
-    let before = text[..span.start].rsplit('\n').next().unwrap_or_default();
-    let after = text[span.end..].split('\n').next().unwrap_or_default();
-    if code.iter().any(|code| code.contains(&span.start)) {
-        Place::InCode
-    } else if [before, after].iter().all(|beside| beside.trim().is_empty()) {
-        Place::OnItsOwn
-    } else {
-        Place::InText
+impl Position<'_> {
+    fn is_in_code(&self) -> bool {
+        let after = self.code.partition_point(|code| code.start <= self.span.start);
+        self.code[..after].last().is_some_and(|code| code.contains(&self.span.start))
+    }
+
+    /// Whether it stands where a link says what it leads to.
+    fn is_target(&self) -> bool {
+        ["](", "](<", "=\"", "='"].iter().any(|before| self.text[..self.span.start].ends_with(before))
+    }
+
+    /// Whether nothing but blanks stands on the same line.
+    fn is_alone(&self) -> bool {
+        let before = self.text[..self.span.start].trim_end_matches([' ', '\t']);
+        let after = self.text[self.span.end..].trim_start_matches([' ', '\t', '\r']);
+        (before.is_empty() || before.ends_with('\n')) && (after.is_empty() || after.starts_with('\n'))
     }
 }
 
@@ -53,19 +57,17 @@ impl Setting<'_> {
     ///
     /// # Errors
     /// What is wrong with the marker, and what to write instead.
-    pub(super) fn value(self, details: &ContactDetails, place: Place) -> Result<String, (String, String)> {
+    pub(super) fn value(
+        self,
+        details: &ContactDetails,
+        position: &Position<'_>,
+    ) -> Result<String, (String, String)> {
         let detail = self.detail()?;
         let value = details.get(detail);
-        if place == Place::InCode {
+        if position.is_in_code() {
             return Ok(value.map_or_else(|| format!("[{}]", to_be_added(detail)), plain));
         }
-        if detail == ContactDetail::CrisisLines && place == Place::InText {
-            return Err((
-                "the list of `crisis-lines` stands among other words".to_owned(),
-                "write `{{#setting crisis-lines}}` on a line of its own, with an empty line above and below"
-                    .to_owned(),
-            ));
-        }
+        misplaced(detail, position)?;
         Ok(match value {
             Some(Value::CrisisLines(lines)) => format!("\n\n{}\n\n", as_block(crisis_lines(lines)).0),
             Some(value) => in_paragraph(shown(value, self.words)).0,
@@ -86,6 +88,27 @@ impl Setting<'_> {
         }
         Ok(detail)
     }
+}
+
+/// What is wrong with the place of a marker in text.
+fn misplaced(detail: ContactDetail, position: &Position<'_>) -> Result<(), (String, String)> {
+    let name = detail.name();
+    if position.is_target() {
+        let words = if detail.is_link() { " words of the link" } else { "" };
+        return Err((
+            format!("the marker of `{name}` stands where the address of a link belongs"),
+            format!("write `{{{{#setting {name}{words}}}}}` in place of the whole link"),
+        ));
+    }
+    if detail == ContactDetail::CrisisLines && !position.is_alone() {
+        return Err((
+            format!("the list of `{name}` stands among other words"),
+            format!(
+                "write `{{{{#setting {name}}}}}` on a line of its own, with an empty line above and below"
+            ),
+        ));
+    }
+    Ok(())
 }
 
 fn to_be_added(detail: ContactDetail) -> String {
@@ -153,7 +176,7 @@ fn joined(parts: impl Iterator<Item = String>, by: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{ContactDetail, ContactDetails, Place, Setting, code, place};
+    use super::{ContactDetail, ContactDetails, Position, Setting, code};
 
     const DETAILS: &str = "phone = '01632 960000'\ntext-relay = '18001 01632 960000'\nbsl = 'Ask us for <b>*BSL*</b>'\n\
         address = ['A & B', '1 C_d_']\nreview = 'mailto:a@example.org'\nfeedback-policy = 'https://example.org/f/'\n\
@@ -163,8 +186,12 @@ mod tests {
         toml::from_str(DETAILS).expect("these are details")
     }
 
-    fn value(name: &str, words: &str, place: Place) -> String {
-        Setting { name, words }.value(&details(), place).expect("it has a place there")
+    /// What the only marker of a text becomes.
+    fn value(name: &str, words: &str, text: &str) -> String {
+        let code = code(text);
+        let start = text.find("{{}}").expect("it has a marker");
+        let position = Position { text, span: start..start + 4, code: &code };
+        Setting { name, words }.value(&details(), &position).expect("it has a place there")
     }
 
     #[test]
@@ -182,9 +209,9 @@ mod tests {
                 "<a href=\"https://example.org/f/\">the &#42;Policy&#42;</a>",
             ),
         ] {
-            assert_eq!(value(name, words, Place::InText), expected, "{name}");
+            assert_eq!(value(name, words, "Ring {{}}."), expected, "{name}");
         }
-        let lines = value("crisis-lines", "", Place::OnItsOwn);
+        let lines = value("crisis-lines", "", "Ring:\n\n  {{}} \r\n\nNow.");
         assert_eq!(
             lines.trim(),
             "<ul class=\"crisis-lines\"><li><strong>Ears</strong>: ring <a href=\"tel:116123\">116 123</a>, day and night.</li></ul>"
@@ -201,7 +228,7 @@ mod tests {
             ("crisis-lines", "Ears: 116 123, day and night"),
             ("ombudsman", "[to be added by the Council: the web address of the Ombudsman]"),
         ] {
-            assert_eq!(value(name, "", Place::InCode), expected);
+            assert_eq!(value(name, "", "A `b`.\n\n```letter\ntext = {{}}\n```\n"), expected);
         }
     }
 
@@ -209,8 +236,8 @@ mod tests {
     fn what_is_not_set_is_to_be_added() {
         for detail in ContactDetail::ALL {
             let marker = Setting { name: detail.name(), words: "" };
-            let said =
-                marker.value(&ContactDetails::default(), Place::OnItsOwn).expect("it has a place there");
+            let alone = Position { text: "{{}}", span: 0..4, code: &[] };
+            let said = marker.value(&ContactDetails::default(), &alone).expect("it has a place there");
             let what = detail.what();
             assert_eq!(
                 said,
@@ -218,22 +245,19 @@ mod tests {
             );
         }
         assert_eq!(
-            value("ombudsman", "the Ombudsman", Place::InText),
+            value("ombudsman", "the Ombudsman", "Ask {{}}."),
             "the Ombudsman (<mark class=\"to-be-added\">to be added by the Council&#58; the web address of the Ombudsman</mark>)"
         );
     }
 
     #[test]
-    fn a_place_is_code_a_line_or_text() {
-        let text = "A {{x}} b\n\n  {{y}}  \n\n```letter\n{{z}}\n```\n`{{w}}`";
-        let code = code(text);
-        let of = |marker: &str| {
-            let start = text.find(marker).expect("it is there");
-            place(text, &(start..start + marker.len()), &code)
-        };
-        assert_eq!(
-            ["{{x}}", "{{y}}", "{{z}}", "{{w}}"].map(of),
-            [Place::InText, Place::OnItsOwn, Place::InCode, Place::InCode]
-        );
+    fn code_in_a_line_is_code_and_crisis_lines_stand_alone() {
+        assert_eq!(value("phone", "", "Write `{{}}`."), "01632 960000");
+        let text = "Ring {{}}";
+        let among_words = Position { text, span: 5..9, code: &[] };
+        let marker = Setting { name: "crisis-lines", words: "" };
+        let (message, _) =
+            marker.value(&details(), &among_words).expect_err("a list needs a line of its own");
+        assert_eq!(message, "the list of `crisis-lines` stands among other words");
     }
 }
