@@ -107,8 +107,7 @@ pub(super) fn span_of(text: &str, keys: &[&str]) -> Range<usize> {
 
 /// Where the settings of the handbook begin; the start of the file where they do not.
 fn heading(text: &str) -> Range<usize> {
-    const HEADING: &str = "[output.handbook]";
-    text.find(HEADING).map_or(0..0, |start| start..start + HEADING.len())
+    span_of(text, &["output", "handbook"])
 }
 
 /// What is wrong with one setting: its name, its type or its form.

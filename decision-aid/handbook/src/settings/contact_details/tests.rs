@@ -129,6 +129,7 @@ fn each_detail_that_is_missing_is_named_with_what_to_write_and_where() {
     for (settings, place) in [
         ("", "1:1"),
         ("[book]\n[output.handbook]\n", "2:1"),
+        ("# What is under [output.handbook] is ours.\n[book]\n[output.handbook]\n", "3:1"),
         ("[output.handbook]\n[output.handbook.contact-details]\n", "2:1"),
     ] {
         let found = lines(missing_contact_details, settings);
