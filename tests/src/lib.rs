@@ -29,6 +29,19 @@ pub static HANDBOOK: LazyLock<Compiled> = LazyLock::new(|| {
     compile(&pages, "test").unwrap_or_else(|diagnostics| panic!("{}", diagnostics.report(&pages, false)))
 });
 
+/// Settings that say what customers are told to reach: without them no handbook is published.
+pub const CONTACT_DETAILS: &str = r#"
+[output.handbook.contact-details]
+phone = "01632 960000"
+text-relay = "18001 01632 960000"
+bsl = "Ask us for an interpreter"
+address = ["Example County Council", "1 Example Street"]
+review = "mailto:reviews@example.org"
+feedback-policy = "https://www.example.org/feedback"
+ombudsman = "https://www.example.org/ombudsman"
+crisis-lines = [{ name = "Example helpline", number = "01632 960001", hours = "day and night" }]
+"#;
+
 /// The root of the workspace.
 pub fn root() -> PathBuf {
     tests().parent().expect("the tests are in the workspace").to_owned()

@@ -40,6 +40,7 @@ pub use dependencies::{Dependencies, Questions, certain_after, dependencies};
 pub use diagnostic::{Diagnostic, Diagnostics, Place};
 pub use diagram::witness::Witness;
 pub use kinds::{BlockKind, Insert, Item};
+pub use names::{nearest, suggestion};
 pub use placed::{PlacedItem, PlacedLabel};
 pub use prove::{Property, TooEntangled};
 pub use scan::Mark;

@@ -12,12 +12,12 @@ const LONGEST: usize = 100;
 const MOST_LISTED: usize = 12;
 
 /// The name that `word` was most likely meant to be.
-pub(crate) fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     Comparisons::default().nearest(word, known)
 }
 
 /// A suggestion: the nearest name, or the list where it is short.
-pub(crate) fn suggestion<'a>(word: &str, known: impl IntoIterator<Item = &'a str> + Clone) -> Option<String> {
+pub fn suggestion<'a>(word: &str, known: impl IntoIterator<Item = &'a str> + Clone) -> Option<String> {
     Comparisons::default().suggestion(word, known)
 }
 

@@ -103,6 +103,15 @@ impl MappedText {
         }
     }
 
+    /// Adds text that stands in no file, made for what stands at a position of another such text.
+    pub fn push_made_for(&mut self, text: &str, other: &Self, position: usize) {
+        let after = other.map.stretches.partition_point(|stretch| stretch.start <= position);
+        let stretch = after.checked_sub(1).and_then(|at| other.map.stretches.get(at));
+        if let Some(stretch) = stretch {
+            self.push_made(text, &stretch.file, stretch.offset_of(position));
+        }
+    }
+
     /// Adds a part of another such text.
     pub fn push_part(&mut self, other: &Self, part: Range<usize>) {
         let Some(text) = other.text.get(part.clone()).filter(|text| !text.is_empty()) else { return };
@@ -148,6 +157,20 @@ mod tests {
     fn located(text: &MappedText, span: std::ops::Range<usize>) -> (&str, &str) {
         let location = text.locate(span).unwrap();
         (location.file, &location.text[location.span])
+    }
+
+    #[test]
+    fn text_made_for_a_part_is_found_where_that_part_stands() {
+        let (page, part) = (file("page", "one {x} three"), file("part", "two {y}"));
+        let mut expanded = MappedText::default();
+        expanded.push(&page, 0..4);
+        expanded.push(&part, 0..7);
+        let mut text = MappedText::default();
+        text.push_part(&expanded, 0..8);
+        text.push_made_for("ten and more", &expanded, 8);
+        assert_eq!(text.text(), "one two ten and more");
+        let location = text.locate(10..15).unwrap();
+        assert_eq!((location.file, location.span), ("part", 4..4));
     }
 
     #[test]

@@ -15,7 +15,7 @@ mod summary;
 pub use compile::{compile_book, compile_book_despite_cases, read_pages};
 
 use crate::not_built::NotBuilt;
-use crate::settings;
+use crate::settings::{self, contact_details::ContactDetails};
 use anyhow::{Context, Result, bail};
 use faults::Faults;
 use folder::BookFolder;
@@ -84,11 +84,12 @@ pub(crate) fn load_with_config(folder: &Path, mut config: Config) -> Result<Load
     let root = folder.root().to_owned();
     let links =
         config.build.use_default_preprocessors || config.get::<toml::Value>("preprocessor.links")?.is_some();
+    let details = ContactDetails::read(&config).unwrap_or_default();
     let mut book =
         MDBook::load_with_config(&root, config).with_context(|| format!("the book in {}", root.display()))?;
     let expanded = Rc::new(RefCell::new(Expanded::new()));
     if links {
-        book.with_preprocessor(Includes::new(folder, expanded.clone()));
+        book.with_preprocessor(Includes::new(folder, details, expanded.clone()));
     }
     let (chapters, context) = book.preprocess_book(&HandbookOutput)?;
     let pages = pages(&chapters, &book.config.book.src, &expanded.take());

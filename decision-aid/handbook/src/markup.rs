@@ -23,7 +23,7 @@ pub(crate) use clause::in_words as force_in_words;
 pub use rule::{BlockPages, block_pages};
 
 use crate::settings::Settings;
-use in_markdown::in_paragraph;
+pub(crate) use in_markdown::{as_block, in_paragraph};
 use maud::{Markup, html};
 use policy::{Clause, Policy, Ref, Source};
 use policy_compiler::{Compiled, Item, Page};

@@ -9,25 +9,33 @@ use std::path::Path;
 #[derive(Debug)]
 pub struct NotBuilt {
     report: String,
-    count: usize,
+    diagnostics: Diagnostics,
+    pages: Vec<Page>,
 }
 
 impl NotBuilt {
     pub(super) fn new(diagnostics: &Diagnostics, pages: &[Page]) -> Self {
         let report = diagnostics.report(pages, std::io::stderr().is_terminal());
-        Self { report, count: diagnostics.iter().len() }
+        Self { report, diagnostics: diagnostics.clone(), pages: pages.to_vec() }
     }
 
     /// What is wrong with the pages, one thing after the other.
     pub fn report(&self) -> &str {
         &self.report
     }
+
+    /// The same, a line each, with file, line and column.
+    pub fn lines(&self) -> Vec<String> {
+        self.diagnostics.lines(&self.pages)
+    }
 }
 
 impl fmt::Display for NotBuilt {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let what =
-            if self.count == 1 { "1 thing is".to_owned() } else { format!("{} things are", self.count) };
+        let what = match self.diagnostics.iter().len() {
+            1 => "1 thing is".to_owned(),
+            count => format!("{count} things are"),
+        };
         write!(
             f,
             "{}\n\n{what} wrong with the pages or the settings. The last good site stays as it was.",

@@ -6,8 +6,10 @@
 pub mod accent;
 pub(crate) mod base;
 mod check;
+pub mod contact_details;
 
 use anyhow::{Context, Result};
+use contact_details::ContactDetails;
 use course::PassMark;
 use mdbook_core::config::Config;
 use policy_compiler::{Diagnostics, Page};
@@ -45,6 +47,9 @@ pub struct Settings {
     /// How to reach the people who look after the handbook, in words.
     #[serde(default)]
     pub contact: String,
+    /// How customers reach the Council and others.
+    #[serde(default)]
+    pub contact_details: ContactDetails,
     /// An address for reports of problems: a page, or `mailto:`.
     #[serde(default)]
     pub contact_url: Option<String>,
@@ -126,6 +131,11 @@ pub fn wrong(text: &str, page: usize) -> Diagnostics {
 /// What a handbook must say of itself before it is published, and does not.
 pub fn missing(text: &str, page: usize) -> Diagnostics {
     check::missing(text, page)
+}
+
+/// What a handbook must tell customers before it is published, and does not.
+pub fn missing_contact_details(text: &str, page: usize) -> Diagnostics {
+    check::missing_contact_details(text, page)
 }
 
 #[cfg(test)]

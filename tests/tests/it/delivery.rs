@@ -3,7 +3,7 @@
 
 use handbook::NotBuilt;
 use handbook::site::{check, publish};
-use handbook_tests::{build_into, files, root};
+use handbook_tests::{CONTACT_DETAILS, build_into, files, root};
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use scraper::{Html, Selector};
@@ -357,6 +357,8 @@ fn a_clause_that_goes_without_a_redirect_fails_the_check_and_not_the_preview() {
 fn publishing_adds_what_is_new_and_says_how_much() {
     let (_temporary, book) = copy_of_the_handbook();
     fs::write(book.join("published.txt"), "index.html\n").unwrap();
+    let settings = fs::read_to_string(book.join("book.toml")).unwrap();
+    fs::write(book.join("book.toml"), settings + CONTACT_DETAILS).unwrap();
     let said = check(&book).unwrap();
     assert!(said.contains("addresses are not in published.txt yet"), "{said}");
     publish(&book).unwrap();

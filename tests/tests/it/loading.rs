@@ -4,7 +4,7 @@
 use handbook::NotBuilt;
 use handbook::book::{compile_book, read_pages};
 use handbook::site::{check, publish};
-use handbook_tests::{build_into, tests};
+use handbook_tests::{CONTACT_DETAILS, build_into, tests};
 use std::fs;
 use std::path::Path;
 use std::process::Command;
@@ -161,7 +161,8 @@ fn git(book: &Path, arguments: &[&str]) {
 
 #[test]
 fn a_list_of_published_addresses_that_is_gone_or_cut_against_git_is_refused() {
-    let folder = book(&[]);
+    let settings = format!("{SETTINGS}{CONTACT_DETAILS}");
+    let folder = book(&[("book.toml", settings.as_bytes())]);
     let book = folder.path().join("book");
     let list = book.join("published.txt");
     check(&book).expect("a book that published nothing is sound");

@@ -17,6 +17,7 @@ mod branding;
 mod built_book;
 mod changes;
 mod compiled_once;
+mod contact_details;
 mod delivery;
 mod diagnostics;
 mod diff;

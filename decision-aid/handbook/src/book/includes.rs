@@ -1,18 +1,21 @@
-//! Expands what pages include, in place of mdBook's `links` preprocessor: with the place of every stretch of text, and with an
-//! error where mdBook only writes a line to its log.
+//! Expands what pages include, and the settings that they name, in place of mdBook's `links` preprocessor: with the place of
+//! every stretch of text, and with an error where mdBook only writes a line to its log.
 
 mod directive;
 mod lines;
+mod setting;
 
 use super::faults::Faults;
 use super::folder::{BYTE_ORDER_MARK, BookFolder, Unreadable};
 use super::summary::refuse_file;
+use crate::settings::contact_details::ContactDetails;
 use anyhow::Result;
 use directive::{Directive, Part, directives};
 use mdbook_core::book::{Book, BookItem, Chapter};
 use mdbook_preprocessor::{Preprocessor, PreprocessorContext};
 use policy_compiler::{MappedText, SourceFile};
-use std::cell::RefCell;
+use setting::Position;
+use std::cell::{LazyCell, RefCell};
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
@@ -30,13 +33,15 @@ pub(crate) type Expanded = BTreeMap<PathBuf, MappedText>;
 /// The preprocessor. It leaves the texts with their places behind for the compiler.
 pub(crate) struct Includes {
     folder: BookFolder,
+    /// What markers name; nothing where the settings cannot be read, which is reported elsewhere.
+    details: ContactDetails,
     expanded: Rc<RefCell<Expanded>>,
 }
 
 impl Includes {
     /// One for the book in a folder.
-    pub(crate) fn new(folder: BookFolder, expanded: Rc<RefCell<Expanded>>) -> Self {
-        Self { folder, expanded }
+    pub(crate) fn new(folder: BookFolder, details: ContactDetails, expanded: Rc<RefCell<Expanded>>) -> Self {
+        Self { folder, details, expanded }
     }
 
     fn expand(
@@ -48,8 +53,9 @@ impl Includes {
         let way = src.join(chapter.source_path.as_ref()?);
         let name = self.folder.name(&self.folder.root().join(&way));
         let text = MappedText::of(&Arc::new(SourceFile { name, text: chapter.content.clone() }));
+        let Self { folder: book, details, .. } = self;
         let mut expansion =
-            Expansion { folder: &self.folder, faults, title: None, open: Vec::new(), count: 0 };
+            Expansion { folder: book, details, faults, title: None, open: Vec::new(), count: 0 };
         expansion.open.push((self.folder.resolve(&way).ok()?, String::new()));
         let folder = way.parent().unwrap_or(src);
         let expanded = expansion.expand(&text, folder);
@@ -85,6 +91,7 @@ impl Preprocessor for Includes {
 /// The expansion of one page.
 struct Expansion<'a> {
     folder: &'a BookFolder,
+    details: &'a ContactDetails,
     faults: &'a mut Faults,
     title: Option<String>,
     /// The files that are being included, and which part of each, from the page on.
@@ -97,12 +104,21 @@ impl Expansion<'_> {
     fn expand(&mut self, text: &MappedText, folder: &Path) -> MappedText {
         let mut expanded = MappedText::default();
         let mut done = 0;
+        let code = LazyCell::new(|| setting::code(text.text()));
         for (span, directive) in directives(text.text()) {
             expanded.push_part(text, done..span.start);
             done = span.end;
             match directive {
                 Directive::Escaped => expanded.push_part(text, span.start + 1..span.end),
                 Directive::Title(title) => self.title = Some(title.to_owned()),
+                Directive::Setting(setting) => {
+                    let position = Position { text: text.text(), span: span.clone(), code: &code };
+                    match setting.value(self.details, &position) {
+                        Ok(value) => expanded.push_made_for(&value, text, span.start),
+                        Err(wrong) => self.refuse(text, span, wrong),
+                    }
+                }
+                Directive::Misspelt(name) => self.refuse(text, span, misspelt(name)),
                 Directive::Include(path, _)
                 | Directive::RustdocInclude(path, _)
                 | Directive::Playground(path, _) => {
@@ -178,6 +194,11 @@ impl Expansion<'_> {
     }
 }
 
+fn misspelt(name: &str) -> (String, String) {
+    let help = "write `{{#setting ` and the name of the setting, such as `{{#setting phone}}`";
+    (format!("nothing is known by the name `#{name}`"), help.to_owned())
+}
+
 fn endless(name: &str) -> (String, String) {
     (
         format!("`{name}` is included by itself, or by more files than {DEEPEST} one in the other"),
@@ -202,7 +223,9 @@ fn asked_for(directive: &Directive<'_>, file: &Arc<SourceFile>) -> Option<Mapped
         Directive::Include(_, part) => lines::only(file, part),
         Directive::RustdocInclude(_, part) => lines::hiding_others(file, part),
         Directive::Playground(_, attributes) => Some(playground(file, attributes)),
-        Directive::Escaped | Directive::Title(_) => Some(MappedText::default()),
+        Directive::Escaped | Directive::Title(_) | Directive::Setting(_) | Directive::Misspelt(_) => {
+            Some(MappedText::default())
+        }
     }
 }
 

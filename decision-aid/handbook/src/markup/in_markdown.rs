@@ -7,12 +7,12 @@ use maud::{Markup, PreEscaped};
 const SIGNS: &str = "!$*:[\\]^_`~";
 
 /// HTML that stands by itself. Markdown leaves it alone up to the first empty line, so it has none.
-pub(super) fn as_block(html: Markup) -> Markup {
+pub(crate) fn as_block(html: Markup) -> Markup {
     PreEscaped(without_empty_lines(&html.0))
 }
 
 /// HTML that stands in a paragraph, where Markdown reads the words between its tags.
-pub(super) fn in_paragraph(html: Markup) -> Markup {
+pub(crate) fn in_paragraph(html: Markup) -> Markup {
     let mut written = String::with_capacity(html.0.len());
     let mut in_tag = false;
     for c in without_empty_lines(&html.0).chars() {

@@ -4,15 +4,16 @@
 //! mistake does not hide the next. [`FORMS`] adds what a type cannot say.
 
 use super::Settings;
+use super::contact_details::{ContactDetails, TABLE};
 use crate::settings::accent::{Scheme, accent};
 use crate::settings::base::Base;
 use axum::http::Uri;
 use mdbook_core::config::Config;
 use policy_compiler::{Diagnostic, Diagnostics, Place, in_plain_words};
-use serde::Deserialize;
+use serde::de::DeserializeOwned;
 use std::ops::Range;
 use toml::Spanned;
-use toml::de::{DeString, DeTable, DeValue, Deserializer, Error};
+use toml::de::{DeArray, DeString, DeTable, DeValue, Deserializer, Error};
 
 /// What checks the text of a setting. It says what is wrong and, after a colon, what to write instead.
 type Form = fn(&str) -> Result<(), String>;
@@ -45,7 +46,9 @@ pub(super) fn wrong(text: &str, page: usize) -> Diagnostics {
     let mut settings: Vec<_> = handbook(file.get_ref()).into_iter().flat_map(DeTable::iter).collect();
     settings.sort_by_key(|(key, _)| key.span().start);
     for (key, value) in settings {
-        if let Some(found) = wrong_setting(key, value, page) {
+        if let Some(details) = value.get_ref().as_table().filter(|_| key.get_ref() == TABLE[2]) {
+            wrong_details(details, page).into_iter().for_each(|found| wrong.push(found));
+        } else if let Some(found) = wrong_setting(key, value, page) {
             wrong.push(found);
         }
     }
@@ -72,6 +75,19 @@ pub(super) fn missing(text: &str, page: usize) -> Diagnostics {
     missing
 }
 
+/// The contact details that are to be added before customers read the pages.
+pub(super) fn missing_contact_details(text: &str, page: usize) -> Diagnostics {
+    let details = toml::from_str(text).ok().and_then(|config| ContactDetails::read(&config).ok());
+    let span = Some(span_of(text, &TABLE)).filter(|span| !span.is_empty()).unwrap_or_else(|| heading(text));
+    let mut missing = Diagnostics::default();
+    for detail in details.unwrap_or_default().unset() {
+        let message = format!("the setting `{}` is missing: {}", detail.name(), detail.what());
+        let help = format!("write `{}`, with your own, under [{}]", detail.example(), TABLE.join("."));
+        missing.push(Diagnostic::new(Place::new(page, span.clone()), message).help(help));
+    }
+    missing
+}
+
 fn handbook<'a>(file: &'a DeTable<'a>) -> Option<&'a DeTable<'a>> {
     file.get("output")?.get_ref().get("handbook")?.get_ref().as_table()
 }
@@ -91,8 +107,7 @@ pub(super) fn span_of(text: &str, keys: &[&str]) -> Range<usize> {
 
 /// Where the settings of the handbook begin; the start of the file where they do not.
 fn heading(text: &str) -> Range<usize> {
-    const HEADING: &str = "[output.handbook]";
-    text.find(HEADING).map_or(0..0, |start| start..start + HEADING.len())
+    span_of(text, &["output", "handbook"])
 }
 
 /// What is wrong with one setting: its name, its type or its form.
@@ -101,18 +116,49 @@ fn wrong_setting(
     value: &Spanned<DeValue<'_>>,
     page: usize,
 ) -> Option<Diagnostic> {
-    let name = key.get_ref().as_ref();
-    let alone = DeTable::from_iter([(key.clone(), value.clone())]);
-    let alone = Deserializer::from(Spanned::new(key.span().start..value.span().end, alone));
-    if let Err(error) = Settings::deserialize(alone) {
-        let at = error.span().unwrap_or_else(|| key.span());
-        return Some(unreadable(&error, Place::new(page, at)));
+    if let Some(found) = unreadable_alone::<Settings>(key, value, page) {
+        return Some(found);
     }
+    let name = key.get_ref().as_ref();
     let (_, check) = FORMS.iter().find(|(known, _)| *known == name)?;
     let said = check(value.get_ref().as_str()?).err()?;
     let (message, help) =
         said.split_once(": ").unwrap_or((&said, "write it as the guide to keeping this handbook says"));
     Some(Diagnostic::new(Place::new(page, value.span()), message).help(help))
+}
+
+/// What is wrong with a line of a table, read by itself.
+fn unreadable_alone<T: DeserializeOwned>(
+    key: &Spanned<DeString<'_>>,
+    value: &Spanned<DeValue<'_>>,
+    page: usize,
+) -> Option<Diagnostic> {
+    let alone = DeTable::from_iter([(key.clone(), value.clone())]);
+    let alone = Deserializer::from(Spanned::new(key.span().start..value.span().end, alone));
+    let error = T::deserialize(alone).err()?;
+    let at = error.span().unwrap_or_else(|| key.span());
+    Some(unreadable(&error, Place::new(page, at)))
+}
+
+/// What is wrong with contact details: each by itself, and each entry of a list.
+fn wrong_details(details: &DeTable<'_>, page: usize) -> Vec<Diagnostic> {
+    let mut values: Vec<_> =
+        details.iter().flat_map(|(key, value)| entries(value).map(move |value| (key, value))).collect();
+    values.sort_by_key(|(_, value)| value.span().start);
+    let unreadable =
+        values.iter().filter_map(|(key, value)| unreadable_alone::<ContactDetails>(key, value, page));
+    unreadable.collect()
+}
+
+/// A value; or of a list, each entry as a list by itself.
+fn entries<'v, 'a>(value: &'v Spanned<DeValue<'a>>) -> impl Iterator<Item = Spanned<DeValue<'a>>> + 'v {
+    let list = value.get_ref().as_array().into_iter().flat_map(|list| list.iter());
+    let alone = list.map(|entry| {
+        let list = DeArray::from_iter([entry.clone()]);
+        Spanned::new(entry.span(), DeValue::Array(list))
+    });
+    let whole = value.get_ref().as_array().is_none().then(|| value.clone());
+    whole.into_iter().chain(alone)
 }
 
 fn unreadable(error: &Error, place: Place) -> Diagnostic {

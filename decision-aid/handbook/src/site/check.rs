@@ -20,7 +20,7 @@ use std::path::Path;
 pub fn check(folder: &Path) -> Result<String> {
     let (compiled, pages) = compile_book(folder)?;
     let moved = Moved::read(folder, &pages, &compiled.policy)?;
-    refuse_unfinished(&compiled, &pages, &moved, folder)?;
+    refuse(&unfinished(&compiled, &pages, &moved, folder)?, &pages, &moved)?;
     refuse_unbuildable(folder)?;
     let policy = &compiled.policy;
     let unpublished = match moved.unpublished(&pages, policy) {
@@ -49,7 +49,11 @@ pub fn check(folder: &Path) -> Result<String> {
 pub fn publish(folder: &Path) -> Result<String> {
     let (compiled, pages) = compile_book(folder)?;
     let moved = Moved::read(folder, &pages, &compiled.policy)?;
-    refuse_unfinished(&compiled, &pages, &moved, folder)?;
+    let mut wrong = unfinished(&compiled, &pages, &moved, folder)?;
+    if is_handbook(&compiled) {
+        wrong.append(settings::missing_contact_details(&settings::file(folder)?.text, pages.len()));
+    }
+    refuse(&wrong, &pages, &moved)?;
     refuse_unbuildable(folder)?;
     let new = moved.publish(folder, &pages, &compiled.policy)?;
     Ok(format!("{} has {new} new addresses: commit it with the pages", published::FILE))
@@ -65,13 +69,12 @@ fn refuse_unbuildable(folder: &Path) -> Result<()> {
     build(&request, &mut Timings::start()).map(drop)
 }
 
-/// Refuses a handbook that may be previewed and not yet published: with a gap in what carries the clauses out, with a
-/// promise that the rules break, with an old address that leads nowhere, with a count of changes that is not of these rules, or without saying whose it is. A book without
-/// clauses and blocks need not say.
-fn refuse_unfinished(compiled: &Compiled, pages: &[Page], moved: &Moved, folder: &Path) -> Result<()> {
+/// What is wrong with a handbook that may be previewed and not yet published: a gap in what carries the clauses out, a
+/// promise that the rules break, an old address that leads nowhere, a count of changes that is not of these rules, or that
+/// it does not say whose it is.
+fn unfinished(compiled: &Compiled, pages: &[Page], moved: &Moved, folder: &Path) -> Result<Diagnostics> {
     let mut wrong = coverage::gaps(compiled, pages);
-    let handbook = compiled.pages.iter().any(|page| !page.labels.is_empty() || !page.blocks.is_empty());
-    if handbook {
+    if is_handbook(compiled) {
         wrong.append(settings::missing(&settings::file(folder)?.text, pages.len()));
     }
     let proofs = prove(&compiled.policy, &compiled.properties)?;
@@ -80,7 +83,12 @@ fn refuse_unfinished(compiled: &Compiled, pages: &[Page], moved: &Moved, folder:
     moved.wrong().iter().chain(lost.iter()).for_each(|fault| wrong.push(fault.clone()));
     moved.cut(folder, pages).into_iter().for_each(|cut| wrong.push(cut));
     counted_changes::refuse_stale(folder, compiled, &mut wrong);
-    refuse(&wrong, pages, moved)
+    Ok(wrong)
+}
+
+/// Whether a book has clauses or blocks. One that has none need not say whose it is.
+fn is_handbook(compiled: &Compiled) -> bool {
+    compiled.pages.iter().any(|page| !page.labels.is_empty() || !page.blocks.is_empty())
 }
 
 /// Passes where nothing is wrong with the pages, or with what has moved.

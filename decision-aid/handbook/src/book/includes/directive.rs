@@ -1,5 +1,8 @@
 //! The directives of mdBook's `links` preprocessor: `{{#include file}}`, with a range of lines or an anchor, and its kin.
+//! `{{#setting name}}` is this project's own.
 
+use super::setting::Setting;
+use policy_compiler::nearest;
 use regex::{Captures, Regex};
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -17,6 +20,10 @@ pub(super) enum Directive<'a> {
     Playground(&'a str, Vec<&'a str>),
     /// `{{#title …}}`: what the page is called in the browser's title bar.
     Title(&'a str),
+    /// `{{#setting name words}}`: the value of a contact detail, with the words of the link where it is one.
+    Setting(Setting<'a>),
+    /// A directive that nothing knows, by its name, which is all but `setting`.
+    Misspelt(&'a str),
 }
 
 /// Which lines of a file are meant.
@@ -63,7 +70,12 @@ fn directive<'a>(found: &Captures<'a>) -> Option<Directive<'a>> {
             let mut words = rest.split_whitespace();
             Some(Directive::Playground(words.next()?, words.collect()))
         }
-        _ => None,
+        "setting" => {
+            let (name, words) = rest.trim().split_once(char::is_whitespace).unwrap_or((rest.trim(), ""));
+            Some(Directive::Setting(Setting { name, words: words.trim() }))
+        }
+        // Other preprocessors may have directives of their own.
+        other => nearest(other, ["setting"]).map(|_| Directive::Misspelt(other)),
     }
 }
 
@@ -86,7 +98,7 @@ fn part(text: &str) -> Part<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Directive, Part, directives};
+    use super::{Directive, Part, Setting, directives};
 
     #[test]
     fn every_form_is_read_as_mdbook_reads_it() {
@@ -101,6 +113,13 @@ mod tests {
             ("{{#rustdoc_include a.rs:some}}", Directive::RustdocInclude("a.rs", Part::Anchor("some"))),
             ("{{#playground a.rs editable x}}", Directive::Playground("a.rs", vec!["editable", "x"])),
             ("{{#title A title}}", Directive::Title("A title")),
+            ("{{#setting phone}}", Directive::Setting(Setting { name: "phone", words: "" })),
+            (
+                "{{#setting review  ask for a review }}",
+                Directive::Setting(Setting { name: "review", words: "ask for a review" }),
+            ),
+            ("{{#seting phone}}", Directive::Misspelt("seting")),
+            ("{{#settings phone}}", Directive::Misspelt("settings")),
             ("\\{{#include a.md}}", Directive::Escaped),
         ] {
             let found: Vec<_> = directives(text).collect();
