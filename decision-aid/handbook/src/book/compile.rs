@@ -77,7 +77,8 @@ fn not_found_page(book: &LoadedBook) -> Option<Page> {
 /// What is wrong with the logo: mdBook copies whatever stands beside the pages, and the logo has to be among it.
 fn missing_logo(book: &LoadedBook, text: &str) -> Diagnostics {
     let mut wrong = Diagnostics::default();
-    let logo = Settings::read(&book.config).ok().and_then(|settings| settings.logo);
+    // By itself, so that it is looked for even where another setting is wrong.
+    let logo = book.config.get::<String>("output.handbook.logo").ok().flatten();
     let src = book.root.join(&book.config.book.src);
     let below = |part: Component<'_>| matches!(part, Component::CurDir | Component::Normal(_));
     let missing = |logo: &String| !Path::new(logo).components().all(below) || !src.join(logo).is_file();

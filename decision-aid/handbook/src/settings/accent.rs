@@ -1,5 +1,7 @@
 //! Colours of the council's own, and whether text in them can be read.
 
+use super::invalid::InvalidValue;
+use serde::de::{Deserialize, Deserializer, Error};
 use std::fmt;
 
 /// The least contrast between text and what it stands on: WCAG's enhanced contrast.
@@ -80,34 +82,48 @@ impl fmt::Display for Colour {
     }
 }
 
-/// An accent: the colour of links and buttons.
-///
-/// # Errors
-/// Text that is no colour, or a colour that text on the page cannot be read in: what is wrong, and what to write.
-pub fn accent(text: &str, scheme: Scheme) -> Result<Colour, String> {
-    let Some(colour) = Colour::parse(text) else {
-        return Err(format!(
-            "`{text}` is not a colour: write # and six figures from 0 to f, such as #0b4c52"
-        ));
-    };
-    let contrast = colour.contrast(scheme.paper());
-    if contrast >= LEAST_CONTRAST {
-        return Ok(colour);
+/// The colour of links and buttons, which text on the page can be read in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Accent(Colour);
+
+impl Accent {
+    /// Reads the accent of the pages in one scheme.
+    ///
+    /// # Errors
+    /// Text that is no colour, or a colour with too little contrast with the page.
+    pub fn parse(text: &str, scheme: Scheme) -> Result<Self, InvalidValue> {
+        let colour = Colour::parse(text).ok_or_else(|| InvalidValue::Colour(text.to_owned()))?;
+        let contrast = colour.contrast(scheme.paper());
+        if contrast >= LEAST_CONTRAST {
+            Ok(Self(colour))
+        } else {
+            Err(InvalidValue::Contrast { colour: text.to_owned(), scheme, contrast })
+        }
     }
-    let (pages, way) = match scheme {
-        Scheme::Light => ("light", "darker"),
-        Scheme::Dark => ("dark", "lighter"),
-    };
-    // Rounded down, so that a contrast just too small never reads as enough.
-    let shown = (contrast * 10.0).floor() / 10.0;
-    Err(format!(
-        "`{text}` has a contrast of {shown:.1}:1 with the {pages} page, and text needs {LEAST_CONTRAST}:1: choose a {way} colour"
-    ))
+
+    /// The colour.
+    pub const fn colour(self) -> Colour {
+        self.0
+    }
+}
+
+/// Reads `accent`, for serde.
+pub(super) fn light<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Accent>, D::Error> {
+    in_scheme(deserializer, Scheme::Light)
+}
+
+/// Reads `accent-dark`, for serde.
+pub(super) fn dark<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Accent>, D::Error> {
+    in_scheme(deserializer, Scheme::Dark)
+}
+
+fn in_scheme<'de, D: Deserializer<'de>>(deserializer: D, scheme: Scheme) -> Result<Option<Accent>, D::Error> {
+    Accent::parse(&String::deserialize(deserializer)?, scheme).map(Some).map_err(D::Error::custom)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Colour, Scheme, accent};
+    use super::{Accent, Colour, Scheme};
 
     #[test]
     fn a_colour_is_written_in_one_way() {
@@ -146,9 +162,9 @@ mod tests {
             ("#595959", Scheme::Light, Some("a contrast of 6.7:1 with the light page")),
             ("green", Scheme::Light, Some("`green` is not a colour")),
         ] {
-            match (accent(text, scheme), refused) {
+            match (Accent::parse(text, scheme), refused) {
                 (Ok(_), None) => {}
-                (Err(message), Some(part)) => assert!(message.contains(part), "{message}"),
+                (Err(wrong), Some(part)) => assert!(wrong.to_string().contains(part), "{wrong}"),
                 (found, _) => panic!("{text}: {found:?}"),
             }
         }

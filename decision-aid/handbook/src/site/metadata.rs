@@ -12,7 +12,7 @@ use crate::site::rewrite::Handler;
 use crate::site::search::Search;
 use anyhow::{Context, Result};
 use changed::{Day, last_changes};
-use head::{Head, SiteUrl};
+use head::{CanonicalUrl, Head};
 use lol_html::element;
 use lol_html::html_content::{ContentType, Element};
 use maud::{Markup, html};
@@ -45,7 +45,7 @@ impl<'a> Metadata<'a> {
             texts.push((url.to_owned(), PageText::read(&html)));
         }
         let head = Head {
-            site: SiteUrl::of(site.settings),
+            site: CanonicalUrl::new(site.settings),
             title: config.book.title.as_deref().unwrap_or_default(),
             language: config.book.language.as_deref().unwrap_or("en"),
             council: &site.settings.council,

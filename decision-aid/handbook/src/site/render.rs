@@ -4,7 +4,7 @@ use crate::book::LoadedBook;
 use crate::book::compile::compile_pages;
 use crate::browser_app::BrowserApps;
 use crate::not_built::NotWritten;
-use crate::settings::base::Base;
+use crate::settings::site_url::SiteUrl;
 use crate::site::addresses::moved::{self, Moved};
 use crate::site::check::refuse;
 use crate::site::delivery::{Delivery, offline, server_files};
@@ -113,8 +113,9 @@ impl HandbookRenderer {
         let offline = settings.offline.unwrap_or(true) && !self.live_reload;
         // It lets through the scripts that are there by now.
         let script = offline::write_script(folder, offline)?;
-        let base = Base::of(settings, self.live_reload)?;
-        let delivery = Delivery { script, base, moved };
+        let site_url =
+            if self.live_reload { Some(SiteUrl::server_root()) } else { settings.site_url.clone() };
+        let delivery = Delivery { script, site_url, moved };
         let navigation = navigation::Navigation::new(&context.book);
         postprocess::postprocess(
             folder,
