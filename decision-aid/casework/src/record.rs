@@ -8,7 +8,7 @@ use crate::letter::{items, paragraphs, shown};
 use crate::weighed_option::Choice;
 use crate::weighed_option::WeighedOption;
 use document::{Block, Document, Level, Run, Runs, Table};
-use policy::{Basis, Clause, FieldKind, OptionStatus, Question, Ref, Source, Status, why_outcome};
+use policy::{Clause, FieldKind, OptionStatus, Question, Ref, Source, Status, why_outcome};
 
 impl CaseView<'_> {
     /// The decision record. `today` is its date.
@@ -185,12 +185,7 @@ impl Record<'_, '_> {
 
     /// Where a line comes from: its clauses, and on whose authority.
     fn source(&self, source: &Source) -> String {
-        let basis = match source.basis {
-            Basis::Policy => "policy",
-            Basis::Law => "law",
-            Basis::Guidance => "guidance",
-        };
-        ["[", basis, " ", &self.numbers(&source.clauses), "]"].concat()
+        ["[", &source.before_numbers(), &self.numbers(&source.clauses), "]"].concat()
     }
 
     /// Each option: its status, what was decided, the details and the reasons.

@@ -7,7 +7,7 @@ mod text;
 pub use condition::{Names, condition, letter};
 pub use text::text;
 
-use policy::{Basis, Clause, Ref, Source};
+use policy::{Clause, Ref, Source};
 
 /// A part of a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -200,15 +200,5 @@ impl Line {
             Some(all) => Some(all.text(between).then(line)),
         };
         lines.into_iter().fold(None, join).unwrap_or_default()
-    }
-}
-
-/// The words before the clauses of a source.
-pub fn basis(source: &Source) -> String {
-    match (source.basis, &source.statute) {
-        (Basis::Policy, _) => "Policy, paragraph ".to_owned(),
-        (Basis::Law, Some(statute)) => format!("Law: {statute}; see paragraph "),
-        (Basis::Law, None) => "Law; see paragraph ".to_owned(),
-        (Basis::Guidance, _) => "Guidance; see paragraph ".to_owned(),
     }
 }

@@ -192,15 +192,11 @@ impl Setting<'_> {
         html! { a class="clause-link" href={ (self.root) (clause.page) "#" (clause.id) } { (clause.number) } }
     }
 
-    /// Where something comes from: its clauses, and its basis where that is not the policy.
+    /// Where something comes from: its clauses, and on whose authority.
     fn source(&self, source: &Source) -> Markup {
         html! {
             span class="source" {
-                @match source.basis {
-                    policy::Basis::Policy => "Policy, paragraph ",
-                    policy::Basis::Law => { "Law" @if let Some(statute) = &source.statute { ": " (statute) } "; see paragraph " },
-                    policy::Basis::Guidance => "Guidance; see paragraph ",
-                }
+                (source.before_numbers())
                 @for (number, clause) in source.clauses.iter().enumerate() {
                     @if number > 0 { ", " }
                     (self.clause_link(*clause))
