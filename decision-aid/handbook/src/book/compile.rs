@@ -18,13 +18,37 @@ pub fn read_pages(folder: &Path) -> Result<Vec<Page>> {
     Ok(load(folder, None)?.pages)
 }
 
+/// A book with what its pages and its settings say.
+#[derive(Debug)]
+pub(crate) struct CompiledBook {
+    pub(crate) book: LoadedBook,
+    pub(crate) compiled: Compiled,
+    pub(crate) settings: Settings,
+}
+
+impl CompiledBook {
+    /// Compiles a book that was loaded.
+    ///
+    /// # Errors
+    /// As [`compile_book`].
+    pub(crate) fn new(book: LoadedBook) -> Result<Self> {
+        let (compiled, settings) = compile_pages(&book)?;
+        Ok(Self { book, compiled, settings })
+    }
+
+    /// The title of the book; empty where it has none.
+    pub(crate) fn title(&self) -> &str {
+        self.book.config.book.title.as_deref().unwrap_or_default()
+    }
+}
+
 /// The policy of a book, and the pages it was made from.
 ///
 /// # Errors
 /// [`NotBuilt`] where the pages are wrong; else what could not be read.
 pub fn compile_book(folder: &Path) -> Result<(Compiled, Vec<Page>)> {
-    let book = load(folder, None)?;
-    Ok((compile_pages(&book)?.0, book.pages))
+    let CompiledBook { book, compiled, .. } = CompiledBook::new(load(folder, None)?)?;
+    Ok((compiled, book.pages))
 }
 
 /// The policy of a book, whether or not its practice cases agree with it.
@@ -39,7 +63,7 @@ pub fn compile_book_despite_cases(folder: &Path) -> Result<Compiled> {
 }
 
 /// The policy and the settings, or everything that is wrong with both.
-pub(crate) fn compile_pages(book: &LoadedBook) -> Result<(Compiled, Settings)> {
+fn compile_pages(book: &LoadedBook) -> Result<(Compiled, Settings)> {
     let pages = &book.pages;
     let file = settings::file(&book.root)?;
     let mut wrong = settings::wrong(&file.text, pages.len());

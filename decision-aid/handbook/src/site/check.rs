@@ -1,13 +1,14 @@
 //! The check before a handbook is published: everything that is wrong, and everything that is missing.
 
-use crate::book::compile::compile_book;
+use crate::book::compile::CompiledBook;
+use crate::book::{LoadedBook, load};
 use crate::browser_app::{BrowserApp, BrowserApps};
 use crate::not_built::NotBuilt;
 use crate::settings;
 use crate::site::addresses::moved::Moved;
 use crate::site::addresses::published;
-use crate::site::{Build, build, counted_changes};
-use crate::timings::Timings;
+use crate::site::counted_changes;
+use crate::site::render::HandbookRenderer;
 use anyhow::{Context, Result};
 use policy_compiler::prove::{self, prove};
 use policy_compiler::{Compiled, Diagnostics, Page, coverage};
@@ -18,12 +19,9 @@ use std::path::Path;
 /// # Errors
 /// [`NotBuilt`] where the pages are wrong; else what could not be read.
 pub fn check(folder: &Path) -> Result<String> {
-    let (compiled, pages) = compile_book(folder)?;
-    let moved = Moved::read(folder, &pages, &compiled.policy)?;
-    refuse_unfinished(&compiled, &pages, &moved, folder)?;
-    refuse_unbuildable(folder)?;
-    let policy = &compiled.policy;
-    let unpublished = match moved.unpublished(&pages, policy) {
+    let Sound { book, moved } = Sound::check(folder)?;
+    let policy = &book.compiled.policy;
+    let unpublished = match moved.unpublished(&book.book.pages, policy) {
         0 => String::new(),
         count => format!(
             "\n{count} addresses are not in {} yet: `cargo handbook check --publish` adds them before they are published",
@@ -38,7 +36,7 @@ pub fn check(folder: &Path) -> Result<String> {
         policy.outcomes.len(),
         policy.duties.len(),
         policy.options.len(),
-        compiled.scenarios.len(),
+        book.compiled.scenarios.len(),
     ))
 }
 
@@ -47,22 +45,34 @@ pub fn check(folder: &Path) -> Result<String> {
 /// # Errors
 /// As [`check`], and where the list cannot be written.
 pub fn publish(folder: &Path) -> Result<String> {
-    let (compiled, pages) = compile_book(folder)?;
-    let moved = Moved::read(folder, &pages, &compiled.policy)?;
-    refuse_unfinished(&compiled, &pages, &moved, folder)?;
-    refuse_unbuildable(folder)?;
-    let new = moved.publish(folder, &pages, &compiled.policy)?;
+    let Sound { book, moved } = Sound::check(folder)?;
+    let new = moved.publish(folder, &book.book.pages, &book.compiled.policy)?;
     Ok(format!("{} has {new} new addresses: commit it with the pages", published::FILE))
 }
 
+/// A book that nothing is wrong with, and what has moved in it.
+struct Sound {
+    book: CompiledBook,
+    moved: Moved,
+}
+
+impl Sound {
+    fn check(folder: &Path) -> Result<Self> {
+        let book = CompiledBook::new(load(folder, None)?)?;
+        let CompiledBook { book: LoadedBook { pages, .. }, compiled, .. } = &book;
+        let moved = Moved::read(folder, pages, &compiled.policy)?;
+        refuse_unfinished(compiled, pages, &moved, folder)?;
+        refuse_unbuildable(&book)?;
+        Ok(Self { book, moved })
+    }
+}
+
 /// Refuses a handbook that cannot be built, by building it without what runs in the browser.
-fn refuse_unbuildable(folder: &Path) -> Result<()> {
+fn refuse_unbuildable(book: &CompiledBook) -> Result<()> {
     let site = tempfile::tempdir().context("there is no temporary folder for the site")?;
     let none = || BrowserApp { wasm: Vec::new(), glue: String::new() };
     let apps = BrowserApps { aid: none(), word: none(), training: none() };
-    let out = Some(site.path().join("site"));
-    let request = Build { book: folder.to_owned(), out, apps, live_reload: false };
-    build(&request, &mut Timings::start()).map(drop)
+    HandbookRenderer::new(apps).render(book, &site.path().join("site"))
 }
 
 /// Refuses a handbook that may be previewed and not yet published: with a gap in what carries the clauses out, with a

@@ -1,7 +1,6 @@
 //! The renderer that both doors end in: mdBook's own, with this project's pages around it.
 
-use crate::book::LoadedBook;
-use crate::book::compile::compile_pages;
+use crate::book::compile::CompiledBook;
 use crate::browser_app::BrowserApps;
 use crate::not_built::NotWritten;
 use crate::settings::site_url::SiteUrl;
@@ -34,19 +33,24 @@ pub(super) struct HandbookRenderer {
 }
 
 impl HandbookRenderer {
+    /// What sets a site that is neither a preview nor printed.
+    pub(super) fn new(apps: BrowserApps) -> Self {
+        Self { apps, live_reload: false, chromium: None, timings: RefCell::new(Timings::start()) }
+    }
+
     /// Sets the pages of a book into a folder.
     ///
     /// # Errors
-    /// [`crate::not_built::NotBuilt`] where they are wrong; else what could not be read or written.
-    pub(super) fn render(&self, book: &LoadedBook, destination: &Path) -> Result<()> {
+    /// [`crate::not_built::NotBuilt`] where what has moved, or a synonym, is wrong; else what could not be read or written.
+    pub(super) fn render(&self, book: &CompiledBook, destination: &Path) -> Result<()> {
         self.make(book, destination).map_err(|error| NotWritten::explained(error, destination))
     }
 
     /// Makes the site and puts it into its folder.
-    fn make(&self, context: &LoadedBook, destination: &Path) -> Result<()> {
+    fn make(&self, book: &CompiledBook, destination: &Path) -> Result<()> {
         let lap = |name| self.timings.borrow_mut().lap(name);
+        let CompiledBook { book: context, compiled, settings } = book;
         let pages = &context.pages;
-        let (compiled, settings) = compile_pages(context)?;
         let moved = Moved::read(&context.root, pages, &compiled.policy)?;
         refuse(moved.wrong(), pages, &moved)?;
         lap("compile");
@@ -54,21 +58,20 @@ impl HandbookRenderer {
         let pages_folder = context.root.join(&context.config.book.src);
         let sources = Sources { book: &context.root, pages: &pages_folder, theme: &theme };
         let output = OutputFolder::new(destination, &sources)?;
-        let mut assets = assets::Assets::new(&self.apps, &compiled, &theme)?;
-        let title = context.config.book.title.as_deref().unwrap_or_default();
-        let course = course::course(title, &settings, &compiled, pages)?;
+        let mut assets = assets::Assets::new(&self.apps, compiled, &theme)?;
+        let course = course::course(book.title(), settings, compiled, pages)?;
         let training = match &course {
             Some(course) => Some(assets.add_training(&self.apps, course, &theme)?),
             None => None,
         };
-        let blocks = markup::block_pages(&compiled, pages);
-        let uses = coverage::uses(&compiled);
-        let build_info = build_info::where_shown(&compiled, &context.root);
+        let blocks = markup::block_pages(compiled, pages);
+        let uses = coverage::uses(compiled);
+        let build_info = build_info::where_shown(compiled, &context.root);
         let site = markup::Site {
             blocks: &blocks,
-            compiled: &compiled,
+            compiled,
             pages,
-            settings: &settings,
+            settings,
             aid: assets.names(),
             training: training.as_ref(),
             uses: &uses,
@@ -86,7 +89,7 @@ impl HandbookRenderer {
         HtmlHandlebars::new().render(&html)?;
         lap("mdbook");
         assets.write(staging.path())?;
-        self.complete(staging.path(), context, &site, moved)?;
+        self.complete(staging.path(), book, &site, moved)?;
         output.swap_in(staging)?;
         lap("swap in");
         Ok(())
@@ -97,18 +100,17 @@ impl HandbookRenderer {
     fn complete(
         &self,
         folder: &Path,
-        context: &LoadedBook,
+        book: &CompiledBook,
         site: &markup::Site<'_>,
         moved: Moved,
     ) -> Result<()> {
-        let settings = site.settings;
+        let CompiledBook { book: context, settings, .. } = book;
         postprocess::remove_unused(folder)?;
         whole_policy::fill(folder, site.compiled, site.pages)?;
         let metadata = metadata::Metadata::read(folder, &context.root, &context.config, site)?;
         self.timings.borrow_mut().lap("read pages");
         metadata.write(folder)?;
-        let title = context.config.book.title.as_deref().unwrap_or_default();
-        let style = branding::write(folder, title, settings)?;
+        let style = branding::write(folder, book.title(), settings)?;
         // A preview must never show what the browser kept of an earlier one.
         let offline = settings.offline.unwrap_or(true) && !self.live_reload;
         // It lets through the scripts that are there by now.
