@@ -1,6 +1,6 @@
 //! Compiles the pages of a book.
 
-use crate::book::{LoadedBook, load};
+use crate::book::{LoadedBook, NOT_FOUND, load};
 use crate::not_built::NotBuilt;
 use crate::settings::{self, Settings};
 use anyhow::Result;
@@ -88,7 +88,7 @@ fn compile_pages(book: &LoadedBook) -> Result<(Compiled, Settings)> {
 
 /// The page for addresses that lead nowhere, where the book has one. mdBook sets it beside those that its summary lists.
 fn not_found_page(book: &LoadedBook) -> Option<Page> {
-    let file = book.config.book.src.join("404.md");
+    let file = book.config.book.src.join(NOT_FOUND);
     let text = fs::read_to_string(book.root.join(&file)).ok()?;
     Some(Page {
         file: file.display().to_string().replace('\\', "/"),

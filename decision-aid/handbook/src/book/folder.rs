@@ -33,6 +33,8 @@ pub(crate) enum Unreadable {
         text: String,
         at: usize,
     },
+    /// It begins with a byte-order mark, and nothing takes that away before the text stands on a page.
+    ByteOrderMark,
     Other(io::Error),
 }
 
@@ -85,6 +87,12 @@ impl BookFolder {
             text: String::from_utf8_lossy(error.as_bytes()).into_owned(),
             at: error.utf8_error().valid_up_to(),
         })
+    }
+
+    /// The text of a file that mdBook puts on a page as it is.
+    pub(crate) fn read_unmarked(&self, way: &Path) -> Result<String, Unreadable> {
+        let text = self.read(way)?;
+        if text.starts_with(BYTE_ORDER_MARK) { Err(Unreadable::ByteOrderMark) } else { Ok(text) }
     }
 
     /// Notes every symbolic link in a folder of the book that leads out of the book, to nothing, or to a folder that it
@@ -175,6 +183,10 @@ impl Unreadable {
             Self::NotUtf8 { .. } => (
                 format!("`{name}` is not UTF-8 from here on"),
                 "save it with the encoding UTF-8, as every editor can",
+            ),
+            Self::ByteOrderMark => (
+                format!("`{name}` begins with a byte-order mark, which would stand on the page"),
+                "save it as UTF-8 without a byte-order mark (BOM)",
             ),
             Self::Other(error) => {
                 (format!("`{name}` cannot be read: {error}"), "look at the rights of the file")

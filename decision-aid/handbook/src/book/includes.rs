@@ -5,7 +5,7 @@ mod directive;
 mod lines;
 
 use super::faults::Faults;
-use super::folder::{BYTE_ORDER_MARK, BookFolder, Unreadable};
+use super::folder::{BookFolder, Unreadable};
 use super::summary::refuse_file;
 use anyhow::Result;
 use directive::{Directive, Part, directives};
@@ -148,18 +148,9 @@ impl Expansion<'_> {
 
     fn read(&mut self, text: &MappedText, span: Range<usize>, way: &Path) -> Option<Arc<SourceFile>> {
         let name = self.folder.name(&self.folder.root().join(way));
-        match self.folder.read(way) {
-            Ok(file) if file.starts_with(BYTE_ORDER_MARK) => {
-                let at = self.faults.file(&name, &file);
-                let message = format!(
-                    "`{name}` begins with a byte-order mark, which would stand in the middle of the page"
-                );
-                let help = "save it as UTF-8 without a byte-order mark (BOM)";
-                self.faults.add(at, 0..0, (message, help.to_owned()));
-                None
-            }
+        match self.folder.read_unmarked(way) {
             Ok(text) => Some(Arc::new(SourceFile { name, text })),
-            Err(unreadable @ Unreadable::NotUtf8 { .. }) => {
+            Err(unreadable @ (Unreadable::NotUtf8 { .. } | Unreadable::ByteOrderMark)) => {
                 refuse_file(&name, &unreadable, self.faults);
                 None
             }
