@@ -7,12 +7,14 @@
 pub mod accent;
 pub mod address;
 mod check;
+pub mod colour;
 pub mod invalid;
 pub mod site_url;
 
-use accent::{Accent, Scheme};
+use accent::Accent;
 use address::{ContactAddress, WebAddress};
 use anyhow::{Context, Result};
+use colour::Scheme;
 use course::PassMark;
 use invalid::{InvalidSetting, InvalidValue};
 use mdbook_core::config::Config;

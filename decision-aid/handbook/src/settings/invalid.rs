@@ -1,6 +1,6 @@
 //! What is wrong with a setting that is text, as it should be, but not the text that belongs there.
 
-use super::accent::{LEAST_CONTRAST, Scheme};
+use super::colour::{LEAST_CONTRAST, Scheme};
 use std::fmt;
 
 /// Why a text cannot be the value of a setting. Each holds the text.

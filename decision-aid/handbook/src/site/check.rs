@@ -3,7 +3,6 @@
 use crate::book::compile::CompiledBook;
 use crate::book::{LoadedBook, load};
 use crate::browser_app::{BrowserApp, BrowserApps};
-use crate::not_built::NotBuilt;
 use crate::settings;
 use crate::site::addresses::moved::Moved;
 use crate::site::addresses::published;
@@ -11,13 +10,13 @@ use crate::site::counted_changes;
 use crate::site::render::HandbookRenderer;
 use anyhow::{Context, Result};
 use policy_compiler::prove::{self, prove};
-use policy_compiler::{Compiled, Diagnostics, Page, coverage};
+use policy_compiler::{Compiled, Page, coverage};
 use std::path::Path;
 
 /// Finds everything wrong with the pages of a book, and says how much there is when nothing is.
 ///
 /// # Errors
-/// [`NotBuilt`] where the pages are wrong; else what could not be read.
+/// [`NotBuilt`](crate::not_built::NotBuilt) where the pages are wrong; else what could not be read.
 pub fn check(folder: &Path) -> Result<String> {
     let Sound { book, moved } = Sound::check(folder)?;
     let policy = &book.compiled.policy;
@@ -90,10 +89,5 @@ fn refuse_unfinished(compiled: &Compiled, pages: &[Page], moved: &Moved, folder:
     moved.wrong().iter().chain(lost.iter()).for_each(|fault| wrong.push(fault.clone()));
     moved.cut(folder, pages).into_iter().for_each(|cut| wrong.push(cut));
     counted_changes::refuse_stale(folder, compiled, &mut wrong);
-    refuse(&wrong, pages, moved)
-}
-
-/// Passes where nothing is wrong with the pages, or with what has moved.
-pub(super) fn refuse(wrong: &Diagnostics, pages: &[Page], moved: &Moved) -> Result<()> {
-    if wrong.is_empty() { Ok(()) } else { Err(NotBuilt::new(wrong, &moved.and_files(pages)).into()) }
+    moved.refuse(&wrong, pages)
 }

@@ -1,11 +1,11 @@
 //! The renderer that both doors end in: mdBook's own, with this project's pages around it.
 
+use crate::book::NOT_FOUND;
 use crate::book::compile::CompiledBook;
 use crate::browser_app::BrowserApps;
 use crate::not_built::NotWritten;
 use crate::settings::site_url::SiteUrl;
 use crate::site::addresses::moved::{self, Moved};
-use crate::site::check::refuse;
 use crate::site::delivery::{Delivery, offline, server_files};
 use crate::site::output_folder::{OutputFolder, Sources};
 use crate::site::pages::{branding, build_info, navigation, postprocess, whole_policy};
@@ -51,11 +51,14 @@ impl HandbookRenderer {
         let lap = |name| self.timings.borrow_mut().lap(name);
         let CompiledBook { book: context, compiled, settings } = book;
         let pages = &context.pages;
+        // Git answers on another processor, while the pages are set.
+        let revision = build_info::Revision::ask_where_shown(compiled, &context.root);
+        let pages_folder = context.root.join(&context.config.book.src);
+        let history = metadata::History::ask(&pages_folder);
         let moved = Moved::read(&context.root, pages, &compiled.policy)?;
-        refuse(moved.wrong(), pages, &moved)?;
+        moved.refuse(moved.wrong(), pages)?;
         lap("compile");
         let theme = theme_folder(&context.root);
-        let pages_folder = context.root.join(&context.config.book.src);
         let sources = Sources { book: &context.root, pages: &pages_folder, theme: &theme };
         let output = OutputFolder::new(destination, &sources)?;
         let mut assets = assets::Assets::new(&self.apps, compiled, &theme)?;
@@ -66,7 +69,7 @@ impl HandbookRenderer {
         };
         let blocks = markup::block_pages(compiled, pages);
         let uses = coverage::uses(compiled);
-        let build_info = build_info::where_shown(compiled, &context.root);
+        let build_info = revision.map(build_info::Revision::build_info);
         let site = markup::Site {
             blocks: &blocks,
             compiled,
@@ -89,7 +92,7 @@ impl HandbookRenderer {
         HtmlHandlebars::new().render(&html)?;
         lap("mdbook");
         assets.write(staging.path())?;
-        self.complete(staging.path(), book, &site, moved)?;
+        self.complete(staging.path(), book, &site, history, moved)?;
         output.swap_in(staging)?;
         lap("swap in");
         Ok(())
@@ -102,12 +105,13 @@ impl HandbookRenderer {
         folder: &Path,
         book: &CompiledBook,
         site: &markup::Site<'_>,
+        history: metadata::History,
         moved: Moved,
     ) -> Result<()> {
         let CompiledBook { book: context, settings, .. } = book;
         postprocess::remove_unused(folder)?;
         whole_policy::fill(folder, site.compiled, site.pages)?;
-        let metadata = metadata::Metadata::read(folder, &context.root, &context.config, site)?;
+        let metadata = metadata::Metadata::read(folder, book, site, history.last_changes())?;
         self.timings.borrow_mut().lap("read pages");
         metadata.write(folder)?;
         let style = branding::write(folder, book.title(), settings)?;
@@ -164,7 +168,7 @@ pub(crate) fn theme_folder(root: &Path) -> PathBuf {
 
 /// mdBook's own settings for HTML.
 fn html_config(config: &Config, root: &Path, moved: &Moved) -> Result<Config> {
-    let not_found = root.join(&config.book.src).join("404.md");
+    let not_found = root.join(&config.book.src).join(NOT_FOUND);
     let mut config = config.clone();
     let redirects: BTreeMap<&str, String> =
         moved.pages().map(|(page, target)| (page, moved::way(page, target))).collect();
@@ -174,7 +178,7 @@ fn html_config(config: &Config, root: &Path, moved: &Moved) -> Result<Config> {
         "smart-punctuation": true,
         "hash-files": true,
         "print": { "enable": false },
-        "input-404": if not_found.is_file() { "404.md" } else { "" },
+        "input-404": if not_found.is_file() { NOT_FOUND } else { "" },
     });
     config.set("output.html", html)?;
     Ok(config)

@@ -5,7 +5,8 @@
 
 use crate::digest::digest;
 use crate::settings::Settings;
-use crate::settings::accent::{Accent, Colour, LEAST_CONTRAST, Scheme};
+use crate::settings::accent::Accent;
+use crate::settings::colour::{Colour, LEAST_CONTRAST, Scheme};
 use crate::site::rewrite::Handler;
 use anyhow::{Context, Result};
 use lol_html::element;
@@ -94,7 +95,7 @@ pub(crate) fn link<'h>(name: &'h str, root: &'h str) -> Handler<'h> {
 mod tests {
     use super::{as_css_string, style, tint};
     use crate::settings::Settings;
-    use crate::settings::accent::{Colour, LEAST_CONTRAST, Scheme};
+    use crate::settings::colour::{Colour, LEAST_CONTRAST, Scheme};
 
     fn settings(text: &str) -> Settings {
         toml::from_str(text).unwrap()

@@ -42,10 +42,7 @@ pub(crate) fn postprocess(
         let root = delivery.root(&url);
         let page =
             Page { url: &url, root: &root, navigation, settings, style, delivery, metadata, live_reload };
-        let finished = page
-            .finish(&text)
-            .and_then(|text| page_contents::add(&text))
-            .with_context(|| format!("the page {url}"))?;
+        let finished = page.finish(&text).with_context(|| format!("the page {url}"))?;
         fs::write(&file, finished).with_context(|| format!("cannot write {}", file.display()))?;
     }
     Ok(())
@@ -135,7 +132,8 @@ impl Page<'_> {
             .into_iter()
             .chain(mdbook_html::mended())
             .chain(self.delivery.handlers(self.url))
-            .chain(self.metadata.handlers(self.url, self.root));
+            .chain(self.metadata.handlers(self.url, self.root))
+            .chain(page_contents::handler(page)?);
         rewrite(page, handlers)
     }
 
