@@ -169,8 +169,8 @@ fn warnings(view: &CaseView<'_>, option: &PolicyOption, weighed: &WeighedOption<
 fn clashes<'a>(view: &CaseView<'a>, option: Ref<PolicyOption>) -> Vec<&'a str> {
     let mut names = Vec::new();
     let policy = view.policy();
-    for (place, of) in (0..).zip(&policy.options) {
-        let other = Ref::new(place);
+    for (index, of) in (0..).zip(&policy.options) {
+        let other = Ref::new(index);
         let excluded = policy[option].instead_of.contains(&other) || of.instead_of.contains(&option);
         if excluded && view.choice(other) == Choice::Taken {
             names.push(of.name.as_str());

@@ -125,7 +125,7 @@ pub enum Run {
         /// The words.
         text: String,
     },
-    /// What leads to another place on the same page.
+    /// What leads to another element of the same page.
     Here {
         /// The anchor.
         id: String,
@@ -167,7 +167,7 @@ impl Line {
         self.run(Run::Block { kind, id: id.to_owned(), text: text.to_owned() })
     }
 
-    /// Adds a link to another place on the same page.
+    /// Adds a link to another element of the same page.
     #[must_use]
     pub fn here(self, id: &str, text: &str) -> Self {
         self.run(Run::Here { id: id.to_owned(), text: text.to_owned() })

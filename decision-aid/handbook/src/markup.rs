@@ -1,4 +1,4 @@
-//! The HTML of what this project adds to Markdown: clauses, blocks, checklists, and the place of the decision aid.
+//! The HTML of what this project adds to Markdown: clauses, blocks, checklists, and the element that the decision aid starts in.
 //!
 //! One function turns a page's Markdown into Markdown with HTML in it ([`page`]); each kind of thing has a module.
 
@@ -40,7 +40,7 @@ pub struct Site<'a> {
     pub settings: &'a Settings,
     /// The files of the decision aid.
     pub aid: &'a AidFiles,
-    /// The files of the training, where a page has a place for it.
+    /// The files of the training, where a page has an element for it.
     pub training: Option<&'a TrainingFiles>,
     /// Where the blocks stand that rules link to.
     pub blocks: &'a BlockPages<'a>,

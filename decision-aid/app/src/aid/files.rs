@@ -15,8 +15,8 @@ impl Aid {
         let today = browser::today();
         let reference = export::reference(&case_view);
         let (document, name) = match self.screen() {
-            Screen::Letter(place) => {
-                let Some(letter) = case_view.content.paperwork.letters.get(place) else { return };
+            Screen::Letter(index) => {
+                let Some(letter) = case_view.content.paperwork.letters.get(index) else { return };
                 let state = case_view.letter(letter);
                 if !state.is_complete() {
                     return self.say_missing();

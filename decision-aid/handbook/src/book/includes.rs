@@ -1,4 +1,4 @@
-//! Expands what pages include, in place of mdBook's `links` preprocessor: with the place of every stretch of text, and with an
+//! Expands what pages include, in place of mdBook's `links` preprocessor: with the source of every stretch of text, and with an
 //! error where mdBook only writes a line to its log.
 
 mod directive;
@@ -27,7 +27,7 @@ const MOST: usize = 10_000;
 /// The text of each page with what it includes, by its file in the folder of the pages.
 pub(crate) type Expanded = BTreeMap<PathBuf, MappedText>;
 
-/// The preprocessor. It leaves the texts with their places behind for the compiler.
+/// The preprocessor. It leaves the texts with their sources behind for the compiler.
 pub(crate) struct Includes {
     folder: BookFolder,
     expanded: Rc<RefCell<Expanded>>,
@@ -45,13 +45,13 @@ impl Includes {
         src: &Path,
         faults: &mut Faults,
     ) -> Option<(MappedText, Option<String>)> {
-        let way = src.join(chapter.source_path.as_ref()?);
-        let name = self.folder.name(&self.folder.root().join(&way));
+        let relative = src.join(chapter.source_path.as_ref()?);
+        let name = self.folder.name(&self.folder.root().join(&relative));
         let text = MappedText::of(&Arc::new(SourceFile { name, text: chapter.content.clone() }));
         let mut expansion =
             Expansion { folder: &self.folder, faults, title: None, open: Vec::new(), count: 0 };
-        expansion.open.push((self.folder.resolve(&way).ok()?, String::new()));
-        let folder = way.parent().unwrap_or(src);
+        expansion.open.push((self.folder.resolve(&relative).ok()?, String::new()));
+        let folder = relative.parent().unwrap_or(src);
         let expanded = expansion.expand(&text, folder);
         Some((expanded, expansion.title))
     }
@@ -93,7 +93,7 @@ struct Expansion<'a> {
 }
 
 impl Expansion<'_> {
-    /// A text with everything that its directives ask for, by their way from a folder.
+    /// A text with everything that its directives ask for, by their path from a folder.
     fn expand(&mut self, text: &MappedText, folder: &Path) -> MappedText {
         let mut expanded = MappedText::default();
         let mut done = 0;
@@ -106,8 +106,8 @@ impl Expansion<'_> {
                 Directive::Include(path, _)
                 | Directive::RustdocInclude(path, _)
                 | Directive::Playground(path, _) => {
-                    let way = normal(&folder.join(path));
-                    if let Some(included) = self.include(text, span, &directive, &way) {
+                    let relative = normal(&folder.join(path));
+                    if let Some(included) = self.include(text, span, &directive, &relative) {
                         let whole = 0..included.text().len();
                         expanded.push_part(&included, whole);
                     }
@@ -124,10 +124,10 @@ impl Expansion<'_> {
         text: &MappedText,
         span: Range<usize>,
         directive: &Directive<'_>,
-        way: &Path,
+        relative: &Path,
     ) -> Option<MappedText> {
-        let file = self.read(text, span.clone(), way)?;
-        let resolved = self.folder.resolve(way).ok()?;
+        let file = self.read(text, span.clone(), relative)?;
+        let resolved = self.folder.resolve(relative).ok()?;
         self.count += 1;
         let key = (resolved, part_of(directive));
         if self.open.contains(&key) || self.open.len() > DEEPEST || self.count > MOST {
@@ -141,14 +141,14 @@ impl Expansion<'_> {
             return None;
         };
         self.open.push(key);
-        let expanded = self.expand(&part, way.parent().unwrap_or(Path::new("")));
+        let expanded = self.expand(&part, relative.parent().unwrap_or(Path::new("")));
         self.open.pop();
         Some(expanded)
     }
 
-    fn read(&mut self, text: &MappedText, span: Range<usize>, way: &Path) -> Option<Arc<SourceFile>> {
-        let name = self.folder.name(&self.folder.root().join(way));
-        match self.folder.read_unmarked(way) {
+    fn read(&mut self, text: &MappedText, span: Range<usize>, relative: &Path) -> Option<Arc<SourceFile>> {
+        let name = self.folder.name(&self.folder.root().join(relative));
+        match self.folder.read_unmarked(relative) {
             Ok(text) => Some(Arc::new(SourceFile { name, text })),
             Err(unreadable @ (Unreadable::NotUtf8 { .. } | Unreadable::ByteOrderMark)) => {
                 refuse_file(&name, &unreadable, self.faults);
@@ -207,10 +207,10 @@ fn playground(file: &Arc<SourceFile>, attributes: &[&str]) -> MappedText {
     text
 }
 
-/// A way without `..` wherever it can go without: a folder need not be there for it.
-fn normal(way: &Path) -> PathBuf {
+/// A relative path without `..` wherever it can do without: a folder need not be there for it.
+fn normal(relative: &Path) -> PathBuf {
     use std::path::Component;
-    way.components().fold(PathBuf::new(), |mut normal, part| {
+    relative.components().fold(PathBuf::new(), |mut normal, part| {
         let down = matches!(normal.components().next_back(), Some(Component::Normal(_)));
         match part {
             Component::CurDir => {}

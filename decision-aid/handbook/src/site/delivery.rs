@@ -46,9 +46,9 @@ impl Delivery {
                 head.append(&script.0, ContentType::Html);
                 Ok(())
             }),
-            element!("[data-fill=moved-clauses]", move |place| {
-                place.remove_attribute("data-fill");
-                place.set_inner_content(&self.moved.clauses(url).0, ContentType::Html);
+            element!("[data-fill=moved-clauses]", move |element| {
+                element.remove_attribute("data-fill");
+                element.set_inner_content(&self.moved.clauses(url).0, ContentType::Html);
                 Ok(())
             }),
         ];

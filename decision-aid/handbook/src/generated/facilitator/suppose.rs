@@ -31,10 +31,10 @@ impl Suppose {
         let with = |fixed: &dyn Fn(usize) -> bool| {
             let mut imagined = policy.clone();
             let questions = imagined.questions.iter_mut().enumerate();
-            questions.for_each(|(place, question)| question.fixed = fixed(place));
+            questions.for_each(|(index, question)| question.fixed = fixed(index));
             imagined
         };
-        let one = |of: Ref<Question>| (of, with(&|place| place != of.index()));
+        let one = |of: Ref<Question>| (of, with(&|index| index != of.index()));
         Self { imagined: with(&|_| false), one_by_one: policy.question_refs().map(one).collect() }
     }
 
