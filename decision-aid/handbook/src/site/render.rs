@@ -1,9 +1,10 @@
 //! The renderer that both doors end in: mdBook's own, with this project's pages around it.
 
-use crate::book::NOT_FOUND;
 use crate::book::compile::CompiledBook;
+use crate::book::{LoadedBook, NOT_FOUND};
 use crate::browser_app::BrowserApps;
 use crate::not_built::NotWritten;
+use crate::settings::Settings;
 use crate::settings::site_url::SiteUrl;
 use crate::site::addresses::moved::{self, Moved};
 use crate::site::delivery::{Delivery, offline, server_files};
@@ -81,13 +82,7 @@ impl HandbookRenderer {
             build_info: build_info.as_ref(),
         };
         let staging = output.staging()?;
-        let mut html = RenderContext::new(
-            &context.root,
-            with_markup(&context.book, &site, &moved),
-            html_config(&context.config, &context.root, &moved)?,
-            staging.path(),
-        );
-        html.chapter_titles.clone_from(&context.chapter_titles);
+        let html = html_context(context, &site, &moved, staging.path())?;
         lap("markup");
         HtmlHandlebars::new().render(&html)?;
         lap("mdbook");
@@ -96,6 +91,11 @@ impl HandbookRenderer {
         output.swap_in(staging)?;
         lap("swap in");
         Ok(())
+    }
+
+    /// Where the site stands, if anything says so: a preview has a server of its own.
+    fn site_url(&self, settings: &Settings) -> Option<SiteUrl> {
+        if self.live_reload { Some(SiteUrl::server_root()) } else { settings.site_url.clone() }
     }
 
     /// Adds to the pages that mdBook set what it does not know: the whole policy on one page, the search, colours, the
@@ -119,9 +119,7 @@ impl HandbookRenderer {
         let offline = settings.offline.unwrap_or(true) && !self.live_reload;
         // It lets through the scripts that are there by now.
         let script = offline::write_script(folder, offline)?;
-        let site_url =
-            if self.live_reload { Some(SiteUrl::server_root()) } else { settings.site_url.clone() };
-        let delivery = Delivery { script, site_url, moved };
+        let delivery = Delivery { script, site_url: self.site_url(settings), moved };
         let navigation = navigation::Navigation::new(&context.book);
         postprocess::postprocess(
             folder,
@@ -141,6 +139,19 @@ impl HandbookRenderer {
         // Last, for it holds the hash of every file.
         offline::write_worker(folder, &delivery.moved, offline)
     }
+}
+
+/// What mdBook's own renderer takes.
+fn html_context(
+    book: &LoadedBook,
+    site: &markup::Site<'_>,
+    moved: &Moved,
+    folder: &Path,
+) -> Result<RenderContext> {
+    let config = html_config(&book.config, &book.root, moved)?;
+    let mut html = RenderContext::new(&book.root, with_markup(&book.book, site, moved), config, folder);
+    html.chapter_titles.clone_from(&book.chapter_titles);
+    Ok(html)
 }
 
 /// The book with clauses and blocks turned into HTML.
