@@ -4,6 +4,7 @@
 //! It is the only component on purpose: each further one, and each hook, costs the page more bytes than the few
 //! lines here. Screens and parts are plain functions.
 
+mod effects;
 mod files;
 
 use crate::browser;
@@ -12,12 +13,13 @@ use crate::components::{clear::clear, duties::duties};
 use crate::element::Attribute::Role;
 use crate::element::{Element, fragment, tag};
 use crate::message::{Message, Sender};
-use crate::screen::question::{self, Place, question_screen};
+use crate::screen::question::{self, Progress, question_screen};
 use crate::screen::{answers::answers_screen, danger::danger_screen, letter::letter_screen};
 use crate::screen::{options::options_screen, record::record_screen, result::result_screen};
 use crate::view::View;
 use casework::state::{Action, Screen, State, Step, position, screen, update};
 use casework::{CaseFile, CaseView, Key, Notice};
+use effects::{Change, Effect};
 use gloo::events::EventListener;
 use policy::{Content, Question, Ref, Walk, walk};
 use std::borrow::Cow;
@@ -36,32 +38,6 @@ impl PartialEq for Properties {
     fn eq(&self, other: &Self) -> bool {
         std::ptr::eq(self.content, other.content)
     }
-}
-
-/// How a change came about: that decides its effects.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Change {
-    /// The page was loaded.
-    Loaded,
-    /// The officer did something: a new step in the history.
-    Made,
-    /// The officer wrote something: no new step.
-    Written,
-    /// The browser went to a step that its history knows.
-    Visited,
-}
-
-/// What is to be done once the screen is drawn.
-enum Effect {
-    /// The state changed: save the case, note the step, name it in the title, move the focus. The step is the one
-    /// at the time, since further messages may be answered before the screen is drawn.
-    Change(Change, Step),
-    /// Something is missing: move the focus to the message that says so.
-    Missing,
-    /// Move the focus to the place that such a message leads to.
-    Find,
-    /// Print what is on paper.
-    Print,
 }
 
 /// The decision aid.
@@ -202,20 +178,7 @@ impl Component for Aid {
     }
 
     fn rendered(&mut self, context: &Context<Self>, _: bool) {
-        for effect in std::mem::take(&mut self.effects) {
-            match effect {
-                Effect::Change(change, step) => {
-                    let kept = self.store();
-                    if kept != self.kept {
-                        context.link().send_message(Message::Kept(kept));
-                    }
-                    self.sync_browser(change, step);
-                }
-                Effect::Missing => browser::focus("aid-error"),
-                Effect::Find => browser::focus(&self.focus_target),
-                Effect::Print => browser::print(),
-            }
-        }
+        self.perform_effects(context);
     }
 }
 
@@ -233,7 +196,7 @@ impl Aid {
         match shown {
             Screen::Question { question, number } => {
                 let about = (view.case_view.walk.answered.len() + unasked(&view.case_view.walk)).max(number);
-                question_screen(view, question, Place { number, about })
+                question_screen(view, question, Progress { number, about })
             }
             Screen::Danger => danger_screen(view),
             Screen::Answers => answers_screen(view),
@@ -241,7 +204,7 @@ impl Aid {
             Screen::Result => result_screen(view),
             Screen::Options => options_screen(view),
             Screen::Record => record_screen(view),
-            Screen::Letter(place) => letter_screen(view, place),
+            Screen::Letter(index) => letter_screen(view, index),
         }
     }
 
@@ -274,20 +237,6 @@ impl Aid {
         self.effects.push(Effect::Change(change, position(&self.state, self.screen())));
         self.clearing &= !self.state.case.is_empty();
         true
-    }
-
-    /// Stores the case for this tab. Whether the browser keeps it.
-    fn store(&self) -> bool {
-        if self.state.case.is_empty() {
-            return browser::store(None);
-        }
-        browser::store(Some(&CaseFile::save(&self.case_view(), &browser::today())))
-    }
-
-    /// Whether a change of screen is still to be drawn.
-    fn is_leaving(&self) -> bool {
-        let leaves = |effect: &Effect| matches!(effect, Effect::Change(Change::Made | Change::Visited, _));
-        self.effects.iter().any(leaves)
     }
 
     /// The question on screen.
@@ -332,7 +281,7 @@ impl Aid {
         self.effects.push(Effect::Missing);
     }
 
-    /// Goes to the place of that name, on this screen or on that of the options, and goes on saying what is wrong.
+    /// Goes to the field with that key, on this screen or on that of the options, and goes on saying what is wrong.
     fn find(&mut self, key: String, of_option: bool) {
         if of_option && self.state.step != Step::Options {
             self.act(Action::Show(Step::Options));
@@ -341,38 +290,6 @@ impl Aid {
         }
         self.show_errors = true;
         self.focus_target = key;
-    }
-
-    /// Brings the browser's history, title and focus to the step.
-    fn sync_browser(&self, change: Change, step: Step) {
-        let policy = &self.content.policy;
-        match change {
-            Change::Loaded => browser::replace(policy, step),
-            Change::Made => browser::push(policy, step),
-            Change::Visited => {}
-            Change::Written => return,
-        }
-        self.set_title();
-        if change != Change::Loaded {
-            browser::focus(if self.focus_target.is_empty() { "aid-heading" } else { &self.focus_target });
-        }
-    }
-
-    /// Names the screen in the page's title, and that something is wrong on it.
-    fn set_title(&self) {
-        let policy = &self.content.policy;
-        let name = match self.screen() {
-            Screen::Question { question, .. } => policy[question].short.as_str(),
-            Screen::Danger => "Before you go on",
-            Screen::Answers => "Check your answers",
-            Screen::Result => "Result",
-            Screen::Options => "Weigh the options",
-            Screen::Record => "Decision record",
-            Screen::Letter(place) => {
-                self.content.paperwork.letters.get(place).map_or("Letter", |letter| &letter.name)
-            }
-        };
-        browser::title(&[if self.show_errors { "Error: " } else { "" }, name].concat());
     }
 }
 

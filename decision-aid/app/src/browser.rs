@@ -159,7 +159,7 @@ pub(crate) fn position(policy: &Policy) -> Option<Position> {
     let step = match (parts.next()?, parts.next()) {
         ("question", Some(id)) => Step::Question(policy.question(id)?),
         ("change", Some(id)) => Step::Change(policy.question(id)?),
-        ("letter", Some(place)) => Step::Letter(place.parse::<u32>().ok()? as usize),
+        ("letter", Some(index)) => Step::Letter(index.parse::<u32>().ok()? as usize),
         (name, _) => NAMED.iter().find(|(_, known)| *known == name).map_or(Step::Furthest, |(step, _)| *step),
     };
     Some(Position { depth, step })
@@ -179,7 +179,7 @@ fn written(policy: &Policy, depth: u32, step: Step) -> String {
     let step = match step {
         Step::Question(question) => ["question ", &policy[question].id].concat(),
         Step::Change(question) => ["change ", &policy[question].id].concat(),
-        Step::Letter(place) => ["letter ", &place.to_string()].concat(),
+        Step::Letter(index) => ["letter ", &index.to_string()].concat(),
         step => {
             NAMED.iter().find(|(known, _)| *known == step).map_or("furthest", |(_, name)| name).to_owned()
         }

@@ -19,7 +19,7 @@ pub(crate) enum Message {
     Act(Action),
     /// The officer ticks a box, or takes the tick away.
     Tick(String, bool),
-    /// The officer goes to the place of that name, on the screen of the options or on this one, to mend what is wrong there.
+    /// The officer goes to the field with that key, on the screen of the options or on this one, to mend what is wrong there.
     Find { key: String, of_option: bool },
     /// Whether the case file that was chosen takes the place of the case on screen.
     Replace(bool),
@@ -103,7 +103,7 @@ impl Sender {
         self.listen(InputEvent::Tick(name.to_owned()))
     }
 
-    /// Writes what is typed or filled in into the place of that name. Where the browser fills a field in, some tell of the
+    /// Writes what is typed or filled in under that key. Where the browser fills a field in, some tell of the
     /// change alone.
     #[inline(never)]
     pub(crate) fn write(&self, key: &str) -> [Rc<dyn Listener>; 2] {
@@ -115,7 +115,7 @@ impl Sender {
         self.listen(InputEvent::SubmitClick)
     }
 
-    /// Writes a word into the place of that name when a button or box is chosen.
+    /// Writes a word under that key when a button or box is chosen.
     pub(crate) fn choose(&self, key: &str, word: &str) -> Rc<dyn Listener> {
         self.click(Message::Act(Action::Write(key.to_owned(), word.to_owned())))
     }
@@ -134,9 +134,9 @@ enum InputEvent {
     Submit,
     /// A change of the box of this name.
     Tick(String),
-    /// Typing into the field of this place.
+    /// Typing into the field with this key.
     Typed(String),
-    /// A change of the field of this place, by typing or by the browser.
+    /// A change of the field with this key, by typing or by the browser.
     Filled(String),
     /// A click on the button that submits a form.
     SubmitClick,

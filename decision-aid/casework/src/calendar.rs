@@ -23,13 +23,15 @@ fn number(text: &str) -> Option<u32> {
 pub(crate) fn written(date: Date) -> String {
     let (year, month, day) = date.to_calendar_date();
     let mut written = String::new();
-    for (mut place, number) in [(1000, year.unsigned_abs()), (10, u8::from(month).into()), (10, day.into())] {
+    for (mut power_of_ten, number) in
+        [(1000, year.unsigned_abs()), (10, u8::from(month).into()), (10, day.into())]
+    {
         if !written.is_empty() {
             written.push('-');
         }
-        while place > 0 {
-            written.push(char::from(b'0' + (number / place % 10) as u8));
-            place /= 10;
+        while power_of_ten > 0 {
+            written.push(char::from(b'0' + (number / power_of_ten % 10) as u8));
+            power_of_ten /= 10;
         }
     }
     written

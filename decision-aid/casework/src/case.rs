@@ -7,31 +7,31 @@ use std::fmt;
 /// How many options of their own an officer can add. The policy's list is not exhaustive, and a page has an end.
 pub const OWN_OPTIONS: usize = 5;
 
-/// A case: answers, and texts under the place they were written in.
+/// A case: answers, and texts under the key of the field that they were written in.
 ///
 /// Nothing in it names the customer: the officer gives it a reference.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Case {
     /// The answers as given, also those that do not matter at the moment.
     pub answers: RawAnswers,
-    /// What is written down, each with the name of its place, in the order of the names: see [`Key`]. A list, for it is
+    /// What is written down, each under the name of its key, in the order of the names: see [`Key`]. A list, for it is
     /// short, and a map would cost the browser kilobytes. Only [`Case::write`] adds to it.
     pub texts: Vec<(String, String)>,
 }
 
 impl Case {
-    /// What is written in a place; empty where nothing is.
+    /// What is written under a key; empty where nothing is.
     pub fn text(&self, key: &Key<'_>) -> &str {
         self.written(key).unwrap_or("")
     }
 
-    /// What is written in a place, where something is: it can be an empty text.
+    /// What is written under a key, where something is: it can be an empty text.
     pub fn written(&self, key: &Key<'_>) -> Option<&str> {
         let index = self.position(&key.to_string()).ok()?;
         Some(&self.texts[index].1)
     }
 
-    /// Writes something in a place: what stands there from now on is what every screen and file can keep.
+    /// Writes something under a key: what stands there from now on is what every screen and file can keep.
     pub fn write(&mut self, key: &str, text: String) {
         let text = normalized(text);
         match self.position(key) {
@@ -40,12 +40,12 @@ impl Case {
         }
     }
 
-    /// The index of what is written in a place, or the one that it would have to be inserted at.
+    /// The index of what is written under a key, or the one that it would have to be inserted at.
     fn position(&self, key: &str) -> Result<usize, usize> {
         self.texts.binary_search_by(|(known, _)| known.as_str().cmp(key))
     }
 
-    /// Forgets what is written in a place.
+    /// Forgets what is written under a key.
     pub fn erase(&mut self, key: &str) {
         self.texts.retain(|(known, _)| known != key);
     }
@@ -56,7 +56,7 @@ impl Case {
     }
 }
 
-/// A place that something is written in. Its name is what the case file keeps.
+/// What something is written under. Its name is what the case file keeps.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Key<'a> {
     /// What is ticked of a question and not yet given as its answer: each choice on a line.

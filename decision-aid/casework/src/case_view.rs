@@ -100,7 +100,7 @@ impl<'a> CaseView<'a> {
         (1..=OWN_OPTIONS).any(|number| !self.case.text(&Key::Own(number)).is_empty())
     }
 
-    /// What the policy leaves to a person in this case, each with the place for what is decided.
+    /// What the policy leaves to a person in this case, each with the key for what is decided.
     pub fn open_points(&self) -> Vec<(&'a OpenPoint, String)> {
         let mut points = Vec::new();
         for point in &self.content.paperwork.open_points {

@@ -52,7 +52,7 @@ impl<'a> CaseView<'a> {
         String::new()
     }
 
-    /// A field with what stands in it. `key` names its place.
+    /// A field with what stands in it. `key` names it.
     pub(crate) fn entry(&self, field: &'a Field, key: &Key<'_>) -> Entry<'a> {
         let written = self.case.text(key);
         let value = if written.trim().is_empty() {

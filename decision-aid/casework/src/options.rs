@@ -115,6 +115,19 @@ fn entries<'a>(
     entries
 }
 
+/// What is said of an option that no evidence stands behind: where to note it.
+fn without_evidence(view: &CaseView<'_>, option: &PolicyOption) -> String {
+    let mut says =
+        String::from("No recorded behaviour stands behind this option. Note what happened, with dates, at");
+    let mut between = ": ";
+    for asked in &option.evidence {
+        says.push_str(between);
+        says.push_str(&view.policy()[*asked].short);
+        between = ", ";
+    }
+    says
+}
+
 /// What speaks against taking an option.
 fn warnings(view: &CaseView<'_>, option: &PolicyOption, weighed: &WeighedOption<'_>) -> Vec<Warning> {
     let mut warnings = Vec::new();
@@ -141,16 +154,7 @@ fn warnings(view: &CaseView<'_>, option: &PolicyOption, weighed: &WeighedOption<
         warnings.push(warning(says, &option.source));
     }
     if no_evidence(view, option) {
-        let mut says = String::from(
-            "No recorded behaviour stands behind this option. Note what happened, with dates, at",
-        );
-        let mut between = ": ";
-        for asked in &option.evidence {
-            says.push_str(between);
-            says.push_str(&view.policy()[*asked].short);
-            between = ", ";
-        }
-        warnings.push(warning(says, &option.source));
+        warnings.push(warning(without_evidence(view, option), &option.source));
     }
     if option.restricts && !has_end(view, &weighed.entries) {
         let says = "This option has no end yet. Give the last day in the record.".to_owned();

@@ -9,7 +9,7 @@ use crate::weighed_option::Choice;
 use crate::weighed_option::WeighedOption;
 use crate::wording::shown;
 use document::{Block, Document, Level, Run, Runs, Table};
-use policy::{Basis, Clause, FieldKind, OptionStatus, Question, Ref, Source, Status, why_outcome};
+use policy::{Clause, FieldKind, OptionStatus, Question, Ref, Source, Status, why_outcome};
 
 impl CaseView<'_> {
     /// The decision record. `today` is its date.
@@ -81,15 +81,15 @@ impl Record<'_, '_> {
             }
         }
         let mut findings = Vec::new();
-        for (place, found) in policy.findings.iter().enumerate() {
-            if assessment.findings[place] == Some(true) {
+        for (found, holds) in policy.findings.iter().zip(&assessment.findings) {
+            if *holds == Some(true) {
                 findings.push([&found.says, " ", &self.source(&found.source)].concat());
             }
         }
         self.bullets("What the answers amount to", findings);
         let mut duties = Vec::new();
-        for (place, duty) in policy.duties.iter().enumerate() {
-            if assessment.duties[place] == Some(true) {
+        for (duty, holds) in policy.duties.iter().zip(&assessment.duties) {
+            if *holds == Some(true) {
                 duties.push([&duty.name, ". ", &duty.says, " ", &self.source(&duty.source)].concat());
             }
         }
@@ -132,10 +132,10 @@ impl Record<'_, '_> {
     fn answers(&mut self) {
         let policy = self.view.policy();
         self.heading(Level::One, "Answers and evidence");
-        for (place, group) in policy.groups.iter().enumerate() {
+        for (index, group) in policy.groups.iter().enumerate() {
             let (mut rows, mut any) = (Vec::new(), false);
             for asked in &self.view.walk.answered {
-                if policy[*asked].group.index() == place {
+                if policy[*asked].group.index() == index {
                     any |= !self.evidence(*asked).is_empty();
                     rows.push(self.answer_row(*asked));
                 }
@@ -186,12 +186,7 @@ impl Record<'_, '_> {
 
     /// Where a line comes from: its clauses, and on whose authority.
     fn source(&self, source: &Source) -> String {
-        let basis = match source.basis {
-            Basis::Policy => "policy",
-            Basis::Law => "law",
-            Basis::Guidance => "guidance",
-        };
-        ["[", basis, " ", &self.numbers(&source.clauses), "]"].concat()
+        ["[", &source.before_numbers(), &self.numbers(&source.clauses), "]"].concat()
     }
 
     /// Each option: its status, what was decided, the details and the reasons.

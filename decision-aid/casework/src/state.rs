@@ -37,7 +37,7 @@ pub enum Step {
     Options,
     /// The decision record.
     Record,
-    /// A letter, by its place among all letters.
+    /// A letter, by its index among all letters.
     Letter(usize),
 }
 
@@ -46,9 +46,9 @@ pub enum Step {
 pub enum Action {
     /// The officer answers a question and goes on.
     Answer(Ref<Question>, Answer),
-    /// The officer writes something in the place of that name.
+    /// The officer writes something under that key.
     Write(String, String),
-    /// The officer takes back what is written in the place of that name.
+    /// The officer takes back what is written under that key.
     Erase(String),
     /// The officer goes to the screen before this one.
     Back,
@@ -63,7 +63,7 @@ pub enum Action {
 /// The screen that a state shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Screen {
-    /// A question, with its place on the way.
+    /// A question, with its number on the way.
     Question {
         /// The question.
         question: Ref<Question>,
@@ -80,7 +80,7 @@ pub enum Screen {
     Options,
     /// The decision record.
     Record,
-    /// A letter, by its place among all letters.
+    /// A letter, by its index among all letters.
     Letter(usize),
 }
 
@@ -155,8 +155,8 @@ pub fn screen(policy: &Policy, state: &State, way: &Walk) -> Screen {
         Step::Question(question) | Step::Change(question) => Some(question),
         _ => None,
     };
-    if let Some((question, place)) = asked.and_then(|asked| Some((asked, place(way, asked)?))) {
-        return Screen::Question { question, number: place + 1 };
+    if let Some((question, index)) = asked.and_then(|asked| Some((asked, index_on_way(way, asked)?))) {
+        return Screen::Question { question, number: index + 1 };
     }
     if state.step == Step::Danger && danger(policy, &way.assessment) > 0 {
         return Screen::Danger;
@@ -188,14 +188,14 @@ pub fn position(state: &State, shown: Screen) -> Step {
     }
 }
 
-/// Where a question stands on the way.
-fn place(way: &Walk, question: Ref<Question>) -> Option<usize> {
+/// The index of a question on the way.
+fn index_on_way(way: &Walk, question: Ref<Question>) -> Option<usize> {
     way.answered.iter().copied().chain(way.next).position(|asked| asked == question)
 }
 
 /// Where an answer leads: to the question after it, or back to where "change" was chosen.
 fn after(way: &Walk, question: Ref<Question>, step: Step) -> Step {
-    let next = place(way, question).and_then(|place| way.answered.get(place + 1));
+    let next = index_on_way(way, question).and_then(|index| way.answered.get(index + 1));
     match (step, next) {
         (Step::Question(_), Some(next)) => Step::Question(*next),
         _ => way.next.map_or(Step::Answers, Step::Question),
@@ -205,7 +205,7 @@ fn after(way: &Walk, question: Ref<Question>, step: Step) -> Step {
 /// The screen before the one shown; at the first question, the first.
 fn before(policy: &Policy, state: &State, way: &Walk) -> Step {
     let question =
-        |place: usize| way.answered.get(place).map_or(Step::Furthest, |asked| Step::Question(*asked));
+        |index: usize| way.answered.get(index).map_or(Step::Furthest, |asked| Step::Question(*asked));
     match screen(policy, state, way) {
         Screen::Question { .. } if matches!(state.step, Step::Change(_)) => Step::Answers,
         Screen::Question { number, .. } => question(number.saturating_sub(2)),

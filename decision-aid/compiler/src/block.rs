@@ -11,7 +11,7 @@ use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
 use toml::Spanned;
 
-/// An id or a condition, with its place.
+/// An id or a condition, with its span in the block.
 pub(crate) type Text = Spanned<String>;
 
 /// Reads a block's TOML.
@@ -34,8 +34,8 @@ pub(crate) fn read<T: DeserializeOwned>(block: &Block) -> Result<T, Diagnostic> 
 /// The fix where the facts of a case stand among its own lines.
 fn without_its_heading(block: &Block, said: &str) -> Option<String> {
     let headed = block.text.lines().any(|line| line.trim() == "[answers]");
-    let lacking = block.kind == BlockKind::Scenario && said.starts_with("unknown field") && !headed;
-    lacking.then(|| "put a line `[answers]` above the facts, and below everything else".to_owned())
+    let missing = block.kind == BlockKind::Scenario && said.starts_with("unknown field") && !headed;
+    missing.then(|| "put a line `[answers]` above the facts, and below everything else".to_owned())
 }
 
 /// Where a block comes from, besides the clause above it. Every kind of rule has these three lines.
@@ -69,6 +69,15 @@ macro_rules! sourced {
         }
     };
 }
+
+// Below the macro, which they use.
+mod paperwork;
+mod training;
+
+pub(crate) use paperwork::{
+    RawField, RawFieldChoice, RawFieldKind, RawKeeps, RawLetter, RawOpenPoint, RawPart, RawReasons, RawRecord,
+};
+pub(crate) use training::{RawCourseSection, RawLearningOutcome, RawQuizChoice, RawQuizQuestion};
 
 sourced! {
     /// A question.
@@ -241,125 +250,6 @@ pub(crate) struct RawScenario {
 }
 
 sourced! {
-    /// A letter.
-    RawLetter {
-        id: Text,
-        name: String,
-        says: String,
-        r#for: Vec<Text>,
-        #[serde(default)] about: Vec<Text>,
-        #[serde(default)] fields: Vec<RawField>,
-        #[serde(default)] parts: Vec<RawPart>,
-    }
-}
-
-/// Something to fill in.
-#[derive(Debug, Deserialize)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
-pub(crate) struct RawField {
-    pub(crate) id: Text,
-    pub(crate) label: String,
-    pub(crate) hint: Option<String>,
-    pub(crate) kind: RawFieldKind,
-    #[serde(default)]
-    pub(crate) choices: Vec<RawFieldChoice>,
-    #[serde(default)]
-    pub(crate) optional: bool,
-    pub(crate) from: Option<Text>,
-    pub(crate) with: Option<Text>,
-    pub(crate) not_before: Option<Text>,
-    pub(crate) not_after: Option<Text>,
-    pub(crate) usual: Option<RawUsual>,
-    #[serde(default)]
-    pub(crate) ends: bool,
-    pub(crate) calendar: Option<String>,
-    pub(crate) keeps: Option<RawKeeps>,
-}
-
-/// What can be written into a field.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub(crate) enum RawFieldKind {
-    Text,
-    Lines,
-    Date,
-    Number,
-    Choice,
-    Choices,
-}
-
-/// One choice of a field.
-#[derive(Debug, Deserialize)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
-pub(crate) struct RawFieldChoice {
-    pub(crate) id: Text,
-    pub(crate) label: String,
-    pub(crate) when: Option<Text>,
-    #[serde(default)]
-    pub(crate) alone: bool,
-    #[serde(default)]
-    pub(crate) cuts_off: Vec<Text>,
-}
-
-/// The usual date of a field.
-#[derive(Debug, Deserialize)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
-pub(crate) struct RawUsual {
-    pub(crate) after: Text,
-    pub(crate) months: u32,
-    pub(crate) otherwise: Text,
-}
-
-/// What a detail must not cut off.
-#[derive(Debug, Deserialize)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
-pub(crate) struct RawKeeps {
-    pub(crate) field: Text,
-    #[serde(default)]
-    pub(crate) cuts_off: Vec<Text>,
-    pub(crate) warning: String,
-    #[serde(default)]
-    pub(crate) cites: Vec<Text>,
-}
-
-sourced! {
-    /// A section of the decision record.
-    RawRecord {
-        id: Text,
-        title: String,
-        when: Option<Text>,
-        #[serde(default)] when_restricting: bool,
-        #[serde(default)] when_taken: Vec<Text>,
-        #[serde(default)] fields: Vec<RawField>,
-    }
-}
-
-sourced! {
-    /// The reasons that options need.
-    RawReasons {
-        #[serde(default)] taken: Vec<RawField>,
-        #[serde(default)] rejected: Vec<RawField>,
-    }
-}
-
-sourced! {
-    /// A point that the policy leaves to a person.
-    RawOpenPoint { id: Text, ask: String, when: Option<Text>, }
-}
-
-sourced! {
-    /// A part of a letter.
-    RawPart {
-        id: Text,
-        name: String,
-        required: bool,
-        #[serde(default)] when_taken: Vec<Text>,
-        #[serde(default)] unless_taken: Vec<Text>,
-        text: Text,
-    }
-}
-
-sourced! {
     /// A property: what has to hold for every set of answers.
     RawProperty {
         id: Text,
@@ -376,38 +266,4 @@ sourced! {
 pub(crate) struct RawNeverMore {
     pub(crate) turning: Vec<Text>,
     pub(crate) options: Vec<Text>,
-}
-
-sourced! {
-    /// A learning outcome.
-    RawLearningOutcome { id: Text, says: Text, }
-}
-
-/// A section of the course.
-#[derive(Debug, Deserialize)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
-pub(crate) struct RawCourseSection {
-    pub(crate) id: Text,
-    pub(crate) title: String,
-    pub(crate) teaches: Spanned<Vec<Text>>,
-}
-
-sourced! {
-    /// A question on the text of the course, or of the knowledge check.
-    RawQuizQuestion {
-        id: Text,
-        ask: String,
-        teaches: Text,
-        r#in: Option<Text>,
-        #[serde(default)] choices: Vec<RawQuizChoice>,
-    }
-}
-
-/// One choice of such a question.
-#[derive(Debug, Deserialize)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
-pub(crate) struct RawQuizChoice {
-    pub(crate) says: Text,
-    pub(crate) right: bool,
-    pub(crate) feedback: Text,
 }

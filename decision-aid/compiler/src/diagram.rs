@@ -24,7 +24,7 @@ pub(crate) const MOST_ENDS: usize = 63;
 pub(crate) enum Part {
     /// What a block became.
     Item(Item),
-    /// A rule of an option, by its place.
+    /// A rule of an option, by its index.
     Rule(Ref<PolicyOption>, usize),
 }
 

@@ -162,7 +162,7 @@ enum Cases {
 
 fn compile_with(pages: &[Page], version: &str, cases: Cases) -> Result<Compiled, Diagnostics> {
     let mut diagnostics = Diagnostics::default();
-    let outlines: Vec<_> = pages
+    let scanned_pages: Vec<_> = pages
         .iter()
         .enumerate()
         .map(|(number, page)| scan::scan(number, &page.text, &mut diagnostics))
@@ -171,7 +171,7 @@ fn compile_with(pages: &[Page], version: &str, cases: Cases) -> Result<Compiled,
         diagnostics.append(refused_html(number, page));
         repeated_headings::refuse(number, &page.text, &mut diagnostics);
     }
-    let compiled = resolve::resolve(pages, &outlines, version, cases, &mut diagnostics);
+    let compiled = resolve::resolve(pages, &scanned_pages, version, cases, &mut diagnostics);
     if diagnostics.is_empty() { Ok(compiled) } else { Err(diagnostics.in_page_order()) }
 }
 

@@ -84,8 +84,8 @@ pub struct Count(String);
 
 impl fmt::Display for Count {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (place, digit) in self.0.chars().enumerate() {
-            if place > 0 && (self.0.len() - place).is_multiple_of(3) {
+        for (index, digit) in self.0.chars().enumerate() {
+            if index > 0 && (self.0.len() - index).is_multiple_of(3) {
                 f.write_str(",")?;
             }
             write!(f, "{digit}")?;

@@ -28,7 +28,7 @@ use crate::diagram::space::{Space, TooLarge};
 use crate::diagram::{self, Part};
 use crate::kinds::Item;
 use crate::names::Names;
-use crate::scan::Outline;
+use crate::scan::ScannedPage;
 use crate::{Cases, Compiled, Diagnostic, Diagnostics, Page, PageItems, Place};
 use clauses::Clauses;
 use conditions::Vocabulary;
@@ -78,7 +78,7 @@ impl<'a> Resolver<'a> {
     fn compile(
         self,
         pages: &[Page],
-        outlines: &[Outline],
+        scanned_pages: &[ScannedPage],
         version: &str,
         cases: Cases,
     ) -> (Compiled, Diagnostics) {
@@ -90,11 +90,11 @@ impl<'a> Resolver<'a> {
         let questions = policy.questions.clone();
         let resolver = self.with_questions(&questions);
         resolver.rules(&mut policy);
-        let paperwork = resolver.paperwork(outlines);
+        let paperwork = resolver.paperwork(scanned_pages);
         let training = resolver.training(pages);
         let properties = resolver.properties();
         let changes = resolver.blocks.changes.iter().map(|read| read.raw.clone()).collect();
-        let pages = page_items(outlines, &resolver.clauses, resolver.blocks);
+        let pages = page_items(scanned_pages, &resolver.clauses, resolver.blocks);
         // Diagrams are made of sound rules only, and a scenario is checked by applying the policy with its diagrams.
         if resolver.is_sound() {
             policy.diagrams = resolver.diagrams(&policy);
@@ -150,13 +150,13 @@ impl Resolver<'_> {
         policy.clauses.clone_from(&self.clauses.list);
     }
 
-    fn paperwork(&self, outlines: &[Outline]) -> Paperwork {
+    fn paperwork(&self, scanned_pages: &[ScannedPage]) -> Paperwork {
         Paperwork {
             sections: self.record_sections(),
             reasons: self.reasons(),
             open_points: self.open_points(),
             letters: self.letters(),
-            terms: outlines.iter().flat_map(|outline| outline.terms.clone()).collect(),
+            terms: scanned_pages.iter().flat_map(|scanned_page| scanned_page.terms.clone()).collect(),
         }
     }
 
@@ -181,19 +181,19 @@ impl Resolver<'_> {
 /// Makes the policy. Where something is wrong it is noted, and what can still be checked is.
 pub(crate) fn resolve(
     pages: &[Page],
-    outlines: &[Outline],
+    scanned_pages: &[ScannedPage],
     version: &str,
     cases: Cases,
     diagnostics: &mut Diagnostics,
 ) -> Compiled {
-    if limits::refuse_too_many(outlines, diagnostics) {
+    if limits::refuse_too_many(scanned_pages, diagnostics) {
         return Compiled::default();
     }
-    let clauses = clauses::number(pages, outlines, diagnostics);
-    let mut blocks = Blocks::read(outlines, diagnostics);
+    let clauses = clauses::number(pages, scanned_pages, diagnostics);
+    let mut blocks = Blocks::read(scanned_pages, diagnostics);
     order::apply(&mut blocks, diagnostics);
     let resolver = Resolver::new(&blocks, clauses, std::mem::take(diagnostics));
-    let (compiled, noted) = resolver.compile(pages, outlines, version, cases);
+    let (compiled, noted) = resolver.compile(pages, scanned_pages, version, cases);
     *diagnostics = noted;
     compiled
 }
@@ -229,9 +229,9 @@ fn outgrown(large: TooLarge, blocks: &Blocks<'_>) -> Diagnostic {
 }
 
 /// What stands where, page by page.
-fn page_items(outlines: &[Outline], clauses: &Clauses, blocks: &Blocks<'_>) -> Vec<PageItems> {
-    let labels = |(number, outline): (usize, &Outline)| clauses.on_page(number, outline);
-    let labelled = outlines.iter().enumerate().map(labels);
+fn page_items(scanned_pages: &[ScannedPage], clauses: &Clauses, blocks: &Blocks<'_>) -> Vec<PageItems> {
+    let labels = |(number, scanned_page): (usize, &ScannedPage)| clauses.on_page(number, scanned_page);
+    let labelled = scanned_pages.iter().enumerate().map(labels);
     let mut pages: Vec<PageItems> = labelled.map(|labels| PageItems { labels, blocks: Vec::new() }).collect();
     for (page, item) in blocks.items() {
         if let Some(page) = pages.get_mut(page) {

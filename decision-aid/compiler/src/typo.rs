@@ -39,7 +39,7 @@ fn curly(text: &str, span: &Range<usize>) -> Option<Typo> {
     })
 }
 
-/// A text that opens on the line of the place, or on the line before, and does not close there; or one that closes too
+/// A text that opens on the line of the span, or on the line before, and does not close there; or one that closes too
 /// early because it has a straight mark in it.
 fn line_left_open(text: &str, span: &Range<usize>) -> Option<Typo> {
     let start = text.get(..span.start)?.rfind('\n').map_or(0, |newline| newline + 1);
@@ -47,9 +47,9 @@ fn line_left_open(text: &str, span: &Range<usize>) -> Option<Typo> {
     let lines = [above..start, start..text.len()];
     lines.into_iter().filter(|line| !line.is_empty()).find_map(|line| {
         let words = text[line.clone()].lines().next().unwrap_or_default();
-        let place = line.start + words.find('"')?..line.start + words.len();
+        let span = line.start + words.find('"')?..line.start + words.len();
         let marks = words.replace("\\\"", "").matches('"').count();
-        let typo = |message, help| Some(Typo { span: place.clone(), message, help });
+        let typo = |message, help| Some(Typo { span: span.clone(), message, help });
         match marks {
             _ if words.contains(LONG) => None,
             1 => typo(

@@ -18,7 +18,7 @@ use crate::not_built::NotBuilt;
 use crate::settings::{self, contact_details::ContactDetails};
 use anyhow::{Context, Result, bail};
 use faults::Faults;
-use folder::BookFolder;
+use folder::{BookFolder, Unreadable};
 use includes::{Expanded, Includes};
 use mdbook_core::book::{Book, Chapter};
 use mdbook_core::config::Config;
@@ -29,6 +29,9 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
+
+/// The page for addresses that lead nowhere, in the folder of the pages. mdBook sets it where there is one.
+pub(crate) const NOT_FOUND: &str = "404.md";
 
 /// A book as it is compiled and set.
 #[derive(Debug)]
@@ -149,6 +152,7 @@ fn refuse_faults(folder: &BookFolder, config: &Config) -> Result<()> {
         }
         Ok(_) => {
             summary::refuse(folder, src, &mut faults);
+            refuse_not_found_page(folder, src, &mut faults);
             let site = folder.root().join(&config.build.build_dir);
             folder.refuse_links_out(src, &site, &mut faults);
             if folder.root().join("theme").symlink_metadata().is_ok() {
@@ -157,6 +161,17 @@ fn refuse_faults(folder: &BookFolder, config: &Config) -> Result<()> {
         }
     }
     faults.refuse()
+}
+
+/// Notes where the page for wrong addresses cannot be read. `SUMMARY.md` does not name it, and a book may have none.
+fn refuse_not_found_page(folder: &BookFolder, src: &Path, faults: &mut Faults) {
+    let page = src.join(NOT_FOUND);
+    match folder.read_unmarked(&page) {
+        Ok(_) | Err(Unreadable::Missing) => {}
+        Err(unreadable) => {
+            summary::refuse_file(&folder.name(&folder.root().join(&page)), &unreadable, faults)
+        }
+    }
 }
 
 /// The chapters as the compiler takes them. Where a later preprocessor has changed one, its text is all that is known.

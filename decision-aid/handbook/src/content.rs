@@ -7,7 +7,7 @@ mod text;
 pub use condition::{Names, condition, letter};
 pub use text::text;
 
-use policy::{Basis, Clause, Ref, Source};
+use policy::{Clause, Ref, Source};
 
 /// A part of a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -125,7 +125,7 @@ pub enum Run {
         /// The words.
         text: String,
     },
-    /// What leads to another place on the same page.
+    /// What leads to another element of the same page.
     Here {
         /// The anchor.
         id: String,
@@ -167,7 +167,7 @@ impl Line {
         self.run(Run::Block { kind, id: id.to_owned(), text: text.to_owned() })
     }
 
-    /// Adds a link to another place on the same page.
+    /// Adds a link to another element of the same page.
     #[must_use]
     pub fn here(self, id: &str, text: &str) -> Self {
         self.run(Run::Here { id: id.to_owned(), text: text.to_owned() })
@@ -200,15 +200,5 @@ impl Line {
             Some(all) => Some(all.text(between).then(line)),
         };
         lines.into_iter().fold(None, join).unwrap_or_default()
-    }
-}
-
-/// The words before the clauses of a source.
-pub fn basis(source: &Source) -> String {
-    match (source.basis, &source.statute) {
-        (Basis::Policy, _) => "Policy, paragraph ".to_owned(),
-        (Basis::Law, Some(statute)) => format!("Law: {statute}; see paragraph "),
-        (Basis::Law, None) => "Law; see paragraph ".to_owned(),
-        (Basis::Guidance, _) => "Guidance; see paragraph ".to_owned(),
     }
 }

@@ -67,10 +67,24 @@ pub fn difference(book: &Path, revision: &str) -> Result<Difference> {
     let revision = repository.revision(revision)?;
     // Cases that a change contradicts are a reason to look at what it does, not a reason to refuse.
     let now = book::compile_book_despite_cases(book)?;
+    compare_with(&repository, revision, now.policy)
+}
+
+/// Compares a policy, which was compiled from the pages of a book as they stand, with a git revision of them.
+///
+/// # Errors
+/// As [`difference`].
+pub(crate) fn difference_from(book: &Path, revision: &str, now: Policy) -> Result<Difference> {
+    let repository = Repository::of(book)?;
+    let revision = repository.revision(revision)?;
+    compare_with(&repository, revision, now)
+}
+
+fn compare_with(repository: &Repository, revision: Revision, now: Policy) -> Result<Difference> {
     let folder = repository.book_at(&revision)?;
     let before = book::compile_book_despite_cases(folder.path());
     let before = before.map_err(|error| not_compiled(&revision, error))?;
-    let (before, now) = (before.policy, now.policy);
+    let before = before.policy;
     let comparison = compare::compare(&before, &now)?;
     Ok(Difference { revision, before, now, comparison })
 }

@@ -1,4 +1,4 @@
-//! The HTML of what this project adds to Markdown: clauses, blocks, checklists, and the place of the decision aid.
+//! The HTML of what this project adds to Markdown: clauses, blocks, checklists, and the element that the decision aid starts in.
 //!
 //! One function turns a page's Markdown into Markdown with HTML in it ([`page`]); each kind of thing has a module.
 
@@ -40,7 +40,7 @@ pub struct Site<'a> {
     pub settings: &'a Settings,
     /// The files of the decision aid.
     pub aid: &'a AidFiles,
-    /// The files of the training, where a page has a place for it.
+    /// The files of the training, where a page has an element for it.
     pub training: Option<&'a TrainingFiles>,
     /// Where the blocks stand that rules link to.
     pub blocks: &'a BlockPages<'a>,
@@ -192,15 +192,11 @@ impl Setting<'_> {
         html! { a class="clause-link" href={ (self.root) (clause.page) "#" (clause.id) } { (clause.number) } }
     }
 
-    /// Where something comes from: its clauses, and its basis where that is not the policy.
+    /// Where something comes from: its clauses, and on whose authority.
     fn source(&self, source: &Source) -> Markup {
         html! {
             span class="source" {
-                @match source.basis {
-                    policy::Basis::Policy => "Policy, paragraph ",
-                    policy::Basis::Law => { "Law" @if let Some(statute) = &source.statute { ": " (statute) } "; see paragraph " },
-                    policy::Basis::Guidance => "Guidance; see paragraph ",
-                }
+                (source.before_numbers())
                 @for (number, clause) in source.clauses.iter().enumerate() {
                     @if number > 0 { ", " }
                     (self.clause_link(*clause))

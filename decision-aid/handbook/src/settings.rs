@@ -1,19 +1,28 @@
 //! What `book.toml` says under `[output.handbook]`: whose policy this is, and where its own text stands.
 //!
-//! To add a setting: a field of [`Settings`], a line in [`check`]'s list where its value must be more than of the right
-//! type, and a row in `src/about/keeping-this-handbook.md`, which a test asks for.
+//! To add a setting: a field of [`Settings`], and a row in `src/about/keeping-this-handbook.md`, which a test asks for. Where
+//! not every text will do, the field has a type of its own with a case of [`InvalidValue`](invalid::InvalidValue), and a
+//! line in [`parse_text`].
 
 pub mod accent;
-pub(crate) mod base;
+pub mod address;
 mod check;
+pub mod colour;
 pub mod contact_details;
+pub mod invalid;
+pub mod site_url;
 
+use accent::Accent;
+use address::{ContactAddress, WebAddress};
 use anyhow::{Context, Result};
+use colour::Scheme;
 use contact_details::ContactDetails;
 use course::PassMark;
+use invalid::{InvalidSetting, InvalidValue};
 use mdbook_core::config::Config;
 use policy_compiler::{Diagnostics, Page};
 use serde::Deserialize;
+use site_url::SiteUrl;
 use std::collections::BTreeMap;
 use std::fs;
 use std::ops::Range;
@@ -40,7 +49,7 @@ pub struct Settings {
     pub source: String,
     /// Where the Council's own text stands, as an address.
     #[serde(default)]
-    pub source_url: Option<String>,
+    pub source_url: Option<WebAddress>,
     /// What people say, and the words of the pages that it stands for.
     #[serde(default)]
     pub synonyms: BTreeMap<String, Vec<String>>,
@@ -52,19 +61,19 @@ pub struct Settings {
     pub contact_details: ContactDetails,
     /// An address for reports of problems: a page, or `mailto:`.
     #[serde(default)]
-    pub contact_url: Option<String>,
+    pub contact_url: Option<ContactAddress>,
     /// The colour of links and buttons on the light page, as `#0b4c52`; the theme's own unless it is set.
-    #[serde(default)]
-    pub accent: Option<String>,
+    #[serde(default, deserialize_with = "accent::light")]
+    pub accent: Option<Accent>,
     /// The same on the dark page.
-    #[serde(default)]
-    pub accent_dark: Option<String>,
+    #[serde(default, deserialize_with = "accent::dark")]
+    pub accent_dark: Option<Accent>,
     /// A picture to stand before the name of the handbook: a file beside the pages, by its name from there.
     #[serde(default)]
     pub logo: Option<String>,
     /// Where the site stands: its whole address, or the path of it, which is enough for all but the sitemap.
     #[serde(default)]
-    pub site_url: Option<String>,
+    pub site_url: Option<SiteUrl>,
     /// The share of the knowledge check that has to be right to pass, in per cent.
     #[serde(default)]
     pub pass_mark: PassMark,
@@ -80,13 +89,13 @@ impl Settings {
     /// Reads them.
     ///
     /// # Errors
-    /// A key that is unknown or of the wrong type.
+    /// A key that is unknown, or a value that it cannot have.
     pub fn read(config: &Config) -> Result<Self> {
-        let settings = config.get("output.handbook").context("[output.handbook] in book.toml")?;
-        match settings {
-            Some(settings) => Ok(settings),
-            None => Ok(Self::default()),
-        }
+        const WHERE: &str = "[output.handbook] in book.toml";
+        let table: toml::Table = config.get("output.handbook").context(WHERE)?.unwrap_or_default();
+        let mut texts = table.iter().filter_map(|(key, value)| Some((key, value.as_str()?)));
+        texts.try_for_each(|(key, text)| parse_text(key, text))?;
+        table.try_into().context(WHERE)
     }
 
     /// What a site goes without, because something that may be left out is: a sentence each.
@@ -101,6 +110,22 @@ impl Settings {
         ];
         said.into_iter().filter_map(|(missing, without)| missing.then_some(without)).collect()
     }
+}
+
+/// Whether a text can be the value of the setting `key`. One that has no type of its own may be any text.
+///
+/// serde calls the same parsers, but turns their errors into text that does not say which setting was meant.
+fn parse_text(key: &str, text: &str) -> Result<(), InvalidSetting> {
+    let owned = || text.to_owned();
+    let (key, parsed): (_, Result<(), InvalidValue>) = match key {
+        "accent" => ("accent", Accent::parse(text, Scheme::Light).map(drop)),
+        "accent-dark" => ("accent-dark", Accent::parse(text, Scheme::Dark).map(drop)),
+        "contact-url" => ("contact-url", ContactAddress::try_from(owned()).map(drop)),
+        "site-url" => ("site-url", SiteUrl::try_from(owned()).map(drop)),
+        "source-url" => ("source-url", WebAddress::try_from(owned()).map(drop)),
+        _ => return Ok(()),
+    };
+    parsed.map_err(|value| InvalidSetting { key, value })
 }
 
 /// The file of the settings, to be named in a report like a page.

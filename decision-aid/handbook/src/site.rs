@@ -29,9 +29,9 @@ pub(crate) use course_site::{CourseSite, build_course_site};
 pub(crate) use output_folder::staging::StagingFolder;
 pub(crate) use render::theme_folder;
 
+use crate::book::compile::CompiledBook;
 use crate::browser_app::BrowserApps;
 use crate::chromium;
-use crate::settings::Settings;
 use crate::timings::Timings;
 use anyhow::{Context, Result, bail};
 use mdbook_renderer::RenderContext;
@@ -103,16 +103,17 @@ pub fn build_with_pdfs(request: &Build, timings: &mut Timings) -> Result<Built> 
 fn build_with(request: &Build, chromium: Option<PathBuf>, timings: &mut Timings) -> Result<Built> {
     let book = crate::book::load(&request.book, request.out.as_deref())?;
     timings.lap("load");
+    let book = CompiledBook::new(book)?;
     let renderer = HandbookRenderer {
         apps: request.apps.clone(),
         live_reload: request.live_reload,
         chromium,
         timings: RefCell::new(std::mem::replace(timings, Timings::start())),
     };
-    renderer.render(&book, &book.destination)?;
+    renderer.render(&book, &book.book.destination)?;
+    let CompiledBook { book, settings, .. } = book;
     *timings = renderer.timings.into_inner();
-    let without = Settings::read(&book.config)?.without();
-    Ok(Built { pages: book.book.chapters().count(), folder: book.destination, without })
+    Ok(Built { pages: book.book.chapters().count(), folder: book.destination, without: settings.without() })
 }
 
 /// Renders the book that `mdbook` sends as JSON.
@@ -128,13 +129,8 @@ pub fn render_from_mdbook(input: impl Read) -> Result<()> {
             context.version
         );
     }
-    let renderer = HandbookRenderer {
-        apps: crate::browser_app::ready()?,
-        live_reload: false,
-        chromium: None,
-        timings: RefCell::new(Timings::start()),
-    };
+    let renderer = HandbookRenderer::new(crate::browser_app::ready()?);
     // The pages are read again: mdBook's own reading says nothing of where an included text stands.
     let book = crate::book::load_with_config(&context.root, context.config)?;
-    renderer.render(&book, &context.destination)
+    renderer.render(&CompiledBook::new(book)?, &context.destination)
 }

@@ -31,11 +31,24 @@ pub fn changes_to_status(
     smallest_changes(policy, answers, policy.diagrams.statuses[option.index()], status.terminal())
 }
 
+/// The changes of a single answer after which an option can have a status.
+pub fn single_changes_to_status(
+    policy: &Policy,
+    answers: &Answers,
+    option: Ref<PolicyOption>,
+    status: Status,
+) -> Vec<Change> {
+    let search = Search::new(policy, answers, status.terminal());
+    let mut changes = search.changes(&search.from(policy.diagrams.statuses[option.index()], 1));
+    // No change at all is needed where what is not answered may still give the status.
+    changes.retain(|change| change.len() == 1);
+    changes
+}
+
 fn smallest_changes(policy: &Policy, answers: &Answers, diagram: Edge, targets: TerminalSet) -> Vec<Change> {
-    let given = policy.diagrams.assignment(answers);
-    let search = Search { policy, answers, given, targets };
+    let search = Search::new(policy, answers, targets);
     let found = (1..=MOST_CHANGES).map(|most| search.from(diagram, most)).find(|found| !found.is_empty());
-    found.unwrap_or_default().iter().take(MOST_LISTED).map(|bits| search.change(bits)).collect()
+    search.changes(&found.unwrap_or_default())
 }
 
 /// Bits whose values would be different.
@@ -49,7 +62,16 @@ struct Search<'a> {
     targets: TerminalSet,
 }
 
-impl Search<'_> {
+impl<'a> Search<'a> {
+    fn new(policy: &'a Policy, answers: &'a Answers, targets: TerminalSet) -> Self {
+        Self { policy, answers, given: policy.diagrams.assignment(answers), targets }
+    }
+
+    /// The first of the changes that were found.
+    fn changes(&self, found: &BTreeSet<Bits>) -> Vec<Change> {
+        found.iter().take(MOST_LISTED).map(|bits| self.change(bits)).collect()
+    }
+
     /// The bits that differ on each path from a diagram to the targets on which at most `most` answers are different.
     fn from(&self, diagram: Edge, most: usize) -> BTreeSet<Bits> {
         let mut found = BTreeSet::new();
@@ -79,16 +101,22 @@ impl Search<'_> {
     /// Whether one more bit may differ: its question is not fixed, and its answer differs already or may be one more.
     fn may_change(&self, bit: u16, changed: &[u16], most: usize) -> bool {
         let question = self.question_of(bit);
-        let questions = self.questions_of(changed);
-        !self.policy[question].fixed && (questions.contains(&question) || questions.len() < most)
+        !self.policy[question].fixed
+            && (changed.iter().any(|bit| self.question_of(*bit) == question)
+                || self.count_questions(changed) < most)
+    }
+
+    /// How many questions some bits belong to. It is counted at every node, so nothing is allocated for it.
+    fn count_questions(&self, bits: &[u16]) -> usize {
+        let is_first = |index: &usize| {
+            let question = self.question_of(bits[*index]);
+            bits[..*index].iter().all(|bit| self.question_of(*bit) != question)
+        };
+        (0..bits.len()).filter(is_first).count()
     }
 
     fn question_of(&self, bit: u16) -> Ref<Question> {
         self.policy.diagrams.bits[usize::from(bit)].0
-    }
-
-    fn questions_of(&self, bits: &[u16]) -> BTreeSet<Ref<Question>> {
-        bits.iter().map(|bit| self.question_of(*bit)).collect()
     }
 
     /// The answers with some of their bits inverted.
@@ -99,7 +127,8 @@ impl Search<'_> {
             let given = self.answers.known(question).unwrap_or(0);
             (question, self.policy[question].with_inverted(given, &own))
         };
-        self.questions_of(bits).into_iter().map(inverted).collect()
+        let questions: BTreeSet<_> = bits.iter().map(|bit| self.question_of(*bit)).collect();
+        questions.into_iter().map(inverted).collect()
     }
 }
 

@@ -31,7 +31,7 @@ mod why;
 pub use answers::{Answer, AnswerError, Answers, NOT_SURE, RawAnswers, Selection};
 pub use assessment::{Assessment, OptionStatus, assess};
 pub use bytes::BytesError;
-pub use changes::{Change, changes_to_outcome, changes_to_status};
+pub use changes::{Change, changes_to_outcome, changes_to_status, single_changes_to_status};
 pub use condition::{Circumstances, Condition, and, or};
 pub use deferred::{Deferred, OptionTexts};
 pub use diagram::{Bit, Diagrams, Edge, Node, bits_of, terminal};

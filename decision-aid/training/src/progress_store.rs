@@ -1,10 +1,11 @@
 //! The learner's progress as this page knows it, kept in step with what the browser and the learning system store.
 
 use crate::browser;
-use crate::external_change::ExternalChange;
+use crate::external_change::{self, ExternalChange};
 use crate::training_data::{PageProps, TrainingData};
 use ::course::Progress;
 use std::rc::Rc;
+use yew::Callback;
 
 /// The learner's progress, and what the learner should know about how it is stored.
 pub(crate) struct ProgressStore {
@@ -17,8 +18,9 @@ pub(crate) struct ProgressStore {
 }
 
 impl ProgressStore {
-    /// Loads what was stored.
-    pub(crate) fn load(props: &PageProps) -> Self {
+    /// Loads what was stored, and has the page told of every change that is made elsewhere from now on.
+    pub(crate) fn open(props: &PageProps, changed: Callback<ExternalChange>) -> Self {
+        external_change::subscribe(changed);
         let data = Rc::clone(&props.data);
         match Progress::restore(&browser::stored_progress(), &data.course) {
             Ok((progress, carried_over)) => {

@@ -1,7 +1,6 @@
 //! The site of the handbook, as a browser and a strict content policy see it.
 
-use handbook::NotBuilt;
-use handbook_tests::{HANDBOOK, books, build_into, files, root};
+use handbook_tests::{HANDBOOK, build_into, files, root};
 use scraper::{ElementRef, Html, Selector};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -10,23 +9,23 @@ use std::sync::LazyLock;
 use tempfile::TempDir;
 
 /// The site of the real handbook, built once.
-static SITE: LazyLock<Site> = LazyLock::new(|| Site::of(&root()));
+pub(crate) static SITE: LazyLock<Site> = LazyLock::new(|| Site::of(&root()));
 
 /// The page that repeats the others: see `whole_policy.rs`.
-const WHOLE: &str = "policy/whole-policy.html";
+pub(crate) const WHOLE: &str = "policy/whole-policy.html";
 
 /// A site in a folder of its own.
-struct Site {
-    folder: PathBuf,
+pub(crate) struct Site {
+    pub(crate) folder: PathBuf,
     /// Every page by its address from the root of the site, with its HTML.
-    pages: BTreeMap<String, String>,
+    pub(crate) pages: BTreeMap<String, String>,
     /// Every file, pages included.
-    files: BTreeSet<String>,
+    pub(crate) files: BTreeSet<String>,
     _temporary: TempDir,
 }
 
 impl Site {
-    fn of(book: &Path) -> Self {
+    pub(crate) fn of(book: &Path) -> Self {
         let temporary = TempDir::new().expect("a temporary folder");
         let built = build_into(book, &temporary.path().join("site"));
         let folder = built.unwrap_or_else(|error| panic!("{error:#}")).folder;
@@ -38,60 +37,21 @@ impl Site {
     }
 
     /// The pages, parsed.
-    fn documents(&self) -> impl Iterator<Item = (&str, Html)> {
+    pub(crate) fn documents(&self) -> impl Iterator<Item = (&str, Html)> {
         self.pages.iter().map(|(url, html)| (url.as_str(), Html::parse_document(html)))
     }
 }
 
-fn select<'a>(document: &'a Html, selector: &str) -> Vec<ElementRef<'a>> {
+pub(crate) fn select<'a>(document: &'a Html, selector: &str) -> Vec<ElementRef<'a>> {
     document.select(&Selector::parse(selector).expect("it is a selector")).collect()
 }
 
-/// Every address that a page refers to: links, scripts, styles, images, and the files of the decision aid.
-fn addresses(document: &Html) -> Vec<String> {
-    addresses_in(document, ":not(base)")
-}
-
-fn addresses_in(document: &Html, selector: &str) -> Vec<String> {
-    let mut found = Vec::new();
-    for element in select(document, selector) {
-        for (name, value) in element.value().attrs() {
-            match name {
-                "href" | "src" | "action" | "formaction" | "poster" | "data" | "cite" => {
-                    found.push(value.to_owned())
-                }
-                "srcset" => found.extend(
-                    value.split(',').filter_map(|part| part.split_whitespace().next()).map(str::to_owned),
-                ),
-                _ => {}
-            }
-        }
-        if let Some(root) = element.attr("data-root") {
-            let of_aid = [
-                "data-glue",
-                "data-wasm",
-                "data-wasm-script",
-                "data-word-glue",
-                "data-word-wasm",
-                "data-word-wasm-script",
-                "data-policy",
-            ];
-            let of_search = ["data-files"];
-            let files = if element.value().name() == "search" { &of_search[..] } else { &of_aid[..] };
-            found.extend(
-                files.iter().map(|name| format!("{root}{}", element.attr(name).unwrap_or("missing"))),
-            );
-        }
-    }
-    found
-}
-
-fn is_external(address: &str) -> bool {
+pub(crate) fn is_external(address: &str) -> bool {
     ["http:", "https:", "mailto:", "tel:", "//"].iter().any(|scheme| address.starts_with(scheme))
 }
 
 /// Where an address leads from a page: the file and the anchor.
-fn resolve(page: &str, address: &str) -> Option<(String, Option<String>)> {
+pub(crate) fn resolve(page: &str, address: &str) -> Option<(String, Option<String>)> {
     let (path, anchor) =
         address.split_once('#').map_or((address, None), |(path, anchor)| (path, Some(anchor)));
     let path = path.split('?').next().unwrap_or_default();
@@ -117,49 +77,16 @@ fn resolve(page: &str, address: &str) -> Option<(String, Option<String>)> {
     Some((file, anchor.map(str::to_owned)))
 }
 
-fn ids(document: &Html) -> Vec<&str> {
+pub(crate) fn ids(document: &Html) -> Vec<&str> {
     select(document, "[id]").into_iter().filter_map(|element| element.attr("id")).collect()
 }
 
-/// The links of a site that lead nowhere, of those on the elements given.
-fn broken_links(site: &Site, selector: &str) -> Vec<String> {
-    let known: BTreeMap<&str, BTreeSet<String>> = site
-        .documents()
-        .map(|(url, document)| (url, ids(&document).into_iter().map(str::to_owned).collect()))
-        .collect();
-    let mut broken = Vec::new();
-    for (url, document) in site.documents() {
-        for address in addresses_in(&document, selector).into_iter().filter(|address| !is_external(address)) {
-            // The page for addresses that do not exist is shown at any of them: its links begin at the root, but for
-            // those that lead up from wherever it is shown.
-            if url == "404.html" && ["./", "../"].contains(&address.as_str()) {
-                continue;
-            }
-            let (from, path) = match address.strip_prefix('/') {
-                Some(path) if url == "404.html" => ("index.html", path),
-                _ => (url, address.as_str()),
-            };
-            let why = match resolve(from, path) {
-                None => Some("leaves the site"),
-                Some((file, _)) if !site.files.contains(&file) => Some("no such file"),
-                Some((file, Some(anchor))) if !anchor.is_empty() => {
-                    let there = known.get(file.as_str()).is_some_and(|ids| ids.contains(&anchor));
-                    (!there).then_some("no such anchor")
-                }
-                Some(_) => None,
-            };
-            broken.extend(why.map(|why| format!("{url}: {address}: {why}")));
-        }
-    }
-    broken
-}
-
-fn refuse(wrong: &[String]) {
+pub(crate) fn refuse(wrong: &[String]) {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 /// What each page has that it must not have, a line each.
-fn on_every_page(wrong: impl Fn(&str, &Html) -> Vec<String>) -> Vec<String> {
+pub(crate) fn on_every_page(wrong: impl Fn(&str, &Html) -> Vec<String>) -> Vec<String> {
     let found = |(url, document): (&str, Html)| {
         wrong(url, &document).into_iter().map(|what| format!("{url}: {what}")).collect::<Vec<_>>()
     };
@@ -176,7 +103,7 @@ fn there_is_a_page_for_every_page_of_the_book() {
 }
 
 /// The pages of a site that do not open with the heading of their Markdown.
-fn wrong_headings(site: &Site, book: &Path) -> Vec<String> {
+pub(crate) fn wrong_headings(site: &Site, book: &Path) -> Vec<String> {
     let wrong = |page: policy_compiler::Page| {
         let heading = page.text.lines().find_map(|line| line.strip_prefix("# ")).unwrap_or_default().trim();
         let document = Html::parse_document(site.pages.get(&page.url)?);
@@ -191,13 +118,6 @@ fn wrong_headings(site: &Site, book: &Path) -> Vec<String> {
 #[test]
 fn every_page_shows_its_own_text() {
     refuse(&wrong_headings(&SITE, &root()));
-}
-
-#[test]
-fn every_link_leads_somewhere() {
-    let links: usize = SITE.documents().map(|(_, document)| addresses(&document).len()).sum();
-    assert!(links > 1000, "only {links} links were found");
-    refuse(&broken_links(&SITE, ":not(base)"));
 }
 
 #[test]
@@ -231,27 +151,6 @@ fn nothing_needs_a_lax_content_policy() {
         }
         wrong
     }));
-}
-
-#[test]
-fn nothing_leads_out_that_no_page_or_setting_names() {
-    let mut named = fs::read_to_string(root().join("book.toml")).unwrap();
-    named.extend(handbook_tests::pages(&root()).into_iter().map(|page| page.text));
-    let external = |address: &String| address.starts_with("//") || address.starts_with("http");
-    refuse(&on_every_page(|_, document| {
-        addresses(document)
-            .into_iter()
-            .filter(external)
-            .filter(|address| !named.contains(address.as_str()))
-            .collect()
-    }));
-    let styles = SITE.files.iter().filter(|name| name.ends_with(".css"));
-    let loads = styles.filter(|name| {
-        let text = fs::read_to_string(SITE.folder.join(name)).unwrap();
-        let loaded = text.split("url(").skip(1).map(|rest| rest.trim_start_matches(['"', '\'']));
-        text.contains("@import \"http") || loaded.into_iter().any(is_external)
-    });
-    refuse(&loads.cloned().collect::<Vec<_>>());
 }
 
 #[test]
@@ -376,70 +275,4 @@ fn the_contents_mark_the_page_one_is_on_and_list_every_page() {
         }
         wrong
     }));
-}
-
-#[test]
-fn every_good_book_becomes_a_site_without_broken_links() {
-    for book in books("good") {
-        let site = Site::of(&book);
-        // The frame belongs to the handbook, and links to pages of it.
-        refuse(&wrong_headings(&site, &book));
-        refuse(&broken_links(&site, "main *, nav .contents-list *, head *"));
-        for (url, document) in site.documents() {
-            let all = ids(&document);
-            assert_eq!(all.iter().collect::<BTreeSet<_>>().len(), all.len(), "{url}: {all:?}");
-            assert!(select(&document, "[style]").is_empty(), "{url} of {}", book.display());
-            // No label and no fill is left for a reader to see.
-            let seen: String = select(&document, "main p, main li").iter().flat_map(|e| e.text()).collect();
-            assert!(!seen.contains("\nc[") && !seen.starts_with("c["), "{url}: a label is left");
-            assert!(select(&document, "[data-fill]").is_empty(), "{url}: something is not filled in");
-        }
-    }
-}
-
-#[test]
-fn a_failed_build_leaves_the_last_good_site_as_it_was() {
-    let temporary = TempDir::new().unwrap();
-    let (book, out) = (temporary.path().join("book"), temporary.path().join("published").join("site"));
-    copy(&root().join("src"), &book.join("src"));
-    fs::copy(root().join("book.toml"), book.join("book.toml")).unwrap();
-    build_into(&book, &out).unwrap();
-    let before = bytes(&out);
-    assert!(before.contains_key("policy/reports.html"));
-
-    let page = book.join("src/policy/reports.md");
-    let good = fs::read_to_string(&page).unwrap();
-    fs::write(&page, good.replace("c[reports.lessons] must", "c[reports.lessons] shall")).unwrap();
-    let error = build_into(&book, &out).expect_err("the page is broken");
-    let report = error.downcast_ref::<NotBuilt>().expect("the report on the pages comes through").to_string();
-    assert!(report.contains("src/policy/reports.md:7:20"), "{report}");
-    assert!(report.contains("`shall` is not the force of a clause"), "{report}");
-    assert!(report.contains("1 thing is wrong with the pages"), "{report}");
-    assert_eq!(bytes(&out), before, "the old site, byte for byte");
-
-    fs::remove_file(&page).unwrap();
-    let error = build_into(&book, &out).expect_err("a page is missing");
-    assert!(format!("{error:#}").contains("reports.md"), "{error:#}");
-    assert_eq!(bytes(&out), before, "the old site, byte for byte");
-    let beside: Vec<_> =
-        fs::read_dir(out.parent().unwrap()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
-    assert_eq!(beside, ["site"], "nothing half made is left beside it");
-
-    fs::write(&page, good.replace("statistics on its use", "figures on its use")).unwrap();
-    build_into(&book, &out).unwrap();
-    let after = bytes(&out);
-    assert_ne!(after["policy/reports.html"], before["policy/reports.html"], "a good build replaces it");
-    assert_eq!(after["policy/objectives.html"], before["policy/objectives.html"]);
-}
-
-fn copy(from: &Path, to: &Path) {
-    for file in files(from) {
-        let target = to.join(&file);
-        fs::create_dir_all(target.parent().unwrap()).unwrap();
-        fs::copy(from.join(&file), target).unwrap();
-    }
-}
-
-fn bytes(folder: &Path) -> BTreeMap<String, Vec<u8>> {
-    files(folder).into_iter().map(|file| (file.clone(), fs::read(folder.join(file)).unwrap())).collect()
 }

@@ -153,6 +153,33 @@ fn what_the_build_refuses_the_check_refuses_with_its_line() {
     refused(&[("book.toml", synonym.as_bytes())], &["book.toml:9:7", "which no page says"]);
 }
 
+#[test]
+fn a_byte_order_mark_before_a_file_of_the_book_is_no_part_of_its_text() {
+    let marked = |text: &str| format!("\u{feff}{text}").into_bytes();
+    let small = tests().join("books/good/small/src");
+    let read = |name: &str| fs::read_to_string(small.join(name)).unwrap();
+    let folder = book(&[
+        ("book.toml", &marked(SETTINGS)),
+        ("src/SUMMARY.md", &marked(&read("SUMMARY.md"))),
+        ("src/rules.md", &marked(&read("rules.md"))),
+    ]);
+    check(&folder.path().join("book")).unwrap_or_else(|error| panic!("{error:#}"));
+    let site = folder.path().join("site");
+    build_into(&folder.path().join("book"), &site).unwrap();
+    let html = fs::read_to_string(site.join("rules.html")).unwrap();
+    assert!(html.contains("<h1 id=") && !html.contains('\u{feff}'), "{html}");
+    let faulty = "```qestion\n```\n";
+    let expected = report(&book(&[("src/rules.md", faulty.as_bytes())]));
+    assert_eq!(report(&book(&[("src/rules.md", &marked(faulty))])), expected, "the first line is the first");
+    let on_the_page = "begins with a byte-order mark, which would stand on the page";
+    refused(
+        &[("src/rules.md", &including("{{#include part.txt}}")), ("src/part.txt", &marked("A\n"))],
+        &["src/part.txt:1:1", on_the_page],
+    );
+    refused(&[("src/404.md", &marked("# Not here\n"))], &["src/404.md:1:1", on_the_page]);
+    refused(&[("src/404.md", b"# A\n\nB \xff\n")], &["src/404.md:3:3", "is not UTF-8"]);
+}
+
 fn git(book: &Path, arguments: &[&str]) {
     let name = ["-c", "user.name=A", "-c", "user.email=a@example.org"];
     let output = Command::new("git").arg("-C").arg(book).args(name).args(arguments).output().unwrap();

@@ -6,25 +6,28 @@ use crate::export;
 use crate::message::ExportFormat;
 use casework::state::{Action, Screen};
 use casework::{CaseFile, NotOpened};
+use document::Document;
 use web_sys::File;
 
 impl Aid {
+    /// The document on screen, and the name of a file of it; none for a letter that is not complete.
+    fn document(&self) -> Option<(Document, String)> {
+        let case_view = self.case_view();
+        let reference = export::reference(&case_view);
+        let Screen::Letter(index) = self.screen() else {
+            return Some((case_view.record(&browser::today()), ["decision-record-", &reference].concat()));
+        };
+        let letter = case_view.content.paperwork.letters.get(index)?;
+        let state = case_view.letter(letter);
+        state.is_complete().then(|| (state.document(), [&letter.id, "-", &reference].concat()))
+    }
+
     /// Gives the document on screen in a form. A letter that is not complete is not given.
     pub(super) fn export(&mut self, format: ExportFormat) {
+        let Some((document, name)) = self.document() else { return self.say_missing() };
         let case_view = self.case_view();
         let today = browser::today();
         let reference = export::reference(&case_view);
-        let (document, name) = match self.screen() {
-            Screen::Letter(place) => {
-                let Some(letter) = case_view.content.paperwork.letters.get(place) else { return };
-                let state = case_view.letter(letter);
-                if !state.is_complete() {
-                    return self.say_missing();
-                }
-                (state.document(), [&letter.id, "-", &reference].concat())
-            }
-            _ => (case_view.record(&today), ["decision-record-", &reference].concat()),
-        };
         match format {
             ExportFormat::Word => browser::word(&document, &[&name, ".docx"].concat()),
             ExportFormat::Markdown => browser::word(&document, &[&name, ".md"].concat()),

@@ -9,8 +9,8 @@ use crate::view::View;
 pub(crate) fn duties(view: &View<'_>) -> Element {
     let mut list = tag("ul");
     let (mut held, mut urgent) = (false, false);
-    for (place, duty) in view.policy().duties.iter().enumerate() {
-        if view.assessment().duties[place] != Some(true) {
+    for (duty, holds) in view.policy().duties.iter().zip(&view.assessment().duties) {
+        if *holds != Some(true) {
             continue;
         }
         held = true;

@@ -113,12 +113,12 @@ fn option(id: &str, label: &str, chosen: &str) -> Element {
     tag("option").attr(Value, id).flag(Selected, id == chosen).text(label)
 }
 
-/// A place for a text of several lines.
+/// A field for a text of several lines.
 fn text_box(rows: &'static str, value: &str) -> Element {
     tag("textarea").class("input").attr(Rows, rows).value(value)
 }
 
-/// A place for a text of several lines, under a label.
+/// A field for a text of several lines, under a label.
 #[inline(never)]
 pub(crate) fn text_area(key: &str, words: &str, value: &str, rows: &'static str, send: &Sender) -> Element {
     labelled(key, words, text_box(rows, value), send)

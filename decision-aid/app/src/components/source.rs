@@ -3,18 +3,12 @@
 use crate::element::Attribute::Href;
 use crate::element::{Element, tag};
 use crate::view::View;
-use policy::{Basis, Source};
+use policy::Source;
 
 /// The source of a line.
 #[inline(never)]
 pub(crate) fn source_line(view: &View<'_>, source: &Source) -> Element {
-    let line = tag("span").class("source");
-    let mut line = match (source.basis, &source.statute) {
-        (Basis::Policy, _) => line.text("Policy, paragraph "),
-        (Basis::Law, Some(statute)) => line.text("Law: ").text(statute).text("; see paragraph "),
-        (Basis::Law, None) => line.text("Law; see paragraph "),
-        (Basis::Guidance, _) => line.text("Guidance; see paragraph "),
-    };
+    let mut line = tag("span").class("source").text(&source.before_numbers());
     let mut between = "";
     for clause in &source.clauses {
         let clause = &view.policy()[*clause];

@@ -12,11 +12,11 @@ use policy::{Question, Ref};
 /// All the answers.
 pub(crate) fn answers_screen(view: &View<'_>) -> Element {
     let mut groups = fragment();
-    for (place, group) in view.policy().groups.iter().enumerate() {
+    for (index, group) in view.policy().groups.iter().enumerate() {
         let mut list = tag("dl").class("answer-list");
         let mut any = false;
         for asked in &view.case_view.walk.answered {
-            if view.policy()[*asked].group.index() == place {
+            if view.policy()[*asked].group.index() == index {
                 list.push(row(view, *asked, true));
                 any = true;
             }

@@ -10,8 +10,8 @@ use casework::state::Step;
 /// What to do at once.
 pub(crate) fn danger_screen(view: &View<'_>) -> Element {
     let mut steps = tag("ol").class("steps");
-    for (place, duty) in view.policy().duties.iter().enumerate() {
-        if duty.urgent && view.assessment().duties[place] == Some(true) {
+    for (duty, holds) in view.policy().duties.iter().zip(&view.assessment().duties) {
+        if duty.urgent && *holds == Some(true) {
             steps.push(
                 tag("li")
                     .key(&duty.id)

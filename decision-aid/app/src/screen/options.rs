@@ -144,15 +144,15 @@ fn own_options(view: &View<'_>) -> Element {
     let mut own = fragment();
     let (mut open, mut room) = (false, true);
     for number in 1..=OWN_OPTIONS {
-        let place = Key::Own(number);
-        let name = view.case_view.case.text(&place);
+        let key = Key::Own(number);
+        let name = view.case_view.case.text(&key);
         if name.is_empty() && !room {
             continue;
         }
         room &= !name.is_empty();
         open |= number == 1 && !name.is_empty();
         let control = tag("input").class("input").attr(Type, "text").value(name);
-        own.push(labelled(&place.to_string(), "What you would do", control, &view.send));
+        own.push(labelled(&key.to_string(), "What you would do", control, &view.send));
     }
     let lead =
         "The policy’s list of options is not exhaustive. An option of your own needs the same reasons.";

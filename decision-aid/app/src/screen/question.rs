@@ -16,8 +16,8 @@ use policy::{Answer, AnswerKind, Choice, NOT_SURE, Question, Ref, effect};
 /// spaces.
 const NONE: &str = "none of these";
 
-/// Where a question stands on the way.
-pub(crate) struct Place {
+/// How far the officer has come.
+pub(crate) struct Progress {
     /// Its number, from 1.
     pub(crate) number: usize,
     /// How many there are, as far as is known.
@@ -103,7 +103,7 @@ fn ticked_now(kind: &AnswerKind, before: &Ticked, name: &str, on: bool) -> Ticke
 }
 
 /// A question and its answers.
-pub(crate) fn question_screen(view: &View<'_>, question: Ref<Question>, place: Place) -> Element {
+pub(crate) fn question_screen(view: &View<'_>, question: Ref<Question>, progress: Progress) -> Element {
     let asked = &view.policy()[question];
     let draft = &draft(view.case_view.case, asked);
     let missing = view.show_errors;
@@ -121,7 +121,8 @@ pub(crate) fn question_screen(view: &View<'_>, question: Ref<Question>, place: P
     } else {
         fragment()
     };
-    let number = ["Question ", &place.number.to_string(), " of about ", &place.about.to_string()].concat();
+    let number =
+        ["Question ", &progress.number.to_string(), " of about ", &progress.about.to_string()].concat();
     let go_on =
         tag("button").attr(Type, "submit").class("button").on(view.send.submit_once()).text("Continue");
     tag("form")
@@ -140,7 +141,7 @@ pub(crate) fn question_screen(view: &View<'_>, question: Ref<Question>, place: P
         )
         .child(answers(view, asked, draft, if missing { error } else { "" }))
         .child(evidence(view, asked))
-        .child(actions().child(go_on).child(if place.number > 1 { back(&view.send) } else { fragment() }))
+        .child(actions().child(go_on).child(if progress.number > 1 { back(&view.send) } else { fragment() }))
         .child(why(view, question))
         .child(terms(view, asked))
 }
@@ -214,7 +215,7 @@ impl Boxes<'_, '_> {
     }
 }
 
-/// A place for the evidence, open where there is some.
+/// A field for the evidence, open where there is some.
 fn evidence(view: &View<'_>, asked: &Question) -> Element {
     let key = Key::Evidence(&asked.id);
     let written = view.case_view.case.text(&key);

@@ -16,9 +16,9 @@ use casework::state::Step;
 
 /// The decision record.
 pub(crate) fn record_screen(view: &View<'_>) -> Element {
-    let lacking = view.case_view.missing();
-    let missing = if view.show_errors && !lacking.is_empty() {
-        summary(view, "The record still lacks something", &lacking)
+    let missing = view.case_view.missing();
+    let error = if view.show_errors && !missing.is_empty() {
+        summary(view, "The record still lacks something", &missing)
     } else {
         fragment()
     };
@@ -37,13 +37,13 @@ pub(crate) fn record_screen(view: &View<'_>) -> Element {
     let check = button("button", "Check what is missing", view.send.click(Message::GoOn));
     screen("record", "The decision record")
         .child(tag("p").class("result-says").text(lead))
-        .child(missing)
+        .child(error)
         .child(warnings(view))
         .child(sections)
         .child(actions().child(check).child(back(&view.send)))
         .child(letters(view))
         .child(tag("h3").text("The record as it stands"))
-        .child(tag("p").text(&lacking_in_words(lacking.len())))
+        .child(tag("p").text(&missing_in_words(missing.len())))
         .child(take_along(&FORMS, &view.send))
         .child(paper(&view.case_view.record(&browser::today()), true))
 }
@@ -58,7 +58,7 @@ const FORMS: [(ExportFormat, &str); 6] = [
     (ExportFormat::Calendar, "Download the dates"),
 ];
 
-fn lacking_in_words(count: usize) -> String {
+fn missing_in_words(count: usize) -> String {
     match count {
         0 => "Nothing is missing.".to_owned(),
         1 => "One thing is missing. The record says so.".to_owned(),
@@ -70,7 +70,7 @@ fn lacking_in_words(count: usize) -> String {
 fn letters(view: &View<'_>) -> Element {
     let mut list = tag("ul").class("letters");
     let mut any = false;
-    for (place, letter) in view.case_view.content.paperwork.letters.iter().enumerate() {
+    for (index, letter) in view.case_view.content.paperwork.letters.iter().enumerate() {
         if !view.case_view.is_for_this(letter) {
             continue;
         }
@@ -78,7 +78,7 @@ fn letters(view: &View<'_>) -> Element {
         list.push(
             tag("li")
                 .key(&letter.id)
-                .child(link_button(&letter.name, view.send.show(Step::Letter(place))))
+                .child(link_button(&letter.name, view.send.show(Step::Letter(index))))
                 .text(". ")
                 .text(&letter.says),
         );
@@ -87,12 +87,12 @@ fn letters(view: &View<'_>) -> Element {
 }
 
 /// What is missing or wrong, with a way to each.
-pub(crate) fn summary(view: &View<'_>, title: &'static str, lacking: &[Missing]) -> Element {
+pub(crate) fn summary(view: &View<'_>, title: &'static str, missing: &[Missing]) -> Element {
     let mut list = tag("ul");
-    for lack in lacking {
-        let find = Message::Find { key: lack.key.clone(), of_option: lack.of_option };
-        let way = link_button(&lack.says, view.send.click(find));
-        list.push(tag("li").child(way));
+    for entry in missing {
+        let find = Message::Find { key: entry.key.clone(), of_option: entry.of_option };
+        let link = link_button(&entry.says, view.send.click(find));
+        list.push(tag("li").child(link));
     }
     error_summary(title, list)
 }

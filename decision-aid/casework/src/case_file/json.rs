@@ -27,7 +27,7 @@ struct Written<'a> {
 }
 
 fn as_map<S: Serializer>(texts: &[(String, String)], serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.collect_map(texts.iter().map(|(place, text)| (place, text)))
+    serializer.collect_map(texts.iter().map(|(key, text)| (key, text)))
 }
 
 impl CaseFile {
@@ -129,8 +129,8 @@ fn entry<T: DeserializeOwned>(entries: &mut Map<String, Value>, name: &str) -> R
 fn case(entries: &mut Map<String, Value>) -> Result<Case, NotOpened> {
     let mut case = Case { answers: entry(entries, "answers")?, texts: Vec::new() };
     let texts: BTreeMap<String, String> = entry(entries, "texts")?;
-    for (place, text) in texts {
-        case.write(&place, text);
+    for (key, text) in texts {
+        case.write(&key, text);
     }
     Ok(case)
 }

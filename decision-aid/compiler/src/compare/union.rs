@@ -5,14 +5,14 @@ use policy::{AnswerKind, Choice, Condition, Diagrams, Policy, Question, Ref, Sou
 /// The questions of both revisions, in the order of the later one; each choice of either is in it once.
 pub(super) struct Union {
     questions: Vec<Question>,
-    before: Places,
-    now: Places,
+    before: Mapping,
+    now: Mapping,
 }
 
 /// For each question of a revision, in its own order, where it stands in the union.
-type Places = Vec<Place>;
+type Mapping = Vec<MappedQuestion>;
 
-struct Place {
+struct MappedQuestion {
     question: Ref<Question>,
     /// For each of the revision's own choices, which choice of the union it is.
     choices: Vec<u8>,
@@ -31,8 +31,8 @@ impl Union {
             .filter_map(|(then, today)| together(then.map(|it| &before[it]), today.map(|it| &now[it])))
             .collect();
         Self {
-            before: places(before, &questions, pairs.iter().map(|(then, _)| *then)),
-            now: places(now, &questions, pairs.iter().map(|(_, today)| *today)),
+            before: mapping(before, &questions, pairs.iter().map(|(then, _)| *then)),
+            now: mapping(now, &questions, pairs.iter().map(|(_, today)| *today)),
             questions,
         }
     }
@@ -59,7 +59,7 @@ impl Union {
 
     /// Holds where each question that both revisions ask is answered by a choice that both know.
     pub(super) fn known_to_both(&self) -> Condition {
-        let shared = |then: &Place| {
+        let shared = |then: &MappedQuestion| {
             let AnswerKind::OneOf(all) = &self.questions[then.question.index()].answers else { return None };
             let today = self.now.iter().find(|today| today.question == then.question)?;
             let both: Vec<u8> =
@@ -70,14 +70,14 @@ impl Union {
     }
 
     /// A policy with the union's questions, good for its conditions alone: it has no records and no diagrams.
-    fn moved(&self, policy: &Policy, places: &Places) -> Policy {
+    fn moved(&self, policy: &Policy, mapping: &Mapping) -> Policy {
         let mut moved =
             Policy { questions: self.questions.clone(), diagrams: Diagrams::default(), ..policy.clone() };
         for outcome in &mut moved.outcomes {
             outcome.record.clear();
         }
         for when in conditions(&mut moved) {
-            *when = in_union(when, places);
+            *when = in_union(when, mapping);
         }
         moved
     }
@@ -93,7 +93,7 @@ fn pairs(before: &Policy, now: &Policy) -> Vec<Pair> {
     let mut after = 0;
     for question in before.question_refs() {
         match pairs.iter().position(|(then, _)| *then == Some(question)) {
-            Some(place) => after = place + 1,
+            Some(index) => after = index + 1,
             None => {
                 pairs.insert(after, (Some(question), None));
                 after += 1;
@@ -125,24 +125,25 @@ fn together(before: Option<&Question>, now: Option<&Question>) -> Option<Questio
 }
 
 /// Where a revision's questions stand; `own` says for each question of the union which of the revision's it is.
-fn places(policy: &Policy, union: &[Question], own: impl Iterator<Item = Option<Ref<Question>>>) -> Places {
-    let mut places: Vec<(Ref<Question>, Place)> = (0..)
+fn mapping(policy: &Policy, union: &[Question], own: impl Iterator<Item = Option<Ref<Question>>>) -> Mapping {
+    let mut mapping: Vec<(Ref<Question>, MappedQuestion)> = (0..)
         .map(Ref::new)
         .zip(own)
         .filter_map(|(question, own)| {
             let own = own?;
-            Some((own, Place { question, choices: choices(&policy[own], &union[question.index()]) }))
+            Some((own, MappedQuestion { question, choices: choices(&policy[own], &union[question.index()]) }))
         })
         .collect();
-    places.sort_by_key(|(own, _)| *own);
-    places.into_iter().map(|(_, place)| place).collect()
+    mapping.sort_by_key(|(own, _)| *own);
+    mapping.into_iter().map(|(_, mapped)| mapped).collect()
 }
 
 fn choices(own: &Question, union: &Question) -> Vec<u8> {
-    let place = |choice: &Choice| union.answers.choices().iter().position(|known| known.id == choice.id);
-    let places = own.answers.choices().iter().filter_map(place);
+    let index_in_union =
+        |choice: &Choice| union.answers.choices().iter().position(|known| known.id == choice.id);
+    let indices = own.answers.choices().iter().filter_map(index_in_union);
     // Each revision has 32 choices to a question at most, so the two have 64.
-    places.map(|place| u8::try_from(place).unwrap_or(u8::MAX)).collect()
+    indices.map(|index| u8::try_from(index).unwrap_or(u8::MAX)).collect()
 }
 
 /// Every condition of a policy.
@@ -156,23 +157,23 @@ fn conditions(policy: &mut Policy) -> impl Iterator<Item = &mut Condition> {
 }
 
 /// A condition of a revision in terms of the union.
-fn in_union(condition: &Condition, places: &Places) -> Condition {
-    let all = |parts: &[Condition]| parts.iter().map(|part| in_union(part, places)).collect();
+fn in_union(condition: &Condition, mapping: &Mapping) -> Condition {
+    let all = |parts: &[Condition]| parts.iter().map(|part| in_union(part, mapping)).collect();
     match condition {
         Condition::Answer { question, choice } => {
-            let place = &places[question.index()];
+            let mapped = &mapping[question.index()];
             // A yes-no question has no choices: its yes stays where it is.
-            let choice = place.choices.get(usize::from(*choice)).copied().unwrap_or(*choice);
-            Condition::Answer { question: place.question, choice }
+            let choice = mapped.choices.get(usize::from(*choice)).copied().unwrap_or(*choice);
+            Condition::Answer { question: mapped.question, choice }
         }
         // Any choice that the revision itself knows: one that only the other has is none of its business.
         Condition::AnyChoice(question) => {
-            let place = &places[question.index()];
-            any_of(place.question, &place.choices)
+            let mapped = &mapping[question.index()];
+            any_of(mapped.question, &mapped.choices)
         }
         // A complete set of answers has no "not sure" in it.
         Condition::NotSure(_) => Condition::Any(Vec::new()),
-        Condition::Not(inner) => Condition::Not(Box::new(in_union(inner, places))),
+        Condition::Not(inner) => Condition::Not(Box::new(in_union(inner, mapping))),
         Condition::All(parts) => Condition::All(all(parts)),
         Condition::Any(parts) => Condition::Any(all(parts)),
         Condition::Always

@@ -54,9 +54,9 @@ fn one_outcome(space: &mut Space<'_>, found: &mut Vec<Unsound>) -> Result<(), To
     let policy = space.policy();
     let outcomes: Vec<_> = policy.outcome_refs().collect();
     let mut covered = space.variables.mk_false();
-    for (place, &outcome) in outcomes.iter().enumerate() {
+    for (index, &outcome) in outcomes.iter().enumerate() {
         let held = space.outcome(outcome)?;
-        for &earlier in &outcomes[..place] {
+        for &earlier in &outcomes[..index] {
             let other = space.outcome(earlier)?;
             let both = space.and(&held, &other)?;
             if let Some(witness) = space.witness(&both) {
@@ -113,14 +113,14 @@ fn everything_happens(space: &mut Space<'_>, found: &mut Vec<Unsound>) -> Result
         }
     }
     for option in refs::<PolicyOption>(&policy.options) {
-        for (place, decides) in space.rules(option)?.iter().enumerate() {
+        for (index, decides) in space.rules(option)?.iter().enumerate() {
             if decides.is_false() {
                 let message = format!(
                     "rule {} of the option `{}` never decides: it cannot hold, or an earlier rule always holds first",
-                    place + 1,
+                    index + 1,
                     policy[option].id
                 );
-                never(Part::Rule(option, place), message);
+                never(Part::Rule(option, index), message);
             }
         }
     }
@@ -134,9 +134,9 @@ fn no_contradiction(space: &mut Space<'_>, found: &mut Vec<Unsound>) -> Result<(
     for option in refs::<PolicyOption>(&policy.options) {
         let rules = &policy[option].rules;
         let deciding = space.rules(option)?;
-        for (place, rule) in rules.iter().enumerate().filter(|(_, rule)| rule.status == Status::Required) {
+        for (index, rule) in rules.iter().enumerate().filter(|(_, rule)| rule.status == Status::Required) {
             let holds = space.rule(option, rule)?;
-            for (before, decides) in deciding.iter().enumerate().take(place) {
+            for (before, decides) in deciding.iter().enumerate().take(index) {
                 let earlier = &rules[before];
                 let both = space.and(&holds, decides)?;
                 let Some(witness) = space.witness(&both).filter(|_| earlier.status != Status::Required)
@@ -156,7 +156,7 @@ fn no_contradiction(space: &mut Space<'_>, found: &mut Vec<Unsound>) -> Result<(
                 );
                 found.push(Unsound {
                     law: Law::NoContradiction,
-                    part: Part::Rule(option, place),
+                    part: Part::Rule(option, index),
                     other: Some((Part::Rule(option, before), "the rule that decides first stands here")),
                     message,
                     witness: Some(witness),

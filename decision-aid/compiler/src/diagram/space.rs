@@ -41,7 +41,7 @@ pub(crate) struct Space<'p> {
     pub(crate) variables: BddVariableSet,
     /// Whose bit each variable is.
     pub(crate) bits: Vec<(Ref<Question>, Bit)>,
-    /// For each question, the places of its bits.
+    /// For each question, the indices of its bits.
     own: Vec<Range<usize>>,
     findings: Vec<Option<Bdd>>,
     named: Vec<Option<Bdd>>,
@@ -89,8 +89,8 @@ impl<'p> Space<'p> {
             Condition::Answer { question, choice } => self.choice(*question, *choice),
             Condition::AnyChoice(question) => {
                 let count = self.policy[*question].answers.choices().len();
-                let choices = (0..count).filter_map(|place| u8::try_from(place).ok());
-                let choices: Vec<Bdd> = choices.map(|place| self.choice(*question, place)).collect();
+                let choices = (0..count).filter_map(|index| u8::try_from(index).ok());
+                let choices: Vec<Bdd> = choices.map(|index| self.choice(*question, index)).collect();
                 choices.iter().try_fold(self.variables.mk_false(), |all, one| self.or(&all, one))?
             }
             Condition::NotSure(question) => self.bit(*question, Bit::NotSure),
@@ -166,8 +166,8 @@ impl<'p> Space<'p> {
         let policy = self.policy;
         let mut undecided = self.any_outcome(&policy[option].offered_in)?;
         let mut deciding = Vec::new();
-        for (place, rule) in policy[option].rules.iter().enumerate() {
-            let within = |large: TooLarge| large.within(Part::Rule(option, place));
+        for (index, rule) in policy[option].rules.iter().enumerate() {
+            let within = |large: TooLarge| large.within(Part::Rule(option, index));
             let holds = self.rule(option, rule).map_err(within)?;
             deciding.push(self.and(&holds, &undecided).map_err(within)?);
             undecided = self.and(&undecided, &holds.not()).map_err(within)?;
@@ -262,7 +262,7 @@ impl<'p> Space<'p> {
     /// The variables of a question's answer.
     pub(crate) fn variables_of(&self, question: Ref<Question>) -> impl Iterator<Item = (BddVariable, Bit)> {
         let own = self.own[question.index()].clone();
-        own.map(|place| (BddVariable::from_index(place), self.bits[place].1))
+        own.map(|index| (BddVariable::from_index(index), self.bits[index].1))
     }
 
     /// The codes that stand for a choice each, once: the space that sets of answers are counted in.
@@ -285,7 +285,7 @@ impl<'p> Space<'p> {
     /// The bits that say "not sure", as they are in a complete set of answers.
     pub(crate) fn not_sure_bits(&self) -> Vec<(BddVariable, bool)> {
         let bits = self.bits.iter().enumerate().filter(|(_, (_, bit))| *bit == Bit::NotSure);
-        bits.map(|(place, _)| (BddVariable::from_index(place), false)).collect()
+        bits.map(|(index, _)| (BddVariable::from_index(index), false)).collect()
     }
 }
 

@@ -134,7 +134,7 @@ fn answer(question: &Question, bits: &[(Bit, bool)]) -> Answer {
     match &question.answers {
         AnswerKind::YesNo => Answer::One(if on(Bit::Choice(0)) { "yes" } else { "no" }.to_owned()),
         AnswerKind::AnyOf(choices) => {
-            let ticked = (0..).zip(choices).filter(|(place, _)| on(Bit::Choice(*place)));
+            let ticked = (0..).zip(choices).filter(|(index, _)| on(Bit::Choice(*index)));
             Answer::Many(ticked.map(|(_, choice)| choice.id.clone()).collect())
         }
         AnswerKind::OneOf(choices) => {

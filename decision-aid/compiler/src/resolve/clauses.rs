@@ -1,8 +1,8 @@
-//! Numbers the clauses: the page's place among pages with clauses, and the clause's place on the page.
+//! Numbers the clauses: that of the page among the pages with clauses, and that of the clause on its page.
 
 use crate::names::Names;
 use crate::placed::PlacedLabel;
-use crate::scan::{Block, Outline};
+use crate::scan::{Block, ScannedPage};
 use crate::{Diagnostic, Diagnostics, Page, Place};
 use policy::{Clause, Ref};
 use std::collections::BTreeMap;
@@ -15,16 +15,20 @@ pub(crate) struct Clauses {
     first_on_page: Vec<u16>,
 }
 
-pub(crate) fn number(pages: &[Page], outlines: &[Outline], diagnostics: &mut Diagnostics) -> Clauses {
+pub(crate) fn number(
+    pages: &[Page],
+    scanned_pages: &[ScannedPage],
+    diagnostics: &mut Diagnostics,
+) -> Clauses {
     let mut clauses = Clauses { list: Vec::new(), names: Names::new("clause"), first_on_page: Vec::new() };
     let mut pages_with_clauses = 0;
-    for (page, outline) in pages.iter().zip(outlines) {
+    for (page, scanned_page) in pages.iter().zip(scanned_pages) {
         clauses.first_on_page.push(count(&clauses.list));
-        pages_with_clauses += usize::from(!outline.labels.is_empty());
-        for (place, label) in outline.labels.iter().enumerate() {
+        pages_with_clauses += usize::from(!scanned_page.labels.is_empty());
+        for (index, label) in scanned_page.labels.iter().enumerate() {
             let reference = Ref::new(count(&clauses.list));
             diagnostics.note(clauses.names.add(&label.id, reference, label.id_place.clone()));
-            let number = format!("{pages_with_clauses}.{}", place + 1);
+            let number = format!("{pages_with_clauses}.{}", index + 1);
             clauses.names.call(&label.id, &number);
             clauses.list.push(Clause {
                 id: label.id.clone(),
@@ -36,7 +40,7 @@ pub(crate) fn number(pages: &[Page], outlines: &[Outline], diagnostics: &mut Dia
             });
         }
     }
-    refuse_repeated_codes(outlines, diagnostics);
+    refuse_repeated_codes(scanned_pages, diagnostics);
     clauses
 }
 
@@ -45,9 +49,9 @@ fn count<T>(list: &[T]) -> u16 {
 }
 
 /// Each provision is restated once.
-fn refuse_repeated_codes(outlines: &[Outline], diagnostics: &mut Diagnostics) {
+fn refuse_repeated_codes(scanned_pages: &[ScannedPage], diagnostics: &mut Diagnostics) {
     let mut first: BTreeMap<&str, &Place> = BTreeMap::new();
-    for label in outlines.iter().flat_map(|outline| &outline.labels) {
+    for label in scanned_pages.iter().flat_map(|page| &page.labels) {
         for code in &label.codes {
             if let Some(place) = first.insert(code, &label.id_place) {
                 diagnostics.push(
@@ -70,10 +74,10 @@ impl Clauses {
         Some(Ref::new(first + u16::try_from(block.label_above?).ok()?))
     }
 
-    pub(crate) fn on_page(&self, page: usize, outline: &Outline) -> Vec<PlacedLabel> {
+    pub(crate) fn on_page(&self, page: usize, scanned_page: &ScannedPage) -> Vec<PlacedLabel> {
         let first = self.first_on_page.get(page).copied().unwrap_or_default();
         (first..)
-            .zip(&outline.labels)
+            .zip(&scanned_page.labels)
             .map(|(number, label)| PlacedLabel {
                 line: label.line.clone(),
                 id: label.id_place.clone(),

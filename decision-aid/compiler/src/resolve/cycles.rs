@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 /// [`MOST_DEPTH`](crate::expression::MOST_DEPTH) it bounds how deep whatever walks through conditions goes.
 const MOST_CHAINED: usize = 50;
 
-/// A finding or a named condition, by its place in its list.
+/// A finding or a named condition, by its index in its list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Node {
     Finding(usize),

@@ -80,7 +80,7 @@ impl Resolver<'_> {
             found.extend(plain(before));
             let (name, after) = after.split_once('}').unwrap_or((after, ""));
             match fields.iter().position(|field| field.id == name) {
-                Some(place) => found.push(Piece::Field(u8::try_from(place).unwrap_or(u8::MAX))),
+                Some(index) => found.push(Piece::Field(u8::try_from(index).unwrap_or(u8::MAX))),
                 None => self.push(no_field(read, text, name, fields)),
             }
             rest = after;
@@ -95,7 +95,7 @@ impl Resolver<'_> {
         // By id: of two fields with the same, which is wrong already, neither is unused as well.
         let used: BTreeSet<&str> = pieces
             .filter_map(|piece| match piece {
-                Piece::Field(place) => fields.get(usize::from(*place)).map(|field| field.id.as_str()),
+                Piece::Field(index) => fields.get(usize::from(*index)).map(|field| field.id.as_str()),
                 Piece::Text(_) | Piece::Strong(_) => None,
             })
             .collect();

@@ -4,7 +4,7 @@
 use super::Resolver;
 use super::read::Read;
 use crate::block::{RawField, RawQuestion};
-use crate::scan::Outline;
+use crate::scan::ScannedPage;
 use crate::{Diagnostic, Diagnostics, Place};
 use policy::{Question, bits_of};
 
@@ -19,9 +19,9 @@ const MOST_ANSWERS: usize = 2_000;
 const MOST_FIELDS: usize = 200;
 
 /// Refuses more clauses or blocks than can be numbered.
-pub(super) fn refuse_too_many(outlines: &[Outline], diagnostics: &mut Diagnostics) -> bool {
-    let labels = outlines.iter().flat_map(|outline| &outline.labels);
-    let blocks = outlines.iter().flat_map(|outline| &outline.blocks);
+pub(super) fn refuse_too_many(scanned_pages: &[ScannedPage], diagnostics: &mut Diagnostics) -> bool {
+    let labels = scanned_pages.iter().flat_map(|page| &page.labels);
+    let blocks = scanned_pages.iter().flat_map(|page| &page.blocks);
     let label = labels.map(|label| &label.id_place).nth(MOST).map(|place| ("clauses", place));
     let block = blocks.map(|block| &block.place).nth(MOST).map(|place| ("blocks", place));
     let too_many: Vec<(&str, &Place)> = label.into_iter().chain(block).collect();

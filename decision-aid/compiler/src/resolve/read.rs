@@ -9,7 +9,7 @@ use crate::block::{
 use crate::diagram::Part;
 use crate::kinds::{BlockKind, Indexed, Insert, Item, block_kinds};
 use crate::placed::PlacedItem;
-use crate::scan::{Block, Outline};
+use crate::scan::{Block, ScannedPage};
 use crate::{CountedChange, Diagnostics, Place};
 use policy::Ref;
 use serde::de::DeserializeOwned;
@@ -92,9 +92,9 @@ macro_rules! declare {
 block_kinds!(declare);
 
 impl<'a> Blocks<'a> {
-    pub(crate) fn read(outlines: &'a [Outline], diagnostics: &mut Diagnostics) -> Self {
+    pub(crate) fn read(scanned_pages: &'a [ScannedPage], diagnostics: &mut Diagnostics) -> Self {
         let mut blocks = Self::default();
-        outlines.iter().flat_map(|outline| &outline.blocks).for_each(|block| blocks.add(block, diagnostics));
+        scanned_pages.iter().flat_map(|page| &page.blocks).for_each(|block| blocks.add(block, diagnostics));
         blocks
     }
 
@@ -102,9 +102,9 @@ impl<'a> Blocks<'a> {
     pub(crate) fn place_of_part(&self, part: Part) -> Place {
         match part {
             Part::Item(item) => self.place_of_item(item),
-            Part::Rule(option, place) => {
+            Part::Rule(option, index) => {
                 let read = self.options.get(option.index());
-                let rule = read.and_then(|read| Some(read.place_of(&read.raw.rules.get(place)?.because)));
+                let rule = read.and_then(|read| Some(read.place_of(&read.raw.rules.get(index)?.because)));
                 rule.unwrap_or_else(|| self.place_of_item(Item::Option(option)))
             }
         }
@@ -125,9 +125,9 @@ impl<'a> Blocks<'a> {
             Part::Item(Item::Outcome(at)) => named("the outcome", &self.outcomes, at.index(), |raw| &raw.id),
             Part::Item(Item::Duty(at)) => named("the duty", &self.duties, at.index(), |raw| &raw.id),
             Part::Item(Item::Option(at)) => named("the option", &self.options, at.index(), |raw| &raw.id),
-            Part::Rule(at, place) => {
+            Part::Rule(at, index) => {
                 let option = named("the option", &self.options, at.index(), |raw| &raw.id);
-                format!("rule {} of {option}", place + 1)
+                format!("rule {} of {option}", index + 1)
             }
             // No other block has a condition.
             Part::Item(_) => "the policy".to_owned(),

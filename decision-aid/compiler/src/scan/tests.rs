@@ -1,11 +1,11 @@
 //! Labels and blocks, as tables.
 
-use super::{BlockKind, Mark, Outline, scan};
+use super::{BlockKind, Mark, ScannedPage, scan};
 use crate::kinds::Insert;
 use crate::{Diagnostics, Page};
 
 /// What is found on a page, and what is wrong with it, a line each.
-fn read(text: &str) -> (Outline, Vec<String>) {
+fn read(text: &str) -> (ScannedPage, Vec<String>) {
     let mut diagnostics = Diagnostics::default();
     let found = scan(0, text, &mut diagnostics);
     let page = Page { file: "page.md".to_owned(), text: text.to_owned(), ..Page::default() };

@@ -1,6 +1,6 @@
 //! The shortest way to each question: a search through all interviews at once.
 //!
-//! Interviews that have come to the same place in every diagram go on in the same way, so only the shortest of them
+//! Interviews that have come to the same state in every diagram go on in the same way, so only the shortest of them
 //! is followed.
 
 use crate::Witness;
@@ -16,16 +16,16 @@ pub(super) fn witnesses(policy: &Policy) -> Vec<Option<Witness>> {
     let mut interviews = Interviews::from([(map.start(), Way::default())]);
     for question in policy.question_refs() {
         let mut after = Interviews::new();
-        for (place, way) in interviews {
-            if !map.matters(question, &place) {
-                keep(&mut after, place, way);
+        for (state, way) in interviews {
+            if !map.matters(question, &state) {
+                keep(&mut after, state, way);
                 continue;
             }
             let known = &mut shortest[question.index()];
             if known.as_ref().is_none_or(|known| way.answers.len() < known.answers.len()) {
                 *known = Some(way.written(policy));
             }
-            for (chosen, next) in map.answers(question, &place) {
+            for (chosen, next) in map.answers(question, &state) {
                 keep(&mut after, next, way.with(question, chosen));
             }
         }
@@ -35,10 +35,10 @@ pub(super) fn witnesses(policy: &Policy) -> Vec<Option<Witness>> {
 }
 
 /// Where an interview is: what each diagram has come to.
-type Place = Vec<Edge>;
+type State = Vec<Edge>;
 
 /// Interviews by where they are.
-type Interviews = BTreeMap<Place, Way>;
+type Interviews = BTreeMap<State, Way>;
 
 /// The answers given so far.
 #[derive(Debug, Clone, Default)]
@@ -67,13 +67,13 @@ impl Way {
     }
 }
 
-/// Keeps the shorter of two interviews that have come to the same place.
-fn keep(interviews: &mut Interviews, place: Place, way: Way) {
-    match interviews.get_mut(&place) {
+/// Keeps the shorter of two interviews that have come to the same state.
+fn keep(interviews: &mut Interviews, state: State, way: Way) {
+    match interviews.get_mut(&state) {
         Some(known) if known.length() <= way.length() => {}
         Some(known) => *known = way,
         None => {
-            interviews.insert(place, way);
+            interviews.insert(state, way);
         }
     }
 }
@@ -118,64 +118,64 @@ impl<'p> Map<'p> {
         node(edge).map_or_else(|| 1 << (-1 - edge), |node| self.ends[node])
     }
 
-    fn start(&self) -> Place {
+    fn start(&self) -> State {
         let Diagrams { outcome, weighed, findings, .. } = self.diagrams;
         let all = [*outcome].into_iter().chain(weighed.iter().copied()).chain(findings.iter().copied());
         self.without_idle_findings(all.collect())
     }
 
     /// A finding that is in the record of no possible outcome makes no question matter.
-    fn without_idle_findings(&self, mut place: Place) -> Place {
+    fn without_idle_findings(&self, mut state: State) -> State {
         let recorded =
-            |item: RecordItem| self.possible(&place).any(|of| self.policy[of].record.contains(&item));
+            |item: RecordItem| self.possible(&state).any(|of| self.policy[of].record.contains(&item));
         let findings =
             (0..).zip(&self.policy.findings).map(|(number, _)| RecordItem::Finding(Ref::new(number)));
         let idle: Vec<bool> = findings.map(|finding| !recorded(finding)).collect();
         let first = 1 + self.diagrams.weighed.len();
-        place[first..]
+        state[first..]
             .iter_mut()
             .zip(idle)
             .filter(|(_, idle)| *idle)
             .for_each(|(edge, _)| *edge = terminal(0));
-        place
+        state
     }
 
     /// The outcomes that are still possible.
-    fn possible(&self, place: &Place) -> impl Iterator<Item = Ref<Outcome>> + use<> {
-        let ends = place.first().map_or(0, |outcome| self.terminals_of(*outcome));
+    fn possible(&self, state: &State) -> impl Iterator<Item = Ref<Outcome>> + use<> {
+        let ends = state.first().map_or(0, |outcome| self.terminals_of(*outcome));
         self.policy.outcome_refs().filter(move |outcome| ends >> outcome.index() & 1 == 1)
     }
 
-    /// Whether a question matters at a place: by the same rule as in an assessment.
-    fn matters(&self, question: Ref<Question>, place: &Place) -> bool {
+    /// Whether a question matters at a state: by the same rule as in an assessment.
+    fn matters(&self, question: Ref<Question>, state: &State) -> bool {
         let reads = |edge: &Edge| node(*edge).is_some_and(|node| self.questions[node][question.index()]);
         let item = RecordItem::Question(question);
         self.policy[self.policy[question].group].always
-            || place.iter().any(reads)
-            || self.possible(place).any(|outcome| self.policy[outcome].record.contains(&item))
+            || state.iter().any(reads)
+            || self.possible(state).any(|outcome| self.policy[outcome].record.contains(&item))
     }
 
-    /// The answers to a question that lead to different places, with the place.
-    fn answers(&self, question: Ref<Question>, place: &Place) -> Vec<(u32, Place)> {
+    /// The answers to a question that lead to different states, with the state.
+    fn answers(&self, question: Ref<Question>, state: &State) -> Vec<(u32, State)> {
         let kind = &self.policy[question].answers;
         let first = self.first_bit[question.index()];
         let mut found = match kind {
-            AnswerKind::OneOf(choices) => self.one_of(bits_of(kind), choices.len(), first, place),
-            AnswerKind::YesNo | AnswerKind::AnyOf(_) => self.any_of(bits_of(kind).len(), first, place),
+            AnswerKind::OneOf(choices) => self.one_of(bits_of(kind), choices.len(), first, state),
+            AnswerKind::YesNo | AnswerKind::AnyOf(_) => self.any_of(bits_of(kind).len(), first, state),
         };
-        for (_, place) in &mut found {
-            *place = self.without_idle_findings(std::mem::take(place));
+        for (_, state) in &mut found {
+            *state = self.without_idle_findings(std::mem::take(state));
         }
         found
     }
 
-    fn any_of(&self, count: usize, first: usize, place: &Place) -> Vec<(u32, Place)> {
-        let mut found = BTreeMap::from([(place.clone(), 0_u32)]);
+    fn any_of(&self, count: usize, first: usize, state: &State) -> Vec<(u32, State)> {
+        let mut found = BTreeMap::from([(state.clone(), 0_u32)]);
         for choice in 0..count {
-            let mut next: BTreeMap<Place, u32> = BTreeMap::new();
-            for (place, chosen) in &found {
+            let mut next: BTreeMap<State, u32> = BTreeMap::new();
+            for (state, chosen) in &found {
                 for (value, chosen) in [(false, *chosen), (true, chosen | 1 << choice)] {
-                    let known = next.entry(self.follow(place, first + choice, value)).or_insert(chosen);
+                    let known = next.entry(self.follow(state, first + choice, value)).or_insert(chosen);
                     if chosen.count_ones() < known.count_ones() {
                         *known = chosen;
                     }
@@ -183,23 +183,23 @@ impl<'p> Map<'p> {
             }
             found = next;
         }
-        found.into_iter().map(|(place, chosen)| (chosen, place)).collect()
+        found.into_iter().map(|(state, chosen)| (chosen, state)).collect()
     }
 
-    fn one_of(&self, bits: Vec<Bit>, choices: usize, first: usize, place: &Place) -> Vec<(u32, Place)> {
+    fn one_of(&self, bits: Vec<Bit>, choices: usize, first: usize, state: &State) -> Vec<(u32, State)> {
         let taken = |choice: usize| {
-            let mut place = place.clone();
+            let mut state = state.clone();
             for (number, bit) in bits.iter().enumerate() {
                 let Bit::Digit(digit) = bit else { continue };
-                place = self.follow(&place, first + number, choice >> digit & 1 == 1);
+                state = self.follow(&state, first + number, choice >> digit & 1 == 1);
             }
-            (1 << choice, place)
+            (1 << choice, state)
         };
         (0..choices).map(taken).collect()
     }
 
-    /// The place after one more bit is known.
-    fn follow(&self, place: &Place, bit: usize, value: bool) -> Place {
+    /// The state after one more bit is known.
+    fn follow(&self, state: &State, bit: usize, value: bool) -> State {
         let step = |edge: &Edge| match node(*edge).map(|node| self.diagrams.nodes[node]) {
             Some((asked, low, high)) if usize::from(asked) == bit => {
                 if value {
@@ -210,7 +210,7 @@ impl<'p> Map<'p> {
             }
             _ => *edge,
         };
-        place.iter().map(step).collect()
+        state.iter().map(step).collect()
     }
 }
 

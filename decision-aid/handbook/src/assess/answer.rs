@@ -24,12 +24,12 @@ impl<'p> Questions<'p> {
         let mut json = serde_json::Deserializer::from_slice(line);
         let answers = Line(self).deserialize(&mut json).and_then(|answers| json.end().map(|()| answers));
         answers.map_err(|error| {
-            // The place in the line helps only where the JSON itself is at fault.
+            // The column helps only where the JSON itself is at fault.
             let said = error.to_string();
-            let place = said.rfind(" at line ").unwrap_or(said.len());
+            let end = said.rfind(" at line ").unwrap_or(said.len());
             match error.is_data() {
-                true => said[..place].to_owned(),
-                false => format!("this is not JSON: {} at column {}", &said[..place], error.column()),
+                true => said[..end].to_owned(),
+                false => format!("this is not JSON: {} at column {}", &said[..end], error.column()),
             }
         })
     }

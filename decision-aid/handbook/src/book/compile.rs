@@ -1,6 +1,6 @@
 //! Compiles the pages of a book.
 
-use crate::book::{LoadedBook, load};
+use crate::book::{LoadedBook, NOT_FOUND, load};
 use crate::not_built::NotBuilt;
 use crate::settings::{self, Settings};
 use anyhow::Result;
@@ -18,13 +18,37 @@ pub fn read_pages(folder: &Path) -> Result<Vec<Page>> {
     Ok(load(folder, None)?.pages)
 }
 
+/// A book with what its pages and its settings say.
+#[derive(Debug)]
+pub(crate) struct CompiledBook {
+    pub(crate) book: LoadedBook,
+    pub(crate) compiled: Compiled,
+    pub(crate) settings: Settings,
+}
+
+impl CompiledBook {
+    /// Compiles a book that was loaded.
+    ///
+    /// # Errors
+    /// As [`compile_book`].
+    pub(crate) fn new(book: LoadedBook) -> Result<Self> {
+        let (compiled, settings) = compile_pages(&book)?;
+        Ok(Self { book, compiled, settings })
+    }
+
+    /// The title of the book; empty where it has none.
+    pub(crate) fn title(&self) -> &str {
+        self.book.config.book.title.as_deref().unwrap_or_default()
+    }
+}
+
 /// The policy of a book, and the pages it was made from.
 ///
 /// # Errors
 /// [`NotBuilt`] where the pages are wrong; else what could not be read.
 pub fn compile_book(folder: &Path) -> Result<(Compiled, Vec<Page>)> {
-    let book = load(folder, None)?;
-    Ok((compile_pages(&book)?.0, book.pages))
+    let CompiledBook { book, compiled, .. } = CompiledBook::new(load(folder, None)?)?;
+    Ok((compiled, book.pages))
 }
 
 /// The policy of a book, whether or not its practice cases agree with it.
@@ -39,7 +63,7 @@ pub fn compile_book_despite_cases(folder: &Path) -> Result<Compiled> {
 }
 
 /// The policy and the settings, or everything that is wrong with both.
-pub(crate) fn compile_pages(book: &LoadedBook) -> Result<(Compiled, Settings)> {
+fn compile_pages(book: &LoadedBook) -> Result<(Compiled, Settings)> {
     let pages = &book.pages;
     let file = settings::file(&book.root)?;
     let mut wrong = settings::wrong(&file.text, pages.len());
@@ -64,7 +88,7 @@ pub(crate) fn compile_pages(book: &LoadedBook) -> Result<(Compiled, Settings)> {
 
 /// The page for addresses that lead nowhere, where the book has one. mdBook sets it beside those that its summary lists.
 fn not_found_page(book: &LoadedBook) -> Option<Page> {
-    let file = book.config.book.src.join("404.md");
+    let file = book.config.book.src.join(NOT_FOUND);
     let text = fs::read_to_string(book.root.join(&file)).ok()?;
     Some(Page {
         file: file.display().to_string().replace('\\', "/"),
@@ -77,7 +101,8 @@ fn not_found_page(book: &LoadedBook) -> Option<Page> {
 /// What is wrong with the logo: mdBook copies whatever stands beside the pages, and the logo has to be among it.
 fn missing_logo(book: &LoadedBook, text: &str) -> Diagnostics {
     let mut wrong = Diagnostics::default();
-    let logo = Settings::read(&book.config).ok().and_then(|settings| settings.logo);
+    // By itself, so that it is looked for even where another setting is wrong.
+    let logo = book.config.get::<String>("output.handbook.logo").ok().flatten();
     let src = book.root.join(&book.config.book.src);
     let below = |part: Component<'_>| matches!(part, Component::CurDir | Component::Normal(_));
     let missing = |logo: &String| !Path::new(logo).components().all(below) || !src.join(logo).is_file();

@@ -33,6 +33,8 @@ pub(crate) enum Unreadable {
         text: String,
         at: usize,
     },
+    /// It begins with a byte-order mark, and nothing takes that away before the text stands on a page.
+    ByteOrderMark,
     Other(io::Error),
 }
 
@@ -56,12 +58,12 @@ impl BookFolder {
         below.unwrap_or(path).display().to_string().replace('\\', "/")
     }
 
-    /// What a way from the root of the book leads to, symbolic links followed.
-    pub(crate) fn resolve(&self, way: &Path) -> Result<PathBuf, Unreadable> {
-        if leaves(way) {
+    /// What a relative path leads to from the root of the book, symbolic links followed.
+    pub(crate) fn resolve(&self, relative: &Path) -> Result<PathBuf, Unreadable> {
+        if leaves(relative) {
             return Err(Unreadable::Outside);
         }
-        let path = self.root.join(way);
+        let path = self.root.join(relative);
         let resolved = path.canonicalize().map_err(|error| match path.symlink_metadata() {
             Ok(link) if link.is_symlink() => Unreadable::LeadsNowhere,
             _ if error.kind() == io::ErrorKind::NotFound => Unreadable::Missing,
@@ -70,9 +72,9 @@ impl BookFolder {
         if resolved.starts_with(&self.canonical) { Ok(resolved) } else { Err(Unreadable::Outside) }
     }
 
-    /// The text of a file, by the way to it from the root of the book.
-    pub(crate) fn read(&self, way: &Path) -> Result<String, Unreadable> {
-        let path = self.resolve(way)?;
+    /// The text of a file, by its path from the root of the book.
+    pub(crate) fn read(&self, relative: &Path) -> Result<String, Unreadable> {
+        let path = self.resolve(relative)?;
         let kind = path.metadata().map_err(Unreadable::Other)?;
         if kind.is_dir() {
             return Err(Unreadable::Folder);
@@ -85,6 +87,12 @@ impl BookFolder {
             text: String::from_utf8_lossy(error.as_bytes()).into_owned(),
             at: error.utf8_error().valid_up_to(),
         })
+    }
+
+    /// The text of a file that mdBook puts on a page as it is.
+    pub(crate) fn read_unmarked(&self, relative: &Path) -> Result<String, Unreadable> {
+        let text = self.read(relative)?;
+        if text.starts_with(BYTE_ORDER_MARK) { Err(Unreadable::ByteOrderMark) } else { Ok(text) }
     }
 
     /// Notes every symbolic link in a folder of the book that leads out of the book, to nothing, or to a folder that it
@@ -128,10 +136,10 @@ impl BookFolder {
     }
 }
 
-/// Whether a way from a folder leads out of it by what it says.
-fn leaves(way: &Path) -> bool {
+/// Whether a relative path leads out of the folder that it begins in, by what it says.
+fn leaves(relative: &Path) -> bool {
     let mut depth = 0_usize;
-    way.components().any(|part| match part {
+    relative.components().any(|part| match part {
         Component::CurDir => false,
         Component::Normal(_) => {
             depth += 1;
@@ -176,6 +184,10 @@ impl Unreadable {
                 format!("`{name}` is not UTF-8 from here on"),
                 "save it with the encoding UTF-8, as every editor can",
             ),
+            Self::ByteOrderMark => (
+                format!("`{name}` begins with a byte-order mark, which would stand on the page"),
+                "save it as UTF-8 without a byte-order mark (BOM)",
+            ),
             Self::Other(error) => {
                 (format!("`{name}` cannot be read: {error}"), "look at the rights of the file")
             }
@@ -191,7 +203,7 @@ mod tests {
 
     #[test]
     fn a_way_that_leads_up_and_down_again_stays() {
-        for (way, out) in [
+        for (relative, out) in [
             ("a/b", false),
             ("./a", false),
             ("a/../b", false),
@@ -199,7 +211,7 @@ mod tests {
             ("a/../../b", true),
             ("/a", true),
         ] {
-            assert_eq!(leaves(Path::new(way)), out, "{way}");
+            assert_eq!(leaves(Path::new(relative)), out, "{relative}");
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Expands what pages include, and the settings that they name, in place of mdBook's `links` preprocessor: with the place of
+//! Expands what pages include, and the settings that they name, in place of mdBook's `links` preprocessor: with the source of
 //! every stretch of text, and with an error where mdBook only writes a line to its log.
 
 mod directive;
@@ -6,7 +6,7 @@ mod lines;
 mod setting;
 
 use super::faults::Faults;
-use super::folder::{BYTE_ORDER_MARK, BookFolder, Unreadable};
+use super::folder::{BookFolder, Unreadable};
 use super::summary::refuse_file;
 use crate::settings::contact_details::ContactDetails;
 use anyhow::Result;
@@ -30,7 +30,7 @@ const MOST: usize = 10_000;
 /// The text of each page with what it includes, by its file in the folder of the pages.
 pub(crate) type Expanded = BTreeMap<PathBuf, MappedText>;
 
-/// The preprocessor. It leaves the texts with their places behind for the compiler.
+/// The preprocessor. It leaves the texts with their sources behind for the compiler.
 pub(crate) struct Includes {
     folder: BookFolder,
     /// What markers name; nothing where the settings cannot be read, which is reported elsewhere.
@@ -50,14 +50,14 @@ impl Includes {
         src: &Path,
         faults: &mut Faults,
     ) -> Option<(MappedText, Option<String>)> {
-        let way = src.join(chapter.source_path.as_ref()?);
-        let name = self.folder.name(&self.folder.root().join(&way));
+        let relative = src.join(chapter.source_path.as_ref()?);
+        let name = self.folder.name(&self.folder.root().join(&relative));
         let text = MappedText::of(&Arc::new(SourceFile { name, text: chapter.content.clone() }));
         let Self { folder: book, details, .. } = self;
         let mut expansion =
             Expansion { folder: book, details, faults, title: None, open: Vec::new(), count: 0 };
-        expansion.open.push((self.folder.resolve(&way).ok()?, String::new()));
-        let folder = way.parent().unwrap_or(src);
+        expansion.open.push((self.folder.resolve(&relative).ok()?, String::new()));
+        let folder = relative.parent().unwrap_or(src);
         let expanded = expansion.expand(&text, folder);
         Some((expanded, expansion.title))
     }
@@ -100,7 +100,7 @@ struct Expansion<'a> {
 }
 
 impl Expansion<'_> {
-    /// A text with everything that its directives ask for, by their way from a folder.
+    /// A text with everything that its directives ask for, by their path from a folder.
     fn expand(&mut self, text: &MappedText, folder: &Path) -> MappedText {
         let mut expanded = MappedText::default();
         let mut done = 0;
@@ -122,8 +122,8 @@ impl Expansion<'_> {
                 Directive::Include(path, _)
                 | Directive::RustdocInclude(path, _)
                 | Directive::Playground(path, _) => {
-                    let way = normal(&folder.join(path));
-                    if let Some(included) = self.include(text, span, &directive, &way) {
+                    let relative = normal(&folder.join(path));
+                    if let Some(included) = self.include(text, span, &directive, &relative) {
                         let whole = 0..included.text().len();
                         expanded.push_part(&included, whole);
                     }
@@ -140,10 +140,10 @@ impl Expansion<'_> {
         text: &MappedText,
         span: Range<usize>,
         directive: &Directive<'_>,
-        way: &Path,
+        relative: &Path,
     ) -> Option<MappedText> {
-        let file = self.read(text, span.clone(), way)?;
-        let resolved = self.folder.resolve(way).ok()?;
+        let file = self.read(text, span.clone(), relative)?;
+        let resolved = self.folder.resolve(relative).ok()?;
         self.count += 1;
         let key = (resolved, part_of(directive));
         if self.open.contains(&key) || self.open.len() > DEEPEST || self.count > MOST {
@@ -157,25 +157,16 @@ impl Expansion<'_> {
             return None;
         };
         self.open.push(key);
-        let expanded = self.expand(&part, way.parent().unwrap_or(Path::new("")));
+        let expanded = self.expand(&part, relative.parent().unwrap_or(Path::new("")));
         self.open.pop();
         Some(expanded)
     }
 
-    fn read(&mut self, text: &MappedText, span: Range<usize>, way: &Path) -> Option<Arc<SourceFile>> {
-        let name = self.folder.name(&self.folder.root().join(way));
-        match self.folder.read(way) {
-            Ok(file) if file.starts_with(BYTE_ORDER_MARK) => {
-                let at = self.faults.file(&name, &file);
-                let message = format!(
-                    "`{name}` begins with a byte-order mark, which would stand in the middle of the page"
-                );
-                let help = "save it as UTF-8 without a byte-order mark (BOM)";
-                self.faults.add(at, 0..0, (message, help.to_owned()));
-                None
-            }
+    fn read(&mut self, text: &MappedText, span: Range<usize>, relative: &Path) -> Option<Arc<SourceFile>> {
+        let name = self.folder.name(&self.folder.root().join(relative));
+        match self.folder.read_unmarked(relative) {
             Ok(text) => Some(Arc::new(SourceFile { name, text })),
-            Err(unreadable @ Unreadable::NotUtf8 { .. }) => {
+            Err(unreadable @ (Unreadable::NotUtf8 { .. } | Unreadable::ByteOrderMark)) => {
                 refuse_file(&name, &unreadable, self.faults);
                 None
             }
@@ -239,10 +230,10 @@ fn playground(file: &Arc<SourceFile>, attributes: &[&str]) -> MappedText {
     text
 }
 
-/// A way without `..` wherever it can go without: a folder need not be there for it.
-fn normal(way: &Path) -> PathBuf {
+/// A relative path without `..` wherever it can do without: a folder need not be there for it.
+fn normal(relative: &Path) -> PathBuf {
     use std::path::Component;
-    way.components().fold(PathBuf::new(), |mut normal, part| {
+    relative.components().fold(PathBuf::new(), |mut normal, part| {
         let down = matches!(normal.components().next_back(), Some(Component::Normal(_)));
         match part {
             Component::CurDir => {}

@@ -13,8 +13,8 @@ const FILE: &str = "SUMMARY.md";
 
 /// A page that it names.
 struct Entry {
-    /// The way to the page, as mdBook reads it.
-    way: PathBuf,
+    /// The path to the page, as mdBook reads it.
+    path: PathBuf,
     span: Range<usize>,
 }
 
@@ -30,14 +30,14 @@ pub(crate) fn refuse(folder: &BookFolder, src: &Path, faults: &mut Faults) {
     let entries = entries(&text);
     let mut known = BTreeSet::new();
     let mut duplicates = false;
-    for Entry { way, span } in &entries {
-        if let Some(wrong) = wrong_way(way) {
+    for Entry { path, span } in &entries {
+        if let Some(wrong) = wrong_path(path) {
             faults.add(file, span.clone(), wrong);
-        } else if known.insert(way) {
-            refuse_page(folder, &src.join(way), (file, span), faults);
+        } else if known.insert(path) {
+            refuse_page(folder, &src.join(path), (file, span), faults);
         } else {
             duplicates = true;
-            let message = format!("the page `{}` is named twice", way.display());
+            let message = format!("the page `{}` is named twice", path.display());
             faults.add(file, span.clone(), (message, "take one of the two lines away".to_owned()));
         }
     }
@@ -72,20 +72,20 @@ fn entries(text: &str) -> Vec<Entry> {
     events
         .filter_map(|(event, span)| match event {
             Event::Start(Tag::Link { dest_url, .. }) if !dest_url.is_empty() => {
-                Some(Entry { way: PathBuf::from(dest_url.replace("%20", " ")), span })
+                Some(Entry { path: PathBuf::from(dest_url.replace("%20", " ")), span })
             }
             _ => None,
         })
         .collect()
 }
 
-/// What is wrong with the way to a page, whatever stands there: a page's way is also its address on the site.
-fn wrong_way(way: &Path) -> Option<(String, String)> {
-    let plain = way.components().all(|part| matches!(part, Component::Normal(_) | Component::CurDir));
+/// What is wrong with the path to a page, whatever stands there: a page's path is also its address on the site.
+fn wrong_path(path: &Path) -> Option<(String, String)> {
+    let plain = path.components().all(|part| matches!(part, Component::Normal(_) | Component::CurDir));
     (!plain).then(|| {
         (
-            format!("the way `{}` leads out of the folder of the pages", way.display()),
-            "put the page into that folder, and name it by its way from there, without `..`".to_owned(),
+            format!("the path `{}` leads out of the folder of the pages", path.display()),
+            "put the page into that folder, and name it by its path from there, without `..`".to_owned(),
         )
     })
 }

@@ -116,7 +116,7 @@ impl Words<'_> {
 /// The letter that a choice has on a form.
 pub fn letter(choice: usize) -> String {
     let letters = usize::from(b'z' - b'a') + 1;
-    let letter = u8::try_from(choice % letters).map_or('a', |place| char::from(b'a' + place));
+    let letter = u8::try_from(choice % letters).map_or('a', |letter| char::from(b'a' + letter));
     std::iter::repeat_n(letter, choice / letters + 1).collect()
 }
 

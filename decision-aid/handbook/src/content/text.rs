@@ -1,6 +1,6 @@
 //! A document as text that reads well, and well as a difference: one line for each thing, clauses by their ids.
 
-use super::{Item, Line, Part, Run, basis};
+use super::{Item, Line, Part, Run};
 use policy::{Clause, Policy, Ref};
 
 /// The text of some parts.
@@ -76,7 +76,7 @@ impl Writer<'_> {
             Run::Clause(clause) => self.clause(*clause),
             Run::Source(source) => {
                 let clauses: Vec<String> = source.clauses.iter().map(|clause| self.clause(*clause)).collect();
-                format!(" ({}{})", basis(source).replace("paragraph ", ""), clauses.join(", "))
+                format!(" ({}{})", source.authority(), clauses.join(", "))
             }
         }
     }

@@ -1,4 +1,4 @@
-//! Everything that the aid can ask and say, in order, with the way to each.
+//! Everything that the aid can ask and say, in order, with the shortest way to each.
 
 use super::wording::{answers, counted, entry, options, outcomes, rule, steps, when};
 use crate::content::{Item, Line, Part};
@@ -9,8 +9,9 @@ use policy_compiler::{Dependencies, Questions, Witness, dependencies};
 /// The catalogue of a policy.
 pub fn catalogue(policy: &Policy) -> Vec<Part> {
     // Conditions too entangled for this are refused when the pages are compiled.
-    let (reading, ways) = (dependencies(policy).unwrap_or_default(), witnesses(policy).unwrap_or_default());
-    let catalogue = Catalogue { policy, reading, ways };
+    let (dependencies, witnesses) =
+        (dependencies(policy).unwrap_or_default(), witnesses(policy).unwrap_or_default());
+    let catalogue = Catalogue { policy, dependencies, witnesses };
     let mut parts = catalogue.questions();
     parts.extend(section(
         "The outcomes",
@@ -47,8 +48,8 @@ fn part(level: u8, title: impl Into<String>, says: Line, items: Vec<Item>) -> Pa
 
 struct Catalogue<'p> {
     policy: &'p Policy,
-    reading: Dependencies,
-    ways: Witnesses,
+    dependencies: Dependencies,
+    witnesses: Witnesses,
 }
 
 impl Catalogue<'_> {
@@ -85,13 +86,13 @@ impl Catalogue<'_> {
     }
 
     fn comes_up(&self, of: Ref<Question>) -> Item {
-        match self.ways.questions.get(of.index()).and_then(Option::as_ref) {
+        match self.witnesses.questions.get(of.index()).and_then(Option::as_ref) {
             None => Line::of("The aid does not ask it by itself: no outcome, option or record rests on it.")
                 .into(),
-            Some(way) if way.answers.is_empty() => Line::of("It comes up first.").into(),
-            Some(way) => {
-                let lead = format!("Comes up after {}", counted(way.answers.len(), "answer"));
-                entry(&lead, answers(self.policy, way))
+            Some(witness) if witness.answers.is_empty() => Line::of("It comes up first.").into(),
+            Some(witness) => {
+                let lead = format!("Comes up after {}", counted(witness.answers.len(), "answer"));
+                entry(&lead, answers(self.policy, witness))
             }
         }
     }
@@ -99,11 +100,11 @@ impl Catalogue<'_> {
     /// The results that read the answer.
     fn needed_for(&self, of: Ref<Question>) -> Item {
         let policy = self.policy;
-        let findings = read_by(&self.reading.findings, of).into_iter().map(|number| {
+        let findings = read_by(&self.dependencies.findings, of).into_iter().map(|number| {
             let finding = &policy.findings[usize::from(number)];
             Line::default().block("finding", &finding.id, &finding.name)
         });
-        let duties = read_by(&self.reading.duties, of).into_iter().map(|number| {
+        let duties = read_by(&self.dependencies.duties, of).into_iter().map(|number| {
             let duty = &policy.duties[usize::from(number)];
             Line::default().block("duty", &duty.id, &duty.name)
         });
@@ -111,10 +112,10 @@ impl Catalogue<'_> {
         let named = |numbers: Vec<u16>| outcomes(policy, numbers.into_iter().map(Ref::new));
         let options = |numbers: Vec<u16>| options(policy, numbers.into_iter().map(Ref::new));
         let kinds = [
-            ("", most("outcome", &self.reading.outcomes, of, named)),
+            ("", most("outcome", &self.dependencies.outcomes, of, named)),
             ("findings ", Line::joined(findings, ", ")),
             ("at once ", Line::joined(duties, ", ")),
-            ("", most("option", &self.reading.options, of, options)),
+            ("", most("option", &self.dependencies.options, of, options)),
             ("the record of ", outcomes(policy, recorded)),
         ];
         let kinds = kinds.into_iter().filter(|(_, line)| !line.0.is_empty());
@@ -128,7 +129,7 @@ impl Catalogue<'_> {
     fn outcome(&self, of: Ref<Outcome>) -> Part {
         let (policy, outcome) = (self.policy, &self.policy[of]);
         let mut items = vec![when(policy, "It is the outcome when", &outcome.when)];
-        items.extend(self.enough(self.ways.outcomes.get(of.index())));
+        items.extend(self.enough(self.witnesses.outcomes.get(of.index())));
         if !outcome.steps.is_empty() {
             items.push(Item { below: vec![steps(outcome)], ..Line::of("What to do next:").into() });
         }
@@ -151,21 +152,21 @@ impl Catalogue<'_> {
     }
 
     fn duties(&self) -> Vec<Part> {
-        let duty = |(duty, way): (&policy::Duty, _)| {
+        let duty = |(duty, witness): (&policy::Duty, _)| {
             let mut items = vec![when(self.policy, "It is shown when", &duty.when)];
-            items.extend(self.enough(way));
+            items.extend(self.enough(witness));
             part(3, duty.name.clone(), says(&duty.says, &duty.source), items)
         };
-        with_ways(&self.policy.duties, &self.ways.duties).map(duty).collect()
+        with_witnesses(&self.policy.duties, &self.witnesses.duties).map(duty).collect()
     }
 
     fn findings(&self) -> Vec<Part> {
-        let finding = |(finding, way): (&policy::Finding, _)| {
+        let finding = |(finding, witness): (&policy::Finding, _)| {
             let mut items = vec![when(self.policy, "It holds when", &finding.when)];
-            items.extend(self.enough(way));
+            items.extend(self.enough(witness));
             part(3, finding.name.clone(), says(&finding.says, &finding.source), items)
         };
-        with_ways(&self.policy.findings, &self.ways.findings).map(finding).collect()
+        with_witnesses(&self.policy.findings, &self.witnesses.findings).map(finding).collect()
     }
 
     fn conditions(&self) -> Vec<Part> {
@@ -183,13 +184,20 @@ impl Catalogue<'_> {
 
     fn options(&self) -> Vec<Part> {
         let empty = Vec::new();
-        let ways = self.ways.rules.iter().chain(std::iter::repeat(&empty));
-        self.policy.options.iter().zip(ways).map(|(option, ways)| self.option(option, ways)).collect()
+        let witnesses = self.witnesses.rules.iter().chain(std::iter::repeat(&empty));
+        self.policy
+            .options
+            .iter()
+            .zip(witnesses)
+            .map(|(option, witnesses)| self.option(option, witnesses))
+            .collect()
     }
 
-    fn option(&self, option: &PolicyOption, ways: &[Option<Witness>]) -> Part {
+    fn option(&self, option: &PolicyOption, witnesses: &[Option<Witness>]) -> Part {
         let policy = self.policy;
-        let rules = with_ways(&option.rules, ways).map(|(rule, way)| self.rule(rule, way)).collect();
+        let rules = with_witnesses(&option.rules, witnesses)
+            .map(|(rule, witness)| self.rule(rule, witness))
+            .collect();
         let everywhere = option.offered_in.len() == policy.outcomes.len();
         let offered = match everywhere {
             true => Line::of("every outcome"),
@@ -203,20 +211,21 @@ impl Catalogue<'_> {
         part(3, option.name.clone(), says(&option.does, &option.source), items)
     }
 
-    fn rule(&self, of: &Rule, way: Option<&Option<Witness>>) -> Item {
+    fn rule(&self, of: &Rule, witness: Option<&Option<Witness>>) -> Item {
         let condition = (of.when != policy::Condition::Always).then(|| when(self.policy, "When", &of.when));
-        let example = way.and_then(Option::as_ref).map(|way| entry("Example", answers(self.policy, way)));
+        let example =
+            witness.and_then(Option::as_ref).map(|witness| entry("Example", answers(self.policy, witness)));
         let below: Vec<Item> = condition.into_iter().chain(example).collect();
         Item { below: vec![Part::list(below)], ..rule(self.policy, of).source(&of.source).into() }
     }
 
     /// The answers that are enough, where any are.
-    fn enough(&self, way: Option<&Option<Witness>>) -> Option<Item> {
-        Some(entry("Enough for it", answers(self.policy, way?.as_ref()?)))
+    fn enough(&self, witness: Option<&Option<Witness>>) -> Option<Item> {
+        Some(entry("Enough for it", answers(self.policy, witness?.as_ref()?)))
     }
 }
 
-/// The results that read a question, by their place.
+/// The results that read a question, by their index.
 fn read_by(reads: &[Questions], of: Ref<Question>) -> Vec<u16> {
     (0..).zip(reads).filter(|(_, reads)| reads.contains(&of)).map(|(number, _)| number).collect()
 }
@@ -240,12 +249,12 @@ fn says(text: &str, source: &Source) -> Line {
     Line::of(text).source(source)
 }
 
-/// Each thing with the way to it.
-fn with_ways<'a, T>(
+/// Each thing with its witness.
+fn with_witnesses<'a, T>(
     things: &'a [T],
-    ways: &'a [Option<Witness>],
+    witnesses: &'a [Option<Witness>],
 ) -> impl Iterator<Item = (&'a T, Option<&'a Option<Witness>>)> {
-    things.iter().enumerate().map(|(place, thing)| (thing, ways.get(place)))
+    things.iter().enumerate().map(|(index, thing)| (thing, witnesses.get(index)))
 }
 
 fn records(outcome: &Outcome, question: Ref<Question>) -> bool {

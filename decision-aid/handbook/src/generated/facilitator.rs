@@ -14,7 +14,7 @@ use suppose::Suppose;
 
 use super::wording::{answer, counted};
 use crate::content::{Item, Line, Part};
-use policy::{Circumstances, Outcome, Question, Ref, Selection, Status, reason, why_outcome};
+use policy::{Circumstances, Outcome, Question, Ref, Selection, Status, reason};
 use policy_compiler::{Compiled, Insert, Item as Block};
 
 /// A list of the practice cases, then a sheet for each.
@@ -98,12 +98,10 @@ impl Sheet<'_, '_> {
 
     /// The fewest answers that settle the outcome, those that set the case apart first; what is missing where it is open.
     fn facts(&self) -> Vec<Part> {
-        let Practised { answers, assessment, .. } = self.case;
         let policy = self.case.policy();
         let fact = |question: &Ref<Question>| self.fact(*question).source(&policy[*question].source).into();
-        let settled = assessment.outcome.and_then(|outcome| why_outcome(policy, answers, outcome));
-        let Some(enough) = settled else {
-            let missing = assessment.ask.iter().map(fact).collect();
+        let Some(enough) = &self.case.why else {
+            let missing = self.case.assessment.ask.iter().map(fact).collect();
             return vec![Part::paragraph("The outcome is open until these are known:"), Part::list(missing)];
         };
         let apart: Vec<_> = self.apart.iter().filter(|of| enough.contains(of)).collect();

@@ -104,8 +104,8 @@ impl<'p> Form<'p> {
             Condition::Named(of) => self.work_out(FormLine::Condition(*of)),
             _ => {}
         });
-        let place = self.stage_of(when);
-        if let Some(stage) = self.stages.get_mut(place) {
+        let stage = self.stage_of(when);
+        if let Some(stage) = self.stages.get_mut(stage) {
             stage.lines.push(line);
         }
     }
@@ -137,7 +137,7 @@ impl<'p> Form<'p> {
         let numbered = |wanted: FormLine| {
             let lines = self.stages.iter().flat_map(|stage| &stage.lines);
             let mut own = lines.filter(|line| matches!(line, FormLine::Finding(_) | FormLine::Condition(_)));
-            own.position(|line| *line == wanted).map_or(String::new(), |place| format!("F{}", place + 1))
+            own.position(|line| *line == wanted).map_or(String::new(), |index| format!("F{}", index + 1))
         };
         match part {
             Condition::Answer { question, .. }

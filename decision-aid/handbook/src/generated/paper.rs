@@ -40,8 +40,8 @@ fn how() -> Part {
 /// The boxes of a question, its choices with the letters that the lines name them by.
 fn lettered(question: &Question) -> Vec<String> {
     let choices = question.answers.choices().len();
-    let named = |(place, label): (usize, String)| match place < choices {
-        true => format!("{}. {label}", letter(place)),
+    let named = |(index, label): (usize, String)| match index < choices {
+        true => format!("{}. {label}", letter(index)),
         false => label,
     };
     boxes(question).into_iter().enumerate().map(named).collect()

@@ -27,7 +27,7 @@ pub struct Picture {
     pub steps: Vec<PlacedStep>,
 }
 
-/// A step with its place.
+/// A step with its position.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PlacedStep {
     /// Its number.
@@ -40,7 +40,7 @@ pub struct PlacedStep {
     pub exits: Vec<PlacedExit>,
 }
 
-/// An outcome with its place.
+/// An outcome with its position.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PlacedExit {
     /// The top of its box.

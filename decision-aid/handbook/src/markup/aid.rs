@@ -1,4 +1,4 @@
-//! The place of the decision aid in a page, and what stands there when it cannot run.
+//! The element that the decision aid starts in, and what stands there when it cannot run.
 
 use super::Setting;
 use maud::{Markup, html};

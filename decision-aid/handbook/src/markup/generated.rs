@@ -33,7 +33,7 @@ impl Setting<'_> {
         self.parts(&parts)
     }
 
-    /// The place of the whole policy, which is made from its pages once they are set.
+    /// The element that the whole policy is filled into, which is made from its pages once they are set.
     fn whole_policy(&self) -> Markup {
         html! {
             div class="whole-policy" data-fill="whole-policy" {}

@@ -33,13 +33,13 @@ fn paper_part(letter: &Letter, part: &LetterPart) -> Markup {
         @for paragraph in &part.paragraphs {
             @match paragraph.as_slice() {
                 // A list of entries is a list on paper too.
-                [Piece::Field(place)] if kind(letter, *place) == Some(&FieldKind::Lines) => ul { li { (blank(letter, *place)) } },
+                [Piece::Field(index)] if kind(letter, *index) == Some(&FieldKind::Lines) => ul { li { (blank(letter, *index)) } },
                 pieces => p {
                     @for piece in pieces {
                         @match piece {
                             Piece::Text(text) => (text),
                             Piece::Strong(text) => strong { (text) },
-                            Piece::Field(place) => (blank(letter, *place)),
+                            Piece::Field(index) => (blank(letter, *index)),
                         }
                     }
                 },
@@ -48,12 +48,12 @@ fn paper_part(letter: &Letter, part: &LetterPart) -> Markup {
     }
 }
 
-fn kind(letter: &Letter, place: u8) -> Option<&FieldKind> {
-    letter.fields.get(usize::from(place)).map(|field| &field.kind)
+fn kind(letter: &Letter, index: u8) -> Option<&FieldKind> {
+    letter.fields.get(usize::from(index)).map(|field| &field.kind)
 }
 
 /// A blank, named after what goes into it.
-fn blank(letter: &Letter, place: u8) -> Markup {
-    let label = letter.fields.get(usize::from(place)).map_or("", |field| &field.label);
+fn blank(letter: &Letter, index: u8) -> Markup {
+    let label = letter.fields.get(usize::from(index)).map_or("", |field| &field.label);
     html! { span class="blank" { "[" (label) "]" } }
 }

@@ -1,4 +1,4 @@
-//! The places of the training in pages, and what stands there when it cannot run.
+//! The elements that the training starts in, and what stands there when it cannot run.
 
 use super::Setting;
 use maud::{Markup, PreEscaped, html};

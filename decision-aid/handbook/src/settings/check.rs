@@ -1,31 +1,16 @@
 //! Finds everything that is wrong with the settings, each with its line in `book.toml` and the likely fix.
 //!
 //! Which settings there are and of what type, [`Settings`] alone says: each line of the file is read by itself, so that one
-//! mistake does not hide the next. [`FORMS`] adds what a type cannot say.
+//! mistake does not hide the next.
 
-use super::Settings;
 use super::contact_details::{ContactDetails, TABLE};
-use crate::settings::accent::{Scheme, accent};
-use crate::settings::base::Base;
-use axum::http::Uri;
+use super::{Settings, parse_text};
 use mdbook_core::config::Config;
 use policy_compiler::{Diagnostic, Diagnostics, Place, in_plain_words};
 use serde::de::DeserializeOwned;
 use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeArray, DeString, DeTable, DeValue, Deserializer, Error};
-
-/// What checks the text of a setting. It says what is wrong and, after a colon, what to write instead.
-type Form = fn(&str) -> Result<(), String>;
-
-/// Settings whose text has a form.
-const FORMS: &[(&str, Form)] = &[
-    ("source-url", web_address),
-    ("contact-url", web_or_mail_address),
-    ("site-url", |text| Base::read(text).map(drop)),
-    ("accent", |text| accent(text, Scheme::Light).map(drop)),
-    ("accent-dark", |text| accent(text, Scheme::Dark).map(drop)),
-];
 
 /// Settings without which a handbook may be previewed and not published, each with an example.
 const REQUIRED: [(&str, &str); 4] = [
@@ -110,21 +95,19 @@ fn heading(text: &str) -> Range<usize> {
     span_of(text, &["output", "handbook"])
 }
 
-/// What is wrong with one setting: its name, its type or its form.
+/// What is wrong with one setting: its name, its type or its text.
 fn wrong_setting(
     key: &Spanned<DeString<'_>>,
     value: &Spanned<DeValue<'_>>,
     page: usize,
 ) -> Option<Diagnostic> {
-    if let Some(found) = unreadable_alone::<Settings>(key, value, page) {
-        return Some(found);
+    if let Some(text) = value.get_ref().as_str()
+        && let Err(invalid) = parse_text(key.get_ref(), text)
+    {
+        let place = Place::new(page, value.span());
+        return Some(Diagnostic::new(place, invalid.value.message()).help(invalid.value.help()));
     }
-    let name = key.get_ref().as_ref();
-    let (_, check) = FORMS.iter().find(|(known, _)| *known == name)?;
-    let said = check(value.get_ref().as_str()?).err()?;
-    let (message, help) =
-        said.split_once(": ").unwrap_or((&said, "write it as the guide to keeping this handbook says"));
-    Some(Diagnostic::new(Place::new(page, value.span()), message).help(help))
+    unreadable_alone::<Settings>(key, value, page)
 }
 
 /// What is wrong with a line of a table, read by itself.
@@ -164,29 +147,4 @@ fn entries<'v, 'a>(value: &'v Spanned<DeValue<'a>>) -> impl Iterator<Item = Span
 fn unreadable(error: &Error, place: Place) -> Diagnostic {
     let (message, help) = in_plain_words(error.message());
     Diagnostic::new(place, format!("the settings cannot be read: {message}")).maybe_help(help)
-}
-
-fn web_address(text: &str) -> Result<(), String> {
-    let complete = |address: &Uri| {
-        matches!(address.scheme_str(), Some("http" | "https"))
-            && address.host().is_some_and(|host| !host.is_empty())
-    };
-    if text.parse::<Uri>().is_ok_and(|address| complete(&address)) {
-        return Ok(());
-    }
-    Err(format!(
-        "`{text}` is not the address of a page: write it whole, such as \"https://www.example.org/page\""
-    ))
-}
-
-fn web_or_mail_address(text: &str) -> Result<(), String> {
-    const EXAMPLES: &str = "write \"https://www.example.org/page\" or \"mailto:team@example.org\"";
-    let good = match text.strip_prefix("mailto:").map(|address| address.split_once('@')) {
-        None => web_address(text).is_ok(),
-        Some(None) => false,
-        Some(Some((name, host))) => {
-            !name.is_empty() && host.contains('.') && !text.contains(char::is_whitespace)
-        }
-    };
-    if good { Ok(()) } else { Err(format!("`{text}` is no address of a page or for email: {EXAMPLES}")) }
 }

@@ -1,8 +1,10 @@
 //! Every way in which a setting can be wrong, and that each setting is documented.
 
 use super::{Settings, missing, wrong};
+use mdbook_core::config::Config;
 use policy_compiler::Page;
 use serde::Deserialize;
+use std::str::FromStr;
 
 /// What is wrong with settings, a line each.
 fn lines(find: impl Fn(&str, usize) -> policy_compiler::Diagnostics, text: &str) -> Vec<String> {
@@ -68,6 +70,24 @@ fn every_wrong_setting_is_named_with_its_place_and_the_fix() {
         ),
     ] {
         assert_eq!(lines(wrong, &format!("{settings}{line}\n")), [expected], "{line}");
+    }
+}
+
+#[test]
+fn a_value_that_a_setting_cannot_have_is_named_with_its_setting() {
+    for (line, expected) in [
+        ("accent-dark = \"#0b4c52\"", "`accent-dark` in book.toml: `#0b4c52` has a contrast of 1.8:1"),
+        ("accent = \"#0b4\"", "`accent` in book.toml: `#0b4` is not a colour"),
+        ("site-url = \"here\"", "`site-url` in book.toml: `here` is not where a site can stand"),
+        ("contact-url = \"us\"", "`contact-url` in book.toml: `us` is no address of a page or for email"),
+        ("source-url = \"us\"", "`source-url` in book.toml: `us` is not the address of a page"),
+    ] {
+        let config = Config::from_str(&format!("[output.handbook]\n{line}\n")).expect("mdBook reads it");
+        let error = Settings::read(&config).expect_err(line).to_string();
+        assert!(error.starts_with(expected), "{error}");
+        let alone = toml::from_str::<Settings>(line).expect_err(line).to_string();
+        let (_, message) = expected.split_once(": ").expect("a setting and a message");
+        assert!(alone.contains(message), "serde parses it as well: {alone}");
     }
 }
 

@@ -133,7 +133,7 @@ fn for_the_browser(policy: &Policy) -> Policy {
         .flat_map(|question| &question.source.clauses)
         .map(|clause| clause.index())
         .collect();
-    for (_, clause) in policy.clauses.iter_mut().enumerate().filter(|(place, _)| !cited.contains(place)) {
+    for (_, clause) in policy.clauses.iter_mut().enumerate().filter(|(index, _)| !cited.contains(index)) {
         clause.text.clear();
     }
     policy

@@ -1,13 +1,13 @@
 //! The check before a handbook is published: everything that is wrong, and everything that is missing.
 
-use crate::book::compile::compile_book;
+use crate::book::compile::CompiledBook;
+use crate::book::{LoadedBook, load};
 use crate::browser_app::{BrowserApp, BrowserApps};
-use crate::not_built::NotBuilt;
 use crate::settings;
 use crate::site::addresses::moved::Moved;
 use crate::site::addresses::published;
-use crate::site::{Build, build, counted_changes};
-use crate::timings::Timings;
+use crate::site::counted_changes;
+use crate::site::render::HandbookRenderer;
 use anyhow::{Context, Result};
 use policy_compiler::prove::{self, prove};
 use policy_compiler::{Compiled, Diagnostics, Page, coverage};
@@ -16,14 +16,11 @@ use std::path::Path;
 /// Finds everything wrong with the pages of a book, and says how much there is when nothing is.
 ///
 /// # Errors
-/// [`NotBuilt`] where the pages are wrong; else what could not be read.
+/// [`NotBuilt`](crate::not_built::NotBuilt) where the pages are wrong; else what could not be read.
 pub fn check(folder: &Path) -> Result<String> {
-    let (compiled, pages) = compile_book(folder)?;
-    let moved = Moved::read(folder, &pages, &compiled.policy)?;
-    refuse(&unfinished(&compiled, &pages, &moved, folder)?, &pages, &moved)?;
-    refuse_unbuildable(folder)?;
-    let policy = &compiled.policy;
-    let unpublished = match moved.unpublished(&pages, policy) {
+    let Sound { book, moved } = Sound::check(folder, Stage::Preview)?;
+    let policy = &book.compiled.policy;
+    let unpublished = match moved.unpublished(&book.book.pages, policy) {
         0 => String::new(),
         count => format!(
             "\n{count} addresses are not in {} yet: `cargo handbook check --publish` adds them before they are published",
@@ -38,7 +35,7 @@ pub fn check(folder: &Path) -> Result<String> {
         policy.outcomes.len(),
         policy.duties.len(),
         policy.options.len(),
-        compiled.scenarios.len(),
+        book.compiled.scenarios.len(),
     ))
 }
 
@@ -47,26 +44,47 @@ pub fn check(folder: &Path) -> Result<String> {
 /// # Errors
 /// As [`check`], and where the list cannot be written.
 pub fn publish(folder: &Path) -> Result<String> {
-    let (compiled, pages) = compile_book(folder)?;
-    let moved = Moved::read(folder, &pages, &compiled.policy)?;
-    let mut wrong = unfinished(&compiled, &pages, &moved, folder)?;
-    if is_handbook(&compiled) {
-        wrong.append(settings::missing_contact_details(&settings::file(folder)?.text, pages.len()));
-    }
-    refuse(&wrong, &pages, &moved)?;
-    refuse_unbuildable(folder)?;
-    let new = moved.publish(folder, &pages, &compiled.policy)?;
+    let Sound { book, moved } = Sound::check(folder, Stage::Publication)?;
+    let new = moved.publish(folder, &book.book.pages, &book.compiled.policy)?;
     Ok(format!("{} has {new} new addresses: commit it with the pages", published::FILE))
 }
 
+/// What a book is checked for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Stage {
+    /// That it can be built and read by those who make it.
+    Preview,
+    /// That customers can read it too.
+    Publication,
+}
+
+/// A book that nothing is wrong with, and what has moved in it.
+struct Sound {
+    book: CompiledBook,
+    moved: Moved,
+}
+
+impl Sound {
+    fn check(folder: &Path, stage: Stage) -> Result<Self> {
+        let book = CompiledBook::new(load(folder, None)?)?;
+        let CompiledBook { book: LoadedBook { pages, .. }, compiled, .. } = &book;
+        let moved = Moved::read(folder, pages, &compiled.policy)?;
+        let mut wrong = unfinished(compiled, pages, &moved, folder)?;
+        if stage == Stage::Publication && is_handbook(compiled) {
+            wrong.append(settings::missing_contact_details(&settings::file(folder)?.text, pages.len()));
+        }
+        moved.refuse(&wrong, pages)?;
+        refuse_unbuildable(&book)?;
+        Ok(Self { book, moved })
+    }
+}
+
 /// Refuses a handbook that cannot be built, by building it without what runs in the browser.
-fn refuse_unbuildable(folder: &Path) -> Result<()> {
+fn refuse_unbuildable(book: &CompiledBook) -> Result<()> {
     let site = tempfile::tempdir().context("there is no temporary folder for the site")?;
     let none = || BrowserApp { wasm: Vec::new(), glue: String::new() };
     let apps = BrowserApps { aid: none(), word: none(), training: none() };
-    let out = Some(site.path().join("site"));
-    let request = Build { book: folder.to_owned(), out, apps, live_reload: false };
-    build(&request, &mut Timings::start()).map(drop)
+    HandbookRenderer::new(apps).render(book, &site.path().join("site"))
 }
 
 /// What is wrong with a handbook that may be previewed and not yet published: a gap in what carries the clauses out, a
@@ -89,9 +107,4 @@ fn unfinished(compiled: &Compiled, pages: &[Page], moved: &Moved, folder: &Path)
 /// Whether a book has clauses or blocks. One that has none need not say whose it is.
 fn is_handbook(compiled: &Compiled) -> bool {
     compiled.pages.iter().any(|page| !page.labels.is_empty() || !page.blocks.is_empty())
-}
-
-/// Passes where nothing is wrong with the pages, or with what has moved.
-pub(super) fn refuse(wrong: &Diagnostics, pages: &[Page], moved: &Moved) -> Result<()> {
-    if wrong.is_empty() { Ok(()) } else { Err(NotBuilt::new(wrong, &moved.and_files(pages)).into()) }
 }

@@ -10,18 +10,19 @@ pub(crate) fn refuse_stale(book: &Path, compiled: &Compiled, wrong: &mut Diagnos
     let (Some(newest), Some(place)) = (compiled.changes.first(), compiled.place_of(Item::Changes(0))) else {
         return;
     };
-    let again = format!(
+    let help = format!(
         "put what `cargo handbook diff {} --block` prints in its place; after an edition was published, add a block above it \
          that counts from there",
         newest.since
     );
     let mut refuse = |place: Place, message: &str| {
-        wrong.push(Diagnostic::new(place, message.to_owned()).help(again.clone()))
+        wrong.push(Diagnostic::new(place, message.to_owned()).help(help.clone()))
     };
     if newest.rules != diff::rules(&compiled.policy) {
         return refuse(place, "the rules were changed after this was counted");
     }
-    if diff::difference(book, &newest.since).is_ok_and(|difference| diff::counted(&difference) != *newest) {
+    let again = diff::difference_from(book, &newest.since, compiled.policy.clone());
+    if again.is_ok_and(|difference| diff::counted(&difference) != *newest) {
         refuse(place, "a new count does not come to this");
     }
 }

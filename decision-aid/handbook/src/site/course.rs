@@ -6,18 +6,18 @@ use anyhow::Result;
 use course::{Course, Pages};
 use policy_compiler::{Compiled, Insert, Item, Page};
 
-/// The course of a book; none where no page has a place for the training.
+/// The course of a book; none where no page has an element for the training.
 pub(crate) fn course(
     title: &str,
     settings: &Settings,
     compiled: &Compiled,
     pages: &[Page],
 ) -> Result<Option<Course>> {
-    let place = |insert| page_with(compiled, pages, Item::Insert(insert));
+    let page = |insert| page_with(compiled, pages, Item::Insert(insert));
     let pages = Pages {
-        course: place(Insert::Course),
-        knowledge_check: place(Insert::KnowledgeCheck),
-        practice: place(Insert::Practice),
+        course: page(Insert::Course),
+        knowledge_check: page(Insert::KnowledgeCheck),
+        practice: page(Insert::Practice),
     };
     if pages == Pages::default() {
         return Ok(None);

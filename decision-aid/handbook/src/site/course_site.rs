@@ -1,6 +1,6 @@
 //! The site of a book that teaches a course, as it goes into a package for learning systems.
 
-use crate::book::compile::compile_pages;
+use crate::book::compile::CompiledBook;
 use crate::book::load;
 use crate::browser_app::BrowserApps;
 use crate::site::delivery::NOT_FOUND;
@@ -9,12 +9,10 @@ use crate::site::delivery::server_files;
 use crate::site::files::files;
 use crate::site::output_folder::MARKER;
 use crate::site::render::HandbookRenderer;
-use crate::timings::Timings;
 use anyhow::{Result, anyhow};
 use mdbook_core::book::Book;
 use policy::Ref;
 use policy_compiler::{Compiled, Item, Page};
-use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 
 /// What is about the folder and the address that a site has on the web.
@@ -61,23 +59,19 @@ pub(crate) fn build_course_site(folder: &Path, out: &Path, apps: BrowserApps) ->
     let out = std::path::absolute(out)?;
     // A worker would keep the files of one learning system's address for all that stands there.
     book.config.set("output.handbook.offline", false)?;
-    let (compiled, settings) = compile_pages(&book)?;
-    let (number, page) = course_page(&compiled, &book.pages).ok_or_else(no_course)?;
-    let renderer = HandbookRenderer {
-        apps,
-        live_reload: false,
-        chromium: None,
-        timings: RefCell::new(Timings::start()),
-    };
-    renderer.render(&book, &out)?;
+    let book = CompiledBook::new(book)?;
+    let (number, page) = course_page(&book.compiled, &book.book.pages).ok_or_else(no_course)?;
+    let (course, page) = (chapter_name(&book.book.book, number), page.url.clone());
+    HandbookRenderer::new(apps).render(&book, &out)?;
+    let CompiledBook { book, settings, .. } = book;
     Ok(CourseSite {
         folder: out,
         beside,
         title: book.config.book.title.clone().unwrap_or_default(),
         edition: settings.version,
         language: book.config.book.language.clone().unwrap_or_else(|| "en".to_owned()),
-        course: chapter_name(&book.book, number),
-        page: page.url.clone(),
+        course,
+        page,
     })
 }
 

@@ -5,7 +5,7 @@ pub(crate) mod content_policy;
 pub(crate) mod offline;
 pub(crate) mod server_files;
 
-use crate::settings::base::Base;
+use crate::settings::site_url::SiteUrl;
 use crate::site::addresses::moved::Moved;
 use crate::site::rewrite::Handler;
 use lol_html::element;
@@ -19,15 +19,21 @@ pub(crate) const NOT_FOUND: &str = "404.html";
 pub(crate) struct Delivery {
     /// The name of the script of every page.
     pub(crate) script: String,
-    pub(crate) base: Base,
+    /// Where the site stands, if anything says so.
+    pub(crate) site_url: Option<SiteUrl>,
     pub(crate) moved: Moved,
 }
 
 impl Delivery {
+    /// The path of the site's root on its server, with a `/` at both ends: the root of the server unless the settings say otherwise.
+    pub(crate) fn path(&self) -> &str {
+        self.site_url.as_ref().map_or("/", SiteUrl::path)
+    }
+
     /// The way from a page to the root of the site. The page for addresses that do not exist may stand at any of them,
     /// and no page may have a `<base>`, so that one has the whole path.
     pub(crate) fn root(&self, url: &str) -> String {
-        if url == NOT_FOUND { self.base.path().to_owned() } else { "../".repeat(url.matches('/').count()) }
+        if url == NOT_FOUND { self.path().to_owned() } else { "../".repeat(url.matches('/').count()) }
     }
 
     /// What is done to the page `url`.
@@ -40,9 +46,9 @@ impl Delivery {
                 head.append(&script.0, ContentType::Html);
                 Ok(())
             }),
-            element!("[data-fill=moved-clauses]", move |place| {
-                place.remove_attribute("data-fill");
-                place.set_inner_content(&self.moved.clauses(url).0, ContentType::Html);
+            element!("[data-fill=moved-clauses]", move |element| {
+                element.remove_attribute("data-fill");
+                element.set_inner_content(&self.moved.clauses(url).0, ContentType::Html);
                 Ok(())
             }),
         ];
@@ -69,7 +75,7 @@ impl Delivery {
         let address = element.get_attribute(attribute).unwrap_or_default();
         let relative = !address.starts_with(['/', '#']) && !address.contains(':');
         if relative {
-            element.set_attribute(attribute, &format!("{}{address}", self.base.path()))?;
+            element.set_attribute(attribute, &format!("{}{address}", self.path()))?;
         }
         Ok(())
     }
@@ -77,7 +83,7 @@ impl Delivery {
     /// Where nobody said what the whole path is, links that need no path.
     fn way_up(&self) -> Markup {
         html! {
-            @if !self.base.is_known() {
+            @if self.site_url.is_none() {
                 p class="way-up" {
                     "If these links do not open either, go up a step at a time: "
                     a href="./" { "to this folder" } ", then " a href="../" { "to the one above" } "."

@@ -4,6 +4,8 @@ mod changed;
 mod head;
 mod sitemap;
 
+use crate::book::LoadedBook;
+use crate::book::compile::CompiledBook;
 use crate::markup::Site;
 use crate::settings;
 use crate::site::delivery::NOT_FOUND;
@@ -11,12 +13,12 @@ use crate::site::page_text::PageText;
 use crate::site::rewrite::Handler;
 use crate::site::search::Search;
 use anyhow::{Context, Result};
-use changed::{Day, last_changes};
-use head::{Head, SiteUrl};
+use changed::Day;
+pub(crate) use changed::History;
+use head::{CanonicalUrl, Head};
 use lol_html::element;
 use lol_html::html_content::{ContentType, Element};
 use maud::{Markup, html};
-use mdbook_core::config::Config;
 use policy_compiler::{Item, Page, PageItems};
 use std::collections::BTreeMap;
 use std::fs;
@@ -32,11 +34,17 @@ pub(crate) struct Metadata<'a> {
 }
 
 impl<'a> Metadata<'a> {
-    /// Reads the pages in the folder of a site, and what git knows of those they were made from.
+    /// Reads the pages in the folder of a site. `changes` are the days on which those changed that they were made from.
     ///
     /// # Errors
     /// A page that cannot be read, or a synonym that stands for nothing.
-    pub(crate) fn read(folder: &Path, root: &Path, config: &'a Config, site: &Site<'a>) -> Result<Self> {
+    pub(crate) fn read(
+        folder: &Path,
+        book: &'a CompiledBook,
+        site: &Site<'a>,
+        changes: BTreeMap<String, Day>,
+    ) -> Result<Self> {
+        let LoadedBook { root, config, .. } = &book.book;
         let urls = site.pages.iter().map(|page| page.url.as_str());
         let not_found = folder.join(NOT_FOUND).is_file().then_some(NOT_FOUND);
         let mut texts = Vec::new();
@@ -45,12 +53,12 @@ impl<'a> Metadata<'a> {
             texts.push((url.to_owned(), PageText::read(&html)));
         }
         let head = Head {
-            site: SiteUrl::of(site.settings),
-            title: config.book.title.as_deref().unwrap_or_default(),
+            site: CanonicalUrl::new(site.settings),
+            title: book.title(),
             language: config.book.language.as_deref().unwrap_or("en"),
             council: &site.settings.council,
         };
-        let days = days(&last_changes(&root.join(&config.book.src)), &config.book.src, site);
+        let days = days(&changes, &config.book.src, site);
         let search = Search::new(site, &texts, settings::file(root)?)?;
         Ok(Self { head, texts, days, search })
     }

@@ -1,12 +1,12 @@
 //! The renderer that both doors end in: mdBook's own, with this project's pages around it.
 
-use crate::book::LoadedBook;
-use crate::book::compile::compile_pages;
+use crate::book::compile::CompiledBook;
+use crate::book::{LoadedBook, NOT_FOUND};
 use crate::browser_app::BrowserApps;
 use crate::not_built::NotWritten;
-use crate::settings::base::Base;
+use crate::settings::Settings;
+use crate::settings::site_url::SiteUrl;
 use crate::site::addresses::moved::{self, Moved};
-use crate::site::check::refuse;
 use crate::site::delivery::{Delivery, offline, server_files};
 use crate::site::output_folder::{OutputFolder, Sources};
 use crate::site::pages::{branding, build_info, navigation, postprocess, whole_policy};
@@ -34,62 +34,68 @@ pub(super) struct HandbookRenderer {
 }
 
 impl HandbookRenderer {
+    /// What sets a site that is neither a preview nor printed.
+    pub(super) fn new(apps: BrowserApps) -> Self {
+        Self { apps, live_reload: false, chromium: None, timings: RefCell::new(Timings::start()) }
+    }
+
     /// Sets the pages of a book into a folder.
     ///
     /// # Errors
-    /// [`crate::not_built::NotBuilt`] where they are wrong; else what could not be read or written.
-    pub(super) fn render(&self, book: &LoadedBook, destination: &Path) -> Result<()> {
+    /// [`crate::not_built::NotBuilt`] where what has moved, or a synonym, is wrong; else what could not be read or written.
+    pub(super) fn render(&self, book: &CompiledBook, destination: &Path) -> Result<()> {
         self.make(book, destination).map_err(|error| NotWritten::explained(error, destination))
     }
 
     /// Makes the site and puts it into its folder.
-    fn make(&self, context: &LoadedBook, destination: &Path) -> Result<()> {
+    fn make(&self, book: &CompiledBook, destination: &Path) -> Result<()> {
         let lap = |name| self.timings.borrow_mut().lap(name);
+        let CompiledBook { book: context, compiled, settings } = book;
         let pages = &context.pages;
-        let (compiled, settings) = compile_pages(context)?;
+        // Git answers on another processor, while the pages are set.
+        let revision = build_info::Revision::ask_where_shown(compiled, &context.root);
+        let pages_folder = context.root.join(&context.config.book.src);
+        let history = metadata::History::ask(&pages_folder);
         let moved = Moved::read(&context.root, pages, &compiled.policy)?;
-        refuse(moved.wrong(), pages, &moved)?;
+        moved.refuse(moved.wrong(), pages)?;
         lap("compile");
         let theme = theme_folder(&context.root);
-        let pages_folder = context.root.join(&context.config.book.src);
         let sources = Sources { book: &context.root, pages: &pages_folder, theme: &theme };
         let output = OutputFolder::new(destination, &sources)?;
-        let mut assets = assets::Assets::new(&self.apps, &compiled, &theme)?;
-        let title = context.config.book.title.as_deref().unwrap_or_default();
-        let course = course::course(title, &settings, &compiled, pages)?;
+        let mut assets = assets::Assets::new(&self.apps, compiled, &theme)?;
+        let course = course::course(book.title(), settings, compiled, pages)?;
         let training = match &course {
             Some(course) => Some(assets.add_training(&self.apps, course, &theme)?),
             None => None,
         };
-        let blocks = markup::block_pages(&compiled, pages);
-        let uses = coverage::uses(&compiled);
-        let build_info = build_info::where_shown(&compiled, &context.root);
+        let blocks = markup::block_pages(compiled, pages);
+        let uses = coverage::uses(compiled);
+        let build_info = revision.map(build_info::Revision::build_info);
         let site = markup::Site {
             blocks: &blocks,
-            compiled: &compiled,
+            compiled,
             pages,
-            settings: &settings,
+            settings,
             aid: assets.names(),
             training: training.as_ref(),
             uses: &uses,
             build_info: build_info.as_ref(),
         };
         let staging = output.staging()?;
-        let mut html = RenderContext::new(
-            &context.root,
-            with_markup(&context.book, &site, &moved),
-            html_config(&context.config, &context.root, &moved)?,
-            staging.path(),
-        );
-        html.chapter_titles.clone_from(&context.chapter_titles);
+        let html = html_context(context, &site, &moved, staging.path())?;
         lap("markup");
         HtmlHandlebars::new().render(&html)?;
         lap("mdbook");
         assets.write(staging.path())?;
-        self.complete(staging.path(), context, &site, moved)?;
+        self.complete(staging.path(), book, &site, history, moved)?;
         output.swap_in(staging)?;
         lap("swap in");
         Ok(())
+    }
+
+    /// Where the site stands, if anything says so: a preview has a server of its own.
+    fn site_url(&self, settings: &Settings) -> Option<SiteUrl> {
+        if self.live_reload { Some(SiteUrl::server_root()) } else { settings.site_url.clone() }
     }
 
     /// Adds to the pages that mdBook set what it does not know: the whole policy on one page, the search, colours, the
@@ -97,24 +103,23 @@ impl HandbookRenderer {
     fn complete(
         &self,
         folder: &Path,
-        context: &LoadedBook,
+        book: &CompiledBook,
         site: &markup::Site<'_>,
+        history: metadata::History,
         moved: Moved,
     ) -> Result<()> {
-        let settings = site.settings;
+        let CompiledBook { book: context, settings, .. } = book;
         postprocess::remove_unused(folder)?;
         whole_policy::fill(folder, site.compiled, site.pages)?;
-        let metadata = metadata::Metadata::read(folder, &context.root, &context.config, site)?;
+        let metadata = metadata::Metadata::read(folder, book, site, history.last_changes())?;
         self.timings.borrow_mut().lap("read pages");
         metadata.write(folder)?;
-        let title = context.config.book.title.as_deref().unwrap_or_default();
-        let style = branding::write(folder, title, settings)?;
+        let style = branding::write(folder, book.title(), settings)?;
         // A preview must never show what the browser kept of an earlier one.
         let offline = settings.offline.unwrap_or(true) && !self.live_reload;
         // It lets through the scripts that are there by now.
         let script = offline::write_script(folder, offline)?;
-        let base = Base::of(settings, self.live_reload)?;
-        let delivery = Delivery { script, base, moved };
+        let delivery = Delivery { script, site_url: self.site_url(settings), moved };
         let navigation = navigation::Navigation::new(&context.book);
         postprocess::postprocess(
             folder,
@@ -134,6 +139,19 @@ impl HandbookRenderer {
         // Last, for it holds the hash of every file.
         offline::write_worker(folder, &delivery.moved, offline)
     }
+}
+
+/// What mdBook's own renderer takes.
+fn html_context(
+    book: &LoadedBook,
+    site: &markup::Site<'_>,
+    moved: &Moved,
+    folder: &Path,
+) -> Result<RenderContext> {
+    let config = html_config(&book.config, &book.root, moved)?;
+    let mut html = RenderContext::new(&book.root, with_markup(&book.book, site, moved), config, folder);
+    html.chapter_titles.clone_from(&book.chapter_titles);
+    Ok(html)
 }
 
 /// The book with clauses and blocks turned into HTML.
@@ -161,7 +179,7 @@ pub(crate) fn theme_folder(root: &Path) -> PathBuf {
 
 /// mdBook's own settings for HTML.
 fn html_config(config: &Config, root: &Path, moved: &Moved) -> Result<Config> {
-    let not_found = root.join(&config.book.src).join("404.md");
+    let not_found = root.join(&config.book.src).join(NOT_FOUND);
     let mut config = config.clone();
     let redirects: BTreeMap<&str, String> =
         moved.pages().map(|(page, target)| (page, moved::way(page, target))).collect();
@@ -171,7 +189,7 @@ fn html_config(config: &Config, root: &Path, moved: &Moved) -> Result<Config> {
         "smart-punctuation": true,
         "hash-files": true,
         "print": { "enable": false },
-        "input-404": if not_found.is_file() { "404.md" } else { "" },
+        "input-404": if not_found.is_file() { NOT_FOUND } else { "" },
     });
     config.set("output.html", html)?;
     Ok(config)

@@ -19,7 +19,7 @@ use crate::not_built::NotBuilt;
 use crate::settings::span_of;
 use crate::site::page_text::PageText;
 use anyhow::{Context, Result};
-use entries::{Entry, entries};
+use entries::{Entry, entries, plain};
 use lol_html::HandlerResult;
 use lol_html::html_content::Element;
 use maud::{Markup, html};
@@ -94,12 +94,16 @@ impl Search {
 /// Gives each entry the words that people use for what it says, as `book.toml` lists them.
 fn add_synonyms(site: &Site<'_>, settings: Page, entries: &mut [Entry<'_>]) -> Result<()> {
     let mut wrong = Diagnostics::default();
+    let words: Vec<[String; 2]> = entries.iter().map(Entry::plain_words).collect();
     for (word, meanings) in &site.settings.synonyms {
         for meaning in meanings {
             let mut unused = true;
-            for entry in entries.iter_mut().filter(|entry| entry.means(meaning)) {
-                entry.add_synonym(word);
-                unused = false;
+            let said = plain(meaning);
+            for (entry, words) in entries.iter_mut().zip(&words) {
+                if entry.is_clause(meaning) || words.iter().any(|words| words.contains(&said)) {
+                    entry.add_synonym(word);
+                    unused = false;
+                }
             }
             if unused {
                 let span = span_of(&settings.text, &["output", "handbook", "synonyms", word]);

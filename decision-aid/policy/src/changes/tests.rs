@@ -1,8 +1,8 @@
 //! The smallest changes, against every complete case tried in turn.
 
-use super::{MOST_CHANGES, changes_to_outcome};
+use super::{MOST_CHANGES, changes_to_outcome, changes_to_status, single_changes_to_status};
 use crate::small_policy::{every_case, small_policy};
-use crate::{Answers, Policy, Ref, assess};
+use crate::{Answers, Policy, Ref, Status, assess};
 use std::collections::BTreeSet;
 
 /// In how many answers two complete cases differ.
@@ -34,6 +34,24 @@ fn changes_lead_where_they_say_by_the_shortest_way() {
             }
         }
     }
+}
+
+#[test]
+fn the_changes_of_one_answer_are_the_smallest_where_there_are_any() {
+    let policy = small_policy();
+    let mut single = 0;
+    for answers in every_case(&policy) {
+        for (option, (status, _)) in (0..)
+            .take(policy.options.len())
+            .flat_map(|option| Status::WORDS.map(|word| (Ref::new(option), word)))
+        {
+            let smallest = changes_to_status(&policy, &answers, option, status);
+            let expected: Vec<_> = smallest.into_iter().filter(|change| change.len() == 1).collect();
+            single += expected.len();
+            assert_eq!(single_changes_to_status(&policy, &answers, option, status), expected, "{answers:?}");
+        }
+    }
+    assert!(single > 0, "some status is one answer away");
 }
 
 #[test]

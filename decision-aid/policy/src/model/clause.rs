@@ -71,17 +71,6 @@ pub enum Basis {
     Guidance,
 }
 
-impl Basis {
-    /// The word for this basis.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Policy => "policy",
-            Self::Law => "law",
-            Self::Guidance => "guidance",
-        }
-    }
-}
-
 /// Where a line comes from: its clauses, and on whose authority it stands.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Source {
@@ -91,4 +80,21 @@ pub struct Source {
     pub basis: Basis,
     /// The statute, where the basis is law.
     pub statute: Option<String>,
+}
+
+impl Source {
+    /// On whose authority, as words that clauses follow: `Policy, ` or `Law: the Equality Act 2010; see `.
+    pub fn authority(&self) -> String {
+        match (self.basis, &self.statute) {
+            (Basis::Policy, _) => "Policy, ".to_owned(),
+            (Basis::Law, Some(statute)) => ["Law: ", statute, "; see "].concat(),
+            (Basis::Law, None) => "Law; see ".to_owned(),
+            (Basis::Guidance, _) => "Guidance; see ".to_owned(),
+        }
+    }
+
+    /// The same as words that the numbers of clauses follow: `Policy, paragraph `.
+    pub fn before_numbers(&self) -> String {
+        [&self.authority(), "paragraph "].concat()
+    }
 }

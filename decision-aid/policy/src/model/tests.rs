@@ -1,6 +1,6 @@
 //! The words that pages, records and readers meet, and that data once written must keep.
 
-use super::{Basis, Force, Status};
+use super::{Basis, Force, Source, Status};
 use crate::small_policy::{REVIEW, small_policy};
 
 #[test]
@@ -41,10 +41,23 @@ fn every_force_has_its_word() {
 #[test]
 fn every_basis_has_its_word_and_the_policy_is_the_basis_unless_said() {
     for (basis, word) in [(Basis::Policy, "policy"), (Basis::Law, "law"), (Basis::Guidance, "guidance")] {
-        assert_eq!(basis.word(), word);
         assert_eq!(serde_json::to_value(basis).expect("it can be written"), word);
     }
     assert_eq!(Basis::default(), Basis::Policy);
+}
+
+#[test]
+fn a_source_says_on_whose_authority_it_stands() {
+    let statute = Some("the Equality Act 2010".to_owned());
+    for (basis, statute, said) in [
+        (Basis::Policy, None, "Policy, paragraph "),
+        (Basis::Law, statute, "Law: the Equality Act 2010; see paragraph "),
+        (Basis::Law, None, "Law; see paragraph "),
+        (Basis::Guidance, None, "Guidance; see paragraph "),
+    ] {
+        let source = Source { basis, statute, ..Source::default() };
+        assert_eq!(source.before_numbers(), said);
+    }
 }
 
 #[test]

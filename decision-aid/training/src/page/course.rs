@@ -9,7 +9,7 @@ mod section_end;
 
 use crate::browser;
 use crate::components::{notices::notices, quiz};
-use crate::external_change::{self, ExternalChange};
+use crate::external_change::ExternalChange;
 use crate::progress_store::ProgressStore;
 use crate::training_data::{PageProps, TrainingData};
 use ::course::Course;
@@ -79,11 +79,10 @@ impl Component for CoursePage {
 
     fn create(ctx: &Context<Self>) -> Self {
         let link = ctx.link();
-        external_change::subscribe(link.callback(Message::ExternalChange));
         let changed = link.callback(|()| Message::AddressChanged);
         let listener = EventListener::new(&gloo::utils::window(), "hashchange", move |_| changed.emit(()));
         let mut page = Self {
-            store: ProgressStore::load(ctx.props()),
+            store: ProgressStore::open(ctx.props(), link.callback(Message::ExternalChange)),
             section: None,
             selected: BTreeMap::new(),
             unanswered: BTreeSet::new(),

@@ -8,7 +8,7 @@ mod start;
 
 use crate::browser;
 use crate::components::{notices::notices, quiz};
-use crate::external_change::{self, ExternalChange};
+use crate::external_change::ExternalChange;
 use crate::progress_store::ProgressStore;
 use crate::training_data::{PageProps, TrainingData};
 use ::course::{QuizSession, SessionQuestion};
@@ -73,9 +73,8 @@ impl Component for KnowledgeCheckPage {
     type Properties = PageProps;
 
     fn create(ctx: &Context<Self>) -> Self {
-        external_change::subscribe(ctx.link().callback(Message::ExternalChange));
         Self {
-            store: ProgressStore::load(ctx.props()),
+            store: ProgressStore::open(ctx.props(), ctx.link().callback(Message::ExternalChange)),
             screen: Screen::Start,
             selected: Vec::new(),
             show_error: false,

@@ -6,7 +6,7 @@ mod what_if;
 
 use crate::browser;
 use crate::components::notices::notices;
-use crate::external_change::{self, ExternalChange};
+use crate::external_change::ExternalChange;
 use crate::progress_store::ProgressStore;
 use crate::training_data::{PageProps, TrainingData};
 use ::course::{Decision, OutcomeChoice, PracticeCase};
@@ -78,9 +78,8 @@ impl Component for PracticePage {
     type Properties = PageProps;
 
     fn create(ctx: &Context<Self>) -> Self {
-        external_change::subscribe(ctx.link().callback(Message::ExternalChange));
         Self {
-            store: ProgressStore::load(ctx.props()),
+            store: ProgressStore::open(ctx.props(), ctx.link().callback(Message::ExternalChange)),
             mounts: browser::mount_points("case"),
             open_cases: BTreeMap::new(),
             focus_target: None,

@@ -46,7 +46,7 @@ static DIRECTIVE: LazyLock<Regex> = LazyLock::new(|| {
         .expect("the pattern is sound")
 });
 
-/// The directives in a text, each with its place.
+/// The directives in a text, each with its span.
 pub(super) fn directives(text: &str) -> impl Iterator<Item = (Range<usize>, Directive<'_>)> {
     DIRECTIVE.captures_iter(text).filter_map(|found| Some((found.get(0)?.range(), directive(&found)?)))
 }

@@ -2,7 +2,7 @@
 
 use crate::content::{Line, Run};
 use crate::generated::wording::counted;
-use policy::{Answers, Assessment, Policy, Practice, Scenario, assess, why_outcome};
+use policy::{Answers, Assessment, Policy, Practice, Question, Ref, Scenario, assess, why_outcome};
 use policy_compiler::Compiled;
 
 /// A practice case, its facts as they are read, and what follows from them.
@@ -12,6 +12,8 @@ pub(in crate::generated) struct Practised<'c> {
     pub(in crate::generated) practice: &'c Practice,
     pub(in crate::generated) answers: Answers,
     pub(in crate::generated) assessment: Assessment,
+    /// The fewest answers that settle the outcome; none where it stays open.
+    pub(in crate::generated) why: Option<Vec<Ref<Question>>>,
 }
 
 impl<'c> Practised<'c> {
@@ -21,7 +23,9 @@ impl<'c> Practised<'c> {
             let practice = scenario.practice.as_ref()?;
             let answers = Answers::read(&compiled.policy, &scenario.answers).ok()?;
             let assessment = assess(&compiled.policy, &answers);
-            Some(Self { compiled, scenario, practice, answers, assessment })
+            let outcome = assessment.outcome;
+            let why = outcome.and_then(|outcome| why_outcome(&compiled.policy, &answers, outcome));
+            Some(Self { compiled, scenario, practice, answers, assessment, why })
         };
         compiled.scenarios.iter().filter_map(practised).collect()
     }
@@ -37,7 +41,7 @@ impl<'c> Practised<'c> {
         let policy = self.policy();
         let line = match self.assessment.outcome {
             Some(outcome) => {
-                let facts = why_outcome(policy, &self.answers, outcome).map_or(0, |facts| facts.len());
+                let facts = self.why.as_ref().map_or(0, Vec::len);
                 line.quoted(policy[outcome].name.clone()).text(format!("; {}", counted(facts, "fact")))
             }
             None => line.text("it stays open"),

@@ -5,7 +5,7 @@ use crate::content::{Item, Line, Part};
 use crate::generated::wording::answer;
 use policy::{
     AnswerKind, Answers, Assessment, Change, Outcome, Policy, PolicyOption, Question, Ref, Selection, Status,
-    assess, changes_to_outcome, changes_to_status,
+    assess, changes_to_outcome, single_changes_to_status,
 };
 
 /// The most questions about the outcome, and the most about an option, on one sheet.
@@ -31,10 +31,10 @@ impl Suppose {
         let with = |fixed: &dyn Fn(usize) -> bool| {
             let mut imagined = policy.clone();
             let questions = imagined.questions.iter_mut().enumerate();
-            questions.for_each(|(place, question)| question.fixed = fixed(place));
+            questions.for_each(|(index, question)| question.fixed = fixed(index));
             imagined
         };
-        let one = |of: Ref<Question>| (of, with(&|place| place != of.index()));
+        let one = |of: Ref<Question>| (of, with(&|index| index != of.index()));
         Self { imagined: with(&|_| false), one_by_one: policy.question_refs().map(one).collect() }
     }
 
@@ -74,12 +74,12 @@ impl Suppose {
             case.assessment.outcome.map_or(&[][..], |outcome: Ref<Outcome>| &case.policy()[outcome].weigh);
         let mut found: Vec<(Ref<PolicyOption>, Supposed)> = Vec::new();
         for (option, (status, _)) in weighed.iter().flat_map(|of| Status::WORDS.map(|word| (*of, word))) {
-            let ways = changes_to_status(&self.imagined, &case.answers, option, status);
-            for way in ways.into_iter().filter_map(|change| Supposed::of(case, change)) {
+            let changes = single_changes_to_status(&self.imagined, &case.answers, option, status);
+            for way in changes.into_iter().filter_map(|change| Supposed::of(case, change)) {
                 let shown =
                     |(of, known): &(_, Supposed)| *of == option || known.change[0].0 == way.change[0].0;
                 let moved = way.standing(option) != (case.assessment.options[option.index()].status, true);
-                let same = way.then.outcome == case.assessment.outcome && way.change.len() == 1;
+                let same = way.then.outcome == case.assessment.outcome;
                 if same && moved && way.standing(option).1 && !found.iter().any(shown) {
                     found.push((option, way));
                 }

@@ -1,5 +1,6 @@
 //! What stands in the places of pages and clauses that have moved, and the check that none of them was lost.
 
+use crate::not_built::NotBuilt;
 use crate::site::addresses::address::{Address, Addresses};
 use crate::site::addresses::published::{self, Published};
 use crate::site::addresses::redirects::{Redirects, Target};
@@ -68,9 +69,17 @@ impl Moved {
         self.published.cut(book, pages.len() + 1)
     }
 
-    /// The pages with the files that a report may name after them.
-    pub(crate) fn and_files(&self, pages: &[Page]) -> Vec<Page> {
-        pages.iter().chain(&self.files).cloned().collect()
+    /// Passes where nothing is wrong with the pages, or with the files that say what has moved, which have the numbers after
+    /// them in a report.
+    ///
+    /// # Errors
+    /// [`NotBuilt`] with all that is wrong.
+    pub(crate) fn refuse(&self, wrong: &Diagnostics, pages: &[Page]) -> Result<()> {
+        if wrong.is_empty() {
+            return Ok(());
+        }
+        let files: Vec<Page> = pages.iter().chain(&self.files).cloned().collect();
+        Err(NotBuilt::new(wrong, &files).into())
     }
 
     /// Adds every address of today to the list, and says how many were new.

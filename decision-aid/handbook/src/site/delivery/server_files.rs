@@ -19,6 +19,7 @@ pub(crate) const FOLDER: &str = "server";
 
 /// What the settings are made from.
 struct Server<'a> {
+    /// The path of the site's root, with a `/` at both ends.
     base: &'a str,
     /// The files that are named after their bytes.
     named_by_bytes: Vec<&'a str>,
@@ -31,8 +32,7 @@ struct Server<'a> {
 /// # Errors
 /// A file cannot be read or written.
 pub(crate) fn write(site: &Path, delivery: &Delivery) -> Result<()> {
-    let Delivery { base, moved, .. } = delivery;
-    let base = base.path();
+    let base = delivery.path();
     let files = files(site)?;
     let target = |target: &Target| match target {
         Target::Here(address) => format!("{base}{address}"),
@@ -41,7 +41,7 @@ pub(crate) fn write(site: &Path, delivery: &Delivery) -> Result<()> {
     let server = Server {
         base,
         named_by_bytes: files.iter().map(String::as_str).filter(|file| is_named_by_bytes(file)).collect(),
-        redirects: moved.pages().map(|(page, to)| (format!("{base}{page}"), target(to))).collect(),
+        redirects: delivery.moved.pages().map(|(page, to)| (format!("{base}{page}"), target(to))).collect(),
     };
     let folder = site.join(FOLDER);
     fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;

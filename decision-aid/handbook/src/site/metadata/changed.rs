@@ -1,7 +1,7 @@
 //! When each page last changed, as git tells it. Outside a git repository no page has a date, and neither has one that
 //! was changed since its last commit, or whose last change lies before the beginning of a shallow clone.
 
-use crate::git::said;
+use crate::git::Asked;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
@@ -21,22 +21,37 @@ impl Day {
     }
 }
 
-/// The last change of every page below a folder, by its path from there: `policy/reports.md`.
-pub(crate) fn last_changes(pages: &Path) -> BTreeMap<String, Day> {
-    let Some(log) = said(pages, &["log", "--format=@%cs %P", "--name-only", "--relative", "--", "."]) else {
-        return BTreeMap::new();
-    };
-    let shallow =
-        said(pages, &["rev-parse", "--is-shallow-repository"]).is_none_or(|said| said.trim() != "false");
-    let changed = said(pages, &["status", "--porcelain", "--no-renames", "--untracked-files=all", "--", "."]);
-    let prefix = said(pages, &["rev-parse", "--show-prefix"]).unwrap_or_default();
-    let changed = changed.unwrap_or_default();
-    let changed = changed.lines().filter_map(|line| line.get(3..)?.strip_prefix(prefix.trim_end()));
-    let mut dates = dates(&log, shallow);
-    for file in changed.collect::<BTreeSet<_>>() {
-        dates.remove(file);
+/// What git is asked about the pages, while the site is made from them.
+pub(crate) struct History {
+    log: Asked,
+    repository: Asked,
+    status: Asked,
+}
+
+impl History {
+    /// Asks about the pages below a folder.
+    pub(crate) fn ask(pages: &Path) -> Self {
+        let ask = |arguments: &[&str]| Asked::of(pages, arguments);
+        Self {
+            log: ask(&["log", "--format=@%cs %P", "--name-only", "--relative", "--", "."]),
+            repository: ask(&["rev-parse", "--is-shallow-repository", "--show-prefix"]),
+            status: ask(&["status", "--porcelain", "--no-renames", "--untracked-files=all", "--", "."]),
+        }
     }
-    dates
+
+    /// The last change of every page, by its path from the folder: `policy/reports.md`.
+    pub(crate) fn last_changes(self) -> BTreeMap<String, Day> {
+        let repository = self.repository.answer().unwrap_or_default();
+        let (shallow, prefix) = repository.split_once('\n').unwrap_or((&repository, ""));
+        let status = self.status.answer().unwrap_or_default();
+        let changed = status.lines().filter_map(|line| line.get(3..)?.strip_prefix(prefix));
+        let Some(log) = self.log.answer() else { return BTreeMap::new() };
+        let mut dates = dates(&log, shallow != "false");
+        for file in changed.collect::<BTreeSet<_>>() {
+            dates.remove(file);
+        }
+        dates
+    }
 }
 
 /// The first date for each file in a log that goes back in time. In a shallow clone the commit without parents stands

@@ -3,19 +3,19 @@
 
 use super::changed::Day;
 use crate::settings::Settings;
+use crate::settings::site_url::SiteUrl;
 use crate::site::page_text::PageText;
 use maud::{Markup, PreEscaped, html};
 use serde_json::{Value, json};
 
 /// The address that the site is published at, with a `/` at its end.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct SiteUrl(String);
+pub(crate) struct CanonicalUrl(String);
 
-impl SiteUrl {
-    /// The setting, which [`Base`](crate::settings::base::Base) has found to be sound; none where it says no more than a path.
-    pub(crate) fn of(settings: &Settings) -> Option<Self> {
-        let url = settings.site_url.as_ref().filter(|url| !url.starts_with('/'))?;
-        Some(Self(format!("{}/", url.trim_end_matches('/'))))
+impl CanonicalUrl {
+    /// The setting; none where it says no more than a path.
+    pub(crate) fn new(settings: &Settings) -> Option<Self> {
+        settings.site_url.as_ref().and_then(SiteUrl::whole).map(Self)
     }
 
     /// The one address of a page.
@@ -33,7 +33,7 @@ impl SiteUrl {
 /// What the heads of all pages share.
 #[derive(Debug)]
 pub(crate) struct Head<'a> {
-    pub(crate) site: Option<SiteUrl>,
+    pub(crate) site: Option<CanonicalUrl>,
     /// The title of the handbook.
     pub(crate) title: &'a str,
     /// The language of the pages, such as `en-GB`.
@@ -106,8 +106,8 @@ fn in_a_script(value: &Value) -> PreEscaped<String> {
 mod tests {
     use super::*;
 
-    fn setting(url: &str) -> Option<SiteUrl> {
-        SiteUrl::of(&toml::from_str(&format!("site-url = {url:?}")).expect("it is a setting"))
+    fn setting(url: &str) -> Option<CanonicalUrl> {
+        CanonicalUrl::new(&toml::from_str(&format!("site-url = {url:?}")).expect("it is a setting"))
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! What a page holds, as links to its headings: beside the text on a wide screen, folded above it on a narrow one.
 
-use crate::site::rewrite::rewrite;
+use crate::site::rewrite::{Handler, rewrite};
 use anyhow::Result;
 use lol_html::html_content::ContentType;
 use lol_html::{element, text};
@@ -26,26 +26,25 @@ struct Outline {
     none: Cell<bool>,
 }
 
-/// The page with its contents after the sentence that opens it.
+/// What writes the contents of a page after the sentence that opens it; none for a page that has no need of them.
 ///
 /// # Errors
 /// A page that is not HTML.
-pub(crate) fn add(page: &str) -> Result<String> {
+pub(crate) fn handler<'h>(page: &str) -> Result<Option<Handler<'h>>> {
     let outline = Outline::read(page)?;
     let headings = outline.headings.borrow();
     if outline.none.get() || headings.len() < FEWEST {
-        return Ok(page.to_owned());
+        return Ok(None);
     }
     let contents = contents(&headings).0;
-    let place = if outline.lead.get() { "main > p" } else { "main > h1" };
-    let placed = Cell::new(false);
-    let handler = element!(place, |element| {
-        if !placed.replace(true) {
+    let opening = if outline.lead.get() { "main > p" } else { "main > h1" };
+    let written = Cell::new(false);
+    Ok(Some(element!(opening, move |element| {
+        if !written.replace(true) {
             element.after(&contents, ContentType::Html);
         }
         Ok(())
-    });
-    rewrite(page, [handler])
+    })))
 }
 
 fn contents(headings: &[Heading]) -> Markup {
@@ -97,7 +96,8 @@ impl Outline {
 
 #[cfg(test)]
 mod tests {
-    use super::add;
+    use super::handler;
+    use crate::site::rewrite::rewrite;
 
     #[test]
     fn the_contents_follow_the_sentence_that_opens_the_page() {
@@ -106,7 +106,7 @@ mod tests {
             (format!("<main><h1>T</h1><p>Lead.</p>{two}</main>"), "<main><h1>T</h1><p>Lead.</p><nav"),
             (format!("<main><h1>T</h1>{two}</main>"), "<main><h1>T</h1><nav"),
         ] {
-            let with = add(&page).unwrap();
+            let with = rewrite(&page, handler(&page).unwrap()).unwrap();
             assert!(with.starts_with(opening), "{with}");
             assert!(with.contains("<a href=\"#a\">One &amp; all</a>"), "{with}");
             assert_eq!(with.matches("<nav").count(), 1, "{with}");
@@ -120,7 +120,7 @@ mod tests {
             "<main class=\"start\"><h1>T</h1><h2 id=\"a\">One</h2><h2 id=\"b\">Two</h2></main>",
             "<main><div id=\"decision-aid\"></div><h2 id=\"a\">One</h2><h2 id=\"b\">Two</h2></main>",
         ] {
-            assert_eq!(add(page).unwrap(), page);
+            assert!(handler(page).unwrap().is_none(), "{page}");
         }
     }
 }

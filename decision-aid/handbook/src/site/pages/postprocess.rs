@@ -7,7 +7,7 @@ use crate::site::files::files;
 use crate::site::metadata::Metadata;
 use crate::site::pages::navigation::Navigation;
 use crate::site::pages::{branding, mdbook_html, page_contents};
-use crate::site::rewrite::rewrite;
+use crate::site::rewrite::{Handler, rewrite};
 use anyhow::{Context, Result};
 use lol_html::html_content::{ContentType, Element};
 use lol_html::{HandlerResult, element};
@@ -42,10 +42,7 @@ pub(crate) fn postprocess(
         let root = delivery.root(&url);
         let page =
             Page { url: &url, root: &root, navigation, settings, style, delivery, metadata, live_reload };
-        let finished = page
-            .finish(&text)
-            .and_then(|text| page_contents::add(&text))
-            .with_context(|| format!("the page {url}"))?;
+        let finished = page.finish(&text).with_context(|| format!("the page {url}"))?;
         fs::write(&file, finished).with_context(|| format!("cannot write {}", file.display()))?;
     }
     Ok(())
@@ -89,6 +86,20 @@ struct Page<'a> {
 
 impl Page<'_> {
     fn finish(&self, page: &str) -> Result<String> {
+        let handlers = self
+            .filled()
+            .into_iter()
+            .chain(self.conditional())
+            .chain(self.branding())
+            .chain(mdbook_html::mended())
+            .chain(self.delivery.handlers(self.url))
+            .chain(self.metadata.handlers(self.url, self.root))
+            .chain(page_contents::handler(page)?);
+        rewrite(page, handlers)
+    }
+
+    /// What the theme leaves empty for the build to fill in.
+    fn filled(&self) -> Vec<Handler<'_>> {
         let fill = |markup: Markup| {
             move |element: &mut Element<'_, '_>| {
                 element.remove_attribute("data-fill");
@@ -96,12 +107,18 @@ impl Page<'_> {
                 Ok(())
             }
         };
-        let handlers = vec![
+        vec![
             element!("[data-fill=contents]", fill(self.navigation.list(self.url, self.root))),
             element!("[data-fill=council]", fill(html! { (self.settings.council) })),
             element!("[data-fill=policy-source]", fill(self.policy_source())),
             element!("[data-fill=contact]", fill(self.contact())),
             element!("[data-fill=version]", fill(html! { (self.settings.version) })),
+        ]
+    }
+
+    /// What the theme shows only where there is something to show.
+    fn conditional(&self) -> Vec<Handler<'_>> {
+        vec![
             // Somebody else's book may have none of these pages and say nothing of itself.
             element!("[data-if-page]", |element| {
                 let pages = element.get_attribute("data-if-page").unwrap_or_default();
@@ -115,6 +132,12 @@ impl Page<'_> {
                 };
                 keep_if(element, "data-if", said)
             }),
+        ]
+    }
+
+    /// What the council has of its own, and what reloads a preview.
+    fn branding(&self) -> Vec<Handler<'_>> {
+        vec![
             branding::link(self.style, self.root),
             element!(".site-mark", |mark| {
                 if let Some(logo) = &self.settings.logo {
@@ -130,13 +153,7 @@ impl Page<'_> {
                 }
                 Ok(())
             }),
-        ];
-        let handlers = handlers
-            .into_iter()
-            .chain(mdbook_html::mended())
-            .chain(self.delivery.handlers(self.url))
-            .chain(self.metadata.handlers(self.url, self.root));
-        rewrite(page, handlers)
+        ]
     }
 
     /// Where the Council's own text stands.

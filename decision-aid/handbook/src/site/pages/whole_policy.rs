@@ -54,12 +54,12 @@ pub(crate) fn fill(site: &Path, compiled: &Compiled, pages: &[Page]) -> Result<(
         let root = "../".repeat(page.url.matches('/').count());
         let linked = with_links(&text, &targets, &root)?;
         let frame = fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
-        let place = element!("[data-fill=whole-policy]", |place| {
-            place.remove_attribute("data-fill");
-            place.set_inner_content(&linked, ContentType::Html);
+        let fill = element!("[data-fill=whole-policy]", |element| {
+            element.remove_attribute("data-fill");
+            element.set_inner_content(&linked, ContentType::Html);
             Ok(())
         });
-        let filled = rewrite(&frame, [place])?;
+        let filled = rewrite(&frame, [fill])?;
         fs::write(&file, filled).with_context(|| format!("cannot write {}", file.display()))?;
     }
     Ok(())
@@ -141,14 +141,14 @@ impl Section<'_> {
     /// An id that no other section has, noted with the one it had.
     fn rename(&self, element: &mut Element<'_, '_>, targets: &mut Targets) {
         let Some(old) = element.get_attribute("id") else { return };
-        let place = format!("{}#{old}", self.url);
-        if element.tag_name() == "main" || old == self.id || targets.contains_key(&place) {
+        let address = format!("{}#{old}", self.url);
+        if element.tag_name() == "main" || old == self.id || targets.contains_key(&address) {
             return;
         }
         let new = format!("{}--{old}", self.id);
         // The name is made of letters, figures and hyphens, as the ids of mdBook are.
         element.set_attribute("id", &new).ok();
-        targets.insert(place, (new, None));
+        targets.insert(address, (new, None));
     }
 }
 

@@ -31,12 +31,14 @@ impl Entry<'_> {
         Self { kind, url, number: "", title: title.to_owned(), place, text, also: String::new() }
     }
 
-    /// Whether it is the clause of that id, or says those words next to each other.
-    pub(crate) fn means(&self, meaning: &str) -> bool {
-        let clause =
-            || self.url.rsplit_once('#').is_some_and(|(_, id)| self.kind == "clause" && id == meaning);
-        let words = plain(meaning);
-        clause() || [&self.title, &self.text].iter().any(|text| plain(text).contains(&words))
+    /// Whether it is the clause of that id.
+    pub(crate) fn is_clause(&self, id: &str) -> bool {
+        self.kind == "clause" && self.url.rsplit_once('#').is_some_and(|(_, anchor)| anchor == id)
+    }
+
+    /// The words of its title and of its text, as [`plain`] gives them.
+    pub(crate) fn plain_words(&self) -> [String; 2] {
+        [plain(&self.title), plain(&self.text)]
     }
 
     pub(crate) fn add_synonym(&mut self, word: &str) {
@@ -48,7 +50,7 @@ impl Entry<'_> {
 }
 
 /// The words of a text in small letters, with one blank between them and at each end.
-fn plain(text: &str) -> String {
+pub(crate) fn plain(text: &str) -> String {
     let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     format!(" {} ", words.map(str::to_lowercase).collect::<Vec<_>>().join(" "))
 }
