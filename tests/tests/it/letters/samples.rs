@@ -31,7 +31,7 @@ const IN_LETTERS: [(&str, &str); 5] = [
 ];
 
 /// What every case has written down, by field.
-const WRITTEN: [(&str, &str); 21] = [
+const WRITTEN: [(&str, &str); 24] = [
     ("case-reference", "CH-114"),
     ("matter", "the road works in your street"),
     ("decided-on", "2027-02-01"),
@@ -39,6 +39,9 @@ const WRITTEN: [(&str, &str); 21] = [
     ("starts-on", "2027-02-08"),
     ("ends-on", "2027-07-30"),
     ("ended-on", "2027-02-08"),
+    ("limit-since", "3 May 2026"),
+    ("limit-set-by", "A team manager, as a divert in the phone system"),
+    ("limit-missed", "While the divert was on, nobody answered the nine calls that you made."),
     ("told-again", "The team at the front desk\nThe contact centre"),
     ("removed", "The divert on the main number, on 8 February 2027"),
     ("scope", "service"),
@@ -65,7 +68,7 @@ struct Sample {
 
 const TERMS: &str = "You can ring us twice in each week, for up to 10 minutes each time.\nWe will meet you only at our office in the high street.";
 
-const SAMPLES: [Sample; 7] = [
+const SAMPLES: [Sample; 8] = [
     Sample { letter: "warning-letter", title: "A warning", scenario: "polite-but-heavy", decided: &[] },
     Sample {
         letter: "decision-letter",
@@ -120,6 +123,12 @@ const SAMPLES: [Sample; 7] = [
         title: "Continued",
         scenario: "three-months-in",
         decided: &[("continue", &[("terms", TERMS)])],
+    },
+    Sample {
+        letter: "apology-letter",
+        title: "An apology",
+        scenario: "the-blocked-number",
+        decided: &[("lift", &[])],
     },
 ];
 
