@@ -83,6 +83,7 @@ sourced! {
         otherwise: Option<String>,
         settled_by: Option<String>,
         #[serde(default)] fixed: bool,
+        usual: Option<Spanned<Answer>>,
     }
 }
 

@@ -43,6 +43,7 @@ mod theme_drift;
 mod training;
 mod training_pages;
 mod type_scale;
+mod usual_answers;
 mod whole_policy;
 mod witnesses;
 mod word_size;
