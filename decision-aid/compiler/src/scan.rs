@@ -4,7 +4,7 @@
 //! alone, and everything that it finds carries its place.
 
 use crate::kinds::BlockKind;
-use crate::{Diagnostic, Diagnostics, Place};
+use crate::{Diagnostic, Diagnostics, Place, invisible};
 use policy::{Force, Term};
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 use std::collections::BTreeSet;
@@ -265,7 +265,8 @@ impl Reader<'_> {
         if let Some(meant) = crate::names::nearest(word, words) {
             let place = Place::new(self.page, start..self.line_end(start));
             let message = format!("no kind of block is called `{word}`");
-            self.diagnostics.push(Diagnostic::new(place, message).help(format!("did you mean `{meant}`?")));
+            let help = invisible::in_name(word).unwrap_or_else(|| format!("did you mean `{meant}`?"));
+            self.diagnostics.push(Diagnostic::new(place, message).help(help));
         }
     }
 
@@ -280,6 +281,7 @@ impl Reader<'_> {
         let label = read_label(&self.text[start..line_end], &mut wrong);
         let sound = wrong.is_empty();
         for Wrong { part, message, help } in wrong {
+            let help = invisible::in_name(&self.text[start + part.start..start + part.end]).unwrap_or(help);
             let place = Place::new(self.page, start + part.start..start + part.end);
             self.diagnostics.push(Diagnostic::new(place, message).help(help));
         }

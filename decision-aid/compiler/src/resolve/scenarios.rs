@@ -5,7 +5,7 @@ use super::read::Read;
 use super::usual::UsualAnswers;
 use crate::block::{RawScenario, Text};
 use crate::names::Names;
-use crate::{Cases, Diagnostic};
+use crate::{Cases, Diagnostic, invisible};
 use policy::{
     Answers, Assessment, Outcome, Policy, Question, RawAnswers, Ref, Scenario, Selection, assess,
     changes_to_outcome, effect,
@@ -63,7 +63,10 @@ impl Resolver<'_> {
                 continue;
             };
             if let Err(error) = policy[question].read(answer.get_ref()) {
-                self.push(Diagnostic::new(read.block.locate(answer.span()), error.to_string()));
+                let help = invisible::in_name(&answer.get_ref().words());
+                self.push(
+                    Diagnostic::new(read.block.locate(answer.span()), error.to_string()).maybe_help(help),
+                );
             }
             answers.insert(id.get_ref().clone(), answer.get_ref().clone());
         }

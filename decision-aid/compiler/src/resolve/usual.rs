@@ -6,8 +6,8 @@
 
 use super::Resolver;
 use super::read::Read;
-use crate::Diagnostic;
 use crate::block::RawQuestion;
+use crate::{Diagnostic, invisible};
 use policy::{Answer, AnswerKind, Answers, Assessment, NOT_SURE, Policy, Question, Ref, Scenario, assess};
 use toml::Spanned;
 
@@ -44,7 +44,8 @@ fn usual_answer(
         return refuse(message, format!("{}, or leave `usual` out", what_to_write(asked)));
     }
     if !asked.takes(answer) {
-        return refuse(format!("`{}` does not take {answer}", asked.id), what_to_write(asked));
+        let help = invisible::in_name(&answer.words()).unwrap_or_else(|| what_to_write(asked));
+        return refuse(format!("`{}` does not take {answer}", asked.id), help);
     }
     if policy[asked.group].always {
         // These are the questions about danger. A reader must never learn to assume their answers.
