@@ -221,13 +221,12 @@ sourced! {
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub(crate) struct RawScenario {
     pub(crate) id: Text,
-    pub(crate) title: String,
-    pub(crate) story: String,
+    pub(crate) title: Text,
+    pub(crate) story: Text,
     pub(crate) outcome: Option<Text>,
     #[serde(default)]
-    pub(crate) open: Vec<String>,
-    #[serde(default)]
-    pub(crate) notes: String,
+    pub(crate) open: Vec<Text>,
+    pub(crate) notes: Option<Text>,
     #[serde(default)]
     pub(crate) cites: Vec<Text>,
     pub(crate) teaches: Option<Vec<Text>>,

@@ -32,6 +32,7 @@ mod repeated_headings;
 mod resolve;
 pub mod scan;
 mod source;
+pub mod to_be_written;
 mod toml_error;
 mod typo;
 pub mod witnesses;

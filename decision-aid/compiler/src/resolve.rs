@@ -21,6 +21,7 @@ mod scenarios;
 mod sources;
 mod taught;
 mod training;
+mod unwritten;
 mod usual;
 
 use crate::block::Text;

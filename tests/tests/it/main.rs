@@ -35,6 +35,7 @@ mod page_weight;
 mod paper;
 mod plain_mdbook;
 mod practice;
+mod practice_case;
 mod prove;
 mod provisions;
 mod scorm;

@@ -30,21 +30,24 @@ impl Resolver<'_> {
             let whole = policy_is_whole && self.diagnostic_count() == before;
             let mut scenario = Scenario {
                 id: id.get_ref().clone(),
-                title: raw.title.clone(),
-                story: raw.story.trim().to_owned(),
+                title: raw.title.get_ref().clone(),
+                story: raw.story.get_ref().trim().to_owned(),
                 answers: given,
                 taken_for_granted: BTreeSet::new(),
                 outcome,
                 options: self.expected(read, &raw.options, &self.names.options),
                 findings: self.expected(read, &raw.findings, &self.names.findings),
                 duties: self.expected(read, &raw.duties, &self.names.duties),
-                open: raw.open.clone(),
-                notes: raw.notes.trim().to_owned(),
+                open: raw.open.iter().map(|open| open.get_ref().clone()).collect(),
+                notes: raw.notes.as_ref().map(|notes| notes.get_ref().trim().to_owned()).unwrap_or_default(),
                 clauses: self.cited(read, &raw.cites),
                 practice: self.practice(read),
             };
             if whole {
                 usual.complete(policy, &mut scenario);
+            }
+            if cases == Cases::MustAgree {
+                self.refuse_unwritten(read);
             }
             if whole && cases == Cases::MustAgree {
                 self.compare_with_policy(read, &scenario, policy);
