@@ -17,7 +17,7 @@ use anyhow::{Context, Result, anyhow};
 pub(crate) use counted::rules;
 pub use counted::{block, counted};
 use policy::Policy;
-use policy_compiler::compare::{self, Comparison};
+use policy_compiler::compare::{self, CaseChange, Comparison};
 use revision::Repository;
 use std::fmt;
 use std::io::Write;
@@ -34,6 +34,10 @@ pub struct Difference {
     pub now: Policy,
     /// How their results differ.
     pub comparison: Comparison,
+    /// How many cases both have.
+    pub cases: usize,
+    /// Those that come to another result, in page order.
+    pub case_changes: Vec<CaseChange>,
 }
 
 /// A git revision.
@@ -70,9 +74,12 @@ pub fn difference(book: &Path, revision: &str) -> Result<Difference> {
     let folder = repository.book_at(&revision)?;
     let before = book::compile_book_despite_cases(folder.path());
     let before = before.map_err(|error| not_compiled(&revision, error))?;
+    let comparison = compare::compare(&before.policy, &now.policy)?;
+    let case_changes = compare::cases(&before, &now);
+    let had = |id: &String| before.scenarios.iter().any(|case| case.id == *id);
+    let cases = now.scenarios.iter().filter(|case| had(&case.id)).count();
     let (before, now) = (before.policy, now.policy);
-    let comparison = compare::compare(&before, &now)?;
-    Ok(Difference { revision, before, now, comparison })
+    Ok(Difference { revision, before, now, comparison, cases, case_changes })
 }
 
 /// Compares the pages of a book with a git revision of them and writes what changes.
