@@ -1,7 +1,7 @@
 //! What `book.toml` says under `[output.handbook]`: whose policy this is, and where its own text stands.
 //!
 //! To add a setting: a field of [`Settings`], a line in [`check`]'s list where its value must be more than of the right
-//! type, and a row in `src/about/keeping-this-handbook.md`, which a test asks for.
+//! type, and a row in `src/about/keeping/settings.md`, which a test asks for.
 
 pub mod accent;
 pub(crate) mod base;

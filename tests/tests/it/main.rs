@@ -26,6 +26,7 @@ mod from_the_source;
 mod golden;
 mod growth;
 mod loading;
+mod manual;
 mod metadata;
 mod model;
 mod module_circles;
