@@ -123,7 +123,7 @@ function moved() {
       const text = readFileSync(file, 'utf8');
       writeFileSync(file, text.replaceAll('glossary.md', 'words.md').replaceAll('policy/reports.md', 'policy/reporting.md').replaceAll('](reports.md', '](reporting.md'));
     };
-    for (const file of ['SUMMARY.md', 'index.md', 'about/keeping-this-handbook.md', 'policy/reviewing-a-restriction.md']) every(at(file));
+    for (const file of ['SUMMARY.md', 'index.md', 'about/keeping/change-a-page.md', 'about/keeping/change-a-rule.md', 'policy/reviewing-a-restriction.md']) every(at(file));
     appendFileSync(join(book, 'book.toml'), `
 [output.handbook.redirects]
 "about/glossary.html" = "about/words.html"

@@ -9,16 +9,27 @@ use policy::{Field, FieldChoice, FieldKind, RecordSection};
 impl<'a> CaseView<'a> {
     /// The sections of the record that come up, each with its fields.
     pub fn sections(&self) -> Vec<(&'a RecordSection, Vec<Entry<'a>>)> {
-        let restricting = self.restricts();
-        let belongs = |section: &&RecordSection| {
-            self.comes_up(&section.when)
-                && (restricting || !section.when_restricting)
-                && (section.when_taken.is_empty() || self.takes_any(&section.when_taken))
-        };
-        let sections = self.content.paperwork.sections.iter().filter(belongs);
+        let sections = self.content.paperwork.sections.iter().filter(|section| self.holds_section(section));
         sections
             .map(|section| (section, self.entries(&section.fields, &|field| Key::Record(field))))
             .collect()
+    }
+
+    /// Whether a section belongs in the record of this case.
+    fn holds_section(&self, section: &RecordSection) -> bool {
+        self.comes_up(&section.when)
+            && (!section.when_restricting || self.restricts())
+            && (section.when_taken.is_empty() || self.takes_any(&section.when_taken))
+    }
+
+    /// What the record of this case says in a field; nothing where the field is not in it, though something was written
+    /// there while it was.
+    pub(crate) fn recorded(&self, id: &str) -> String {
+        let holds = |section: &&RecordSection| section.fields.iter().any(|field| field.id == id);
+        let section = self.content.paperwork.sections.iter().find(holds);
+        let field = section.filter(|section| self.holds_section(section)).and_then(|_| self.record_field(id));
+        let asked = field.filter(|field| self.is_asked(field, &Key::Record(id)));
+        asked.map(|field| self.entry(field, &Key::Record(id)).value).unwrap_or_default()
     }
 
     /// The fields of a list that are asked for, each under its key.

@@ -71,7 +71,8 @@ impl<'a> CaseView<'a> {
             letter.fields.iter().map(|field| fields::entry(self, letter, field)).collect();
         let parts = letter.parts.iter().filter(|part| self.holds_part(part) && !says_nothing(part, &entries));
         let parts = parts.map(|part| part_state(self, letter, part, &entries)).collect();
-        let tells_decision = letter.fields.iter().any(|field| field.from.contains(&Prefill::Actions));
+        let tells_actions = letter.fields.iter().any(|field| field.from.contains(&Prefill::Actions));
+        let tells_decision = tells_actions || !letter.about.is_empty();
         let undecided = if tells_decision { self.undecided() } else { Vec::new() };
         LetterState { letter, entries, parts, undecided }
     }

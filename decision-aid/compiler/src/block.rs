@@ -1,14 +1,15 @@
 //! What may stand in a block: the TOML, before names are looked up.
 
-use crate::Diagnostic;
 use crate::kinds::BlockKind;
 use crate::scan::Block;
 use crate::toml_error::in_plain_words;
 use crate::typo;
+use crate::{Diagnostic, invisible};
 use policy::{Answer, Basis, Status};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
+use std::ops::Range;
 use toml::Spanned;
 
 /// An id or a condition, with its span in the block.
@@ -18,6 +19,9 @@ pub(crate) type Text = Spanned<String>;
 pub(crate) fn read<T: DeserializeOwned>(block: &Block) -> Result<T, Diagnostic> {
     toml::from_str(&block.text).map_err(|error| {
         let span = error.span().unwrap_or(0..block.text.len());
+        if let Some(diagnostic) = invisible_in(block, &span) {
+            return diagnostic;
+        }
         let is_typo = !error.message().starts_with("invalid type") && !error.message().contains(" field ");
         let (span, message, help) = match typo::likely(&block.text, &span).filter(|_| is_typo) {
             Some(typo) => (typo.span, typo.message.to_owned(), Some(typo.help.to_owned())),
@@ -29,6 +33,14 @@ pub(crate) fn read<T: DeserializeOwned>(block: &Block) -> Result<T, Diagnostic> 
         Diagnostic::new(block.locate(span), format!("this {} cannot be read: {message}", block.kind.word()))
             .maybe_help(help)
     })
+}
+
+/// The error where something invisible is what made a block unreadable: in the word that the reader stopped at, or on its
+/// line outside quotation marks.
+fn invisible_in(block: &Block, span: &Range<usize>) -> Option<Diagnostic> {
+    let (place, help) = invisible::in_toml(&block.text, span)?;
+    let message = format!("this {} cannot be read: a name here is not what it seems", block.kind.word());
+    Some(Diagnostic::new(block.locate(place), message).help(help))
 }
 
 /// The fix where the facts of a case stand among its own lines.
@@ -92,6 +104,7 @@ sourced! {
         otherwise: Option<String>,
         settled_by: Option<String>,
         #[serde(default)] fixed: bool,
+        usual: Option<Spanned<Answer>>,
     }
 }
 
@@ -228,13 +241,12 @@ sourced! {
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub(crate) struct RawScenario {
     pub(crate) id: Text,
-    pub(crate) title: String,
-    pub(crate) story: String,
+    pub(crate) title: Text,
+    pub(crate) story: Text,
     pub(crate) outcome: Option<Text>,
     #[serde(default)]
-    pub(crate) open: Vec<String>,
-    #[serde(default)]
-    pub(crate) notes: String,
+    pub(crate) open: Vec<Text>,
+    pub(crate) notes: Option<Text>,
     #[serde(default)]
     pub(crate) cites: Vec<Text>,
     pub(crate) teaches: Option<Vec<Text>>,

@@ -1,18 +1,21 @@
 //! Compares two revisions of a policy: for how many sets of answers the result changes, and from what to what.
 //!
 //! `union` lets both revisions speak about the same answers, `values` says for which of them a revision comes to
-//! which result, `comparing` counts where the two differ, and `example` finds the fewest answers that show a change.
+//! which result, `comparing` counts where the two differ, `example` finds the fewest answers that show a change, and `cases` says
+//! which cases come to another result.
 //!
 //! What is counted are complete sets of answers to all questions of either revision, each once. "Not sure" is not part
 //! of a complete set, so a duty that asks for it is compared only in what else it asks. Parts of a policy are matched
 //! by their ids. A choice that a revision does not have matches none of its conditions.
 
+mod cases;
 mod comparing;
 mod example;
 mod inventory;
 mod union;
 mod values;
 
+pub use cases::{CaseChange, PartChange, cases};
 pub use example::Example;
 pub use inventory::Inventory;
 
@@ -81,6 +84,8 @@ pub enum Value {
     Status(Status),
     /// Whether a finding holds, or a duty comes up.
     Holds(bool),
+    /// The answers of a case do not settle it.
+    NotSettled,
     /// The revision has no such option, duty or finding.
     NotThere,
 }
@@ -89,6 +94,11 @@ impl Value {
     /// Whether a reader of the result sees nothing of it.
     fn is_nothing(&self) -> bool {
         matches!(self, Self::NotThere | Self::Holds(false) | Self::Status(Status::NotOffered))
+    }
+
+    /// Whether a reader of the result sees something else.
+    fn differs_from(&self, other: &Self) -> bool {
+        self != other && !(self.is_nothing() && other.is_nothing())
     }
 }
 

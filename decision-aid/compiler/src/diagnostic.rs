@@ -2,7 +2,7 @@
 
 mod lines;
 
-use crate::Page;
+use crate::{Page, invisible};
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use lines::LineIndex;
 use std::ops::Range;
@@ -42,20 +42,21 @@ pub struct Diagnostic {
 impl Diagnostic {
     /// Something wrong at a place.
     pub fn new(place: Place, message: impl Into<String>) -> Self {
-        Self { message: message.into(), place, help: None, other: None }
+        // A message may quote what stands on the page, and nobody can read what nobody sees.
+        Self { message: invisible::shown(message.into()), place, help: None, other: None }
     }
 
     /// Adds the likely fix.
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {
-        self.help = Some(help.into());
+        self.help = Some(invisible::shown(help.into()));
         self
     }
 
     /// Adds the likely fix, where there is one.
     #[must_use]
     pub fn maybe_help(mut self, help: Option<String>) -> Self {
-        self.help = help;
+        self.help = help.map(invisible::shown);
         self
     }
 
@@ -87,6 +88,14 @@ impl Diagnostics {
     /// Notes all of another list, after those here.
     pub fn append(&mut self, mut more: Self) {
         self.found.append(&mut more.found);
+    }
+
+    /// Whether something wrong was noted of a stretch of a page that a place lies in.
+    pub(crate) fn is_noted(&self, place: &Place) -> bool {
+        let around = |noted: &Place| {
+            noted.page == place.page && noted.span.0 <= place.span.0 && place.span.1 <= noted.span.1
+        };
+        self.found.iter().any(|diagnostic| around(&diagnostic.place))
     }
 
     /// Whether nothing is wrong.

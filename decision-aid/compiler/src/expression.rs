@@ -11,6 +11,7 @@
 //!
 //! A condition has at most [`MOST_NAMES`] names and is at most [`MOST_DEPTH`] deep.
 
+use crate::invisible;
 use std::ops::Range;
 
 /// The most names in one condition. The longest of the handbook has 20, and nobody reads a sentence of 1,000; the diagrams
@@ -95,9 +96,16 @@ fn tokens(text: &str) -> Result<Vec<Token>, SyntaxError> {
             _ if in_word || "().".contains(c) => tokens.push(Token { text: c.to_string(), span }),
             _ if c.is_whitespace() => {}
             _ => {
-                let message = format!("a condition cannot contain `{c}`");
-                let help =
-                    "write it with ids in small letters, `and`, `or`, `not`, `implies` and parentheses";
+                let (message, help) = match invisible::name_of(c) {
+                    Some(what) => (
+                        format!("a condition cannot contain {what}"),
+                        "nobody sees it: delete it, and type the word again",
+                    ),
+                    None => (
+                        format!("a condition cannot contain `{c}`"),
+                        "write it with ids in small letters, `and`, `or`, `not`, `implies` and parentheses",
+                    ),
+                };
                 return Err(SyntaxError { message, span, help });
             }
         }

@@ -8,7 +8,7 @@
 //! in as text, and what stands where on them goes out with the policy, for others to set as pages.
 //!
 //! Start with [`compile`]. Then: `scan` finds labels and blocks in a page, `block` says what may
-//! stand in a block, `raw_html` what else a page may say in HTML, `expression` reads conditions, `resolve` turns names into references, `diagram` compiles
+//! stand in a block, `raw_html` what else a page may say in HTML, `invisible_text` what nobody sees on it, `expression` reads conditions, `resolve` turns names into references, `diagram` compiles
 //! conditions, [`prove`](mod@prove) shows what holds for every set of answers, and [`compare`](mod@compare) for how many
 //! of them two revisions of the pages differ. [`coverage`] says what carries out each clause, [`witnesses`](mod@witnesses) how to come to
 //! each question and result, and `dependencies` on which questions each result depends.
@@ -21,6 +21,8 @@ mod dependencies;
 mod diagnostic;
 mod diagram;
 mod expression;
+mod invisible;
+mod invisible_text;
 mod kinds;
 mod names;
 mod placed;
@@ -30,6 +32,7 @@ mod repeated_headings;
 mod resolve;
 pub mod scan;
 mod source;
+pub mod to_be_written;
 mod toml_error;
 mod typo;
 pub mod witnesses;
@@ -172,6 +175,9 @@ fn compile_with(pages: &[Page], version: &str, cases: Cases) -> Result<Compiled,
         repeated_headings::refuse(number, &page.text, &mut diagnostics);
     }
     let compiled = resolve::resolve(pages, &scanned_pages, version, cases, &mut diagnostics);
+    for (number, page) in pages.iter().enumerate() {
+        invisible_text::refuse(number, &page.text, &mut diagnostics);
+    }
     if diagnostics.is_empty() { Ok(compiled) } else { Err(diagnostics.in_page_order()) }
 }
 

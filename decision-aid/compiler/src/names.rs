@@ -1,6 +1,6 @@
 //! Names and what they stand for, with the likely one where a name is wrong.
 
-use crate::{Diagnostic, Place};
+use crate::{Diagnostic, Place, invisible};
 use policy::Ref;
 use std::cell::Cell;
 use std::collections::BTreeMap;
@@ -63,12 +63,15 @@ impl Comparisons {
         left.is_some()
     }
 
-    /// A suggestion: the nearest name, or the list where it is short.
+    /// A suggestion: what is invisible in the word, the nearest name, or the list where it is short.
     pub(crate) fn suggestion<'a>(
         &self,
         word: &str,
         known: impl IntoIterator<Item = &'a str> + Clone,
     ) -> Option<String> {
+        if let Some(help) = invisible::in_name(word) {
+            return Some(help);
+        }
         if let Some(meant) = self.nearest(word, known.clone()) {
             return Some(format!("did you mean `{meant}`?"));
         }
@@ -98,15 +101,19 @@ impl<T> Names<T> {
         Self { kind, entries: BTreeMap::new(), called: BTreeMap::new(), comparisons: Comparisons::default() }
     }
 
-    /// Adds a name; a second use of it is an error, and the first one stands.
+    /// Adds a name; a second use of it is an error, and the first one stands. So is one with something invisible in it.
     pub(crate) fn add(&mut self, id: &str, reference: Ref<T>, place: Place) -> Result<(), Diagnostic> {
         if let Some((_, first)) = self.entries.get(id) {
             return Err(Diagnostic::new(place, format!("{} `{id}` stands here a second time", self.kind))
                 .help("give one of them another id")
                 .other(first.clone(), "it stands here first"));
         }
+        let wrong = invisible::in_name(id).map(|help| {
+            let message = format!("nothing can name the {} `{id}`", self.kind);
+            Diagnostic::new(place.clone(), message).help(help)
+        });
         self.entries.insert(id.to_owned(), (reference, place));
-        Ok(())
+        wrong.map_or(Ok(()), Err)
     }
 
     /// Notes what people call the thing with an id, so that whoever writes that is told the id.

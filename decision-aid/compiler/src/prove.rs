@@ -110,10 +110,41 @@ impl Count {
         }
     }
 
+    /// What part of all sets of answers this number is, in words that people can picture: `about one in six sets of answers`.
+    pub fn in_words(&self, all: &Self) -> String {
+        let number = |count: &Self| count.0.parse::<f64>().unwrap_or_default();
+        match number(self) / number(all) {
+            _ if self == all => "every set of answers".to_owned(),
+            share if share > 0.95 => "nearly every set of answers".to_owned(),
+            share if share > 0.45 => format!("about {} sets of answers", most(share)),
+            share if share < 1e-6 => "fewer than one in a million sets of answers".to_owned(),
+            share => format!("about one in {} sets of answers", rounded(share.recip())),
+        }
+    }
+
     /// Counts complete sets of answers.
     pub(crate) fn of(sets: &biodivine_lib_bdd::Bdd) -> Self {
         Self(sets.exact_cardinality().to_string())
     }
+}
+
+/// A share of nearly a half or more, as the simple fraction that is nearest.
+fn most(share: f64) -> &'static str {
+    match share {
+        ..0.58 => "one in two",
+        ..0.71 => "two in three",
+        ..0.83 => "three in four",
+        _ => "nine in ten",
+    }
+}
+
+/// A number in words up to ten, and above that with one digit that is not nothing.
+fn rounded(number: f64) -> String {
+    const WORDS: [&str; 9] = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+    let unit = 10_f64.powf(number.log10().floor());
+    let digits = Count(format!("{:.0}", ((number / unit).round() * unit).max(2.0)));
+    let word = WORDS.iter().zip(2..).find(|(_, known)| digits.0 == i32::to_string(known));
+    word.map_or_else(|| digits.to_string(), |(word, _)| (*word).to_owned())
 }
 
 /// Everything proved of a policy.

@@ -21,6 +21,8 @@ mod scenarios;
 mod sources;
 mod taught;
 mod training;
+mod unwritten;
+mod usual;
 
 use crate::block::Text;
 use crate::diagram::soundness::{self, Law, Unsound};
@@ -99,8 +101,8 @@ impl<'a> Resolver<'a> {
         if resolver.is_sound() {
             policy.diagrams = resolver.diagrams(&policy);
         }
-        let applies = resolver.is_sound() && cases == Cases::MustAgree;
-        let scenarios = resolver.scenarios(&policy, applies);
+        let usual = resolver.usual_answers(&policy);
+        let scenarios = resolver.scenarios(&policy, &usual, cases);
         let places = places(&pages);
         let compiled =
             Compiled { policy, paperwork, scenarios, training, properties, changes, pages, places };

@@ -8,7 +8,7 @@ mod label;
 pub use label::{Label, Mark};
 
 use crate::kinds::BlockKind;
-use crate::{Diagnostic, Diagnostics, Place};
+use crate::{Diagnostic, Diagnostics, Place, invisible};
 use label::{Wrong, read_label};
 use policy::Term;
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
@@ -240,7 +240,8 @@ impl Reader<'_> {
         if let Some(meant) = crate::names::nearest(word, words) {
             let place = Place::new(self.page, start..self.line_end(start));
             let message = format!("no kind of block is called `{word}`");
-            self.diagnostics.push(Diagnostic::new(place, message).help(format!("did you mean `{meant}`?")));
+            let help = invisible::in_name(word).unwrap_or_else(|| format!("did you mean `{meant}`?"));
+            self.diagnostics.push(Diagnostic::new(place, message).help(help));
         }
     }
 
@@ -255,6 +256,7 @@ impl Reader<'_> {
         let label = read_label(&self.text[start..line_end], &mut wrong);
         let sound = wrong.is_empty();
         for Wrong { part, message, help } in wrong {
+            let help = invisible::in_name(&self.text[start + part.start..start + part.end]).unwrap_or(help);
             let place = Place::new(self.page, start + part.start..start + part.end);
             self.diagnostics.push(Diagnostic::new(place, message).help(help));
         }

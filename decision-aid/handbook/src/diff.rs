@@ -17,7 +17,8 @@ use anyhow::{Context, Result, anyhow};
 pub(crate) use counted::rules;
 pub use counted::{block, counted};
 use policy::Policy;
-use policy_compiler::compare::{self, Comparison};
+use policy_compiler::Compiled;
+use policy_compiler::compare::{self, CaseChange, Comparison};
 use revision::Repository;
 use std::fmt;
 use std::io::Write;
@@ -34,6 +35,10 @@ pub struct Difference {
     pub now: Policy,
     /// How their results differ.
     pub comparison: Comparison,
+    /// How many cases both have.
+    pub cases: usize,
+    /// Those that come to another result, in page order.
+    pub case_changes: Vec<CaseChange>,
 }
 
 /// A git revision.
@@ -67,26 +72,29 @@ pub fn difference(book: &Path, revision: &str) -> Result<Difference> {
     let revision = repository.revision(revision)?;
     // Cases that a change contradicts are a reason to look at what it does, not a reason to refuse.
     let now = book::compile_book_despite_cases(book)?;
-    compare_with(&repository, revision, now.policy)
+    compare_with(&repository, revision, &now)
 }
 
-/// Compares a policy, which was compiled from the pages of a book as they stand, with a git revision of them.
+/// Compares what was compiled from the pages of a book as they stand, with a git revision of them.
 ///
 /// # Errors
 /// As [`difference`].
-pub(crate) fn difference_from(book: &Path, revision: &str, now: Policy) -> Result<Difference> {
+pub(crate) fn difference_from(book: &Path, revision: &str, now: &Compiled) -> Result<Difference> {
     let repository = Repository::of(book)?;
     let revision = repository.revision(revision)?;
     compare_with(&repository, revision, now)
 }
 
-fn compare_with(repository: &Repository, revision: Revision, now: Policy) -> Result<Difference> {
+fn compare_with(repository: &Repository, revision: Revision, now: &Compiled) -> Result<Difference> {
     let folder = repository.book_at(&revision)?;
     let before = book::compile_book_despite_cases(folder.path());
     let before = before.map_err(|error| not_compiled(&revision, error))?;
-    let before = before.policy;
-    let comparison = compare::compare(&before, &now)?;
-    Ok(Difference { revision, before, now, comparison })
+    let comparison = compare::compare(&before.policy, &now.policy)?;
+    let case_changes = compare::cases(&before, now);
+    let had = |id: &String| before.scenarios.iter().any(|case| case.id == *id);
+    let cases = now.scenarios.iter().filter(|case| had(&case.id)).count();
+    let (before, now) = (before.policy, now.policy.clone());
+    Ok(Difference { revision, before, now, comparison, cases, case_changes })
 }
 
 /// Compares the pages of a book with a git revision of them and writes what changes.

@@ -7,7 +7,7 @@ use clap::{Args, Parser, Subcommand};
 use handbook::console::{self, print};
 use handbook::site::{self, Build};
 use handbook::timings::Timings;
-use handbook::{assess, browser_app, diff, preview, prove, scorm, test_command, toolchain};
+use handbook::{assess, browser_app, diff, practice_case, preview, prove, scorm, test_command, toolchain};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -80,6 +80,13 @@ enum Job {
         #[arg(long)]
         why: bool,
     },
+    /// Print a case file of the decision aid as a practice case, ready to paste into a page
+    Case {
+        /// The case file, as the aid saved it
+        file: PathBuf,
+        #[command(flatten)]
+        book: BookFolder,
+    },
     /// Make the course into packages for learning systems: SCORM 1.2, and SCORM 2004, 4th edition
     Scorm {
         #[command(flatten)]
@@ -129,6 +136,7 @@ fn run(job: Job) -> Result<()> {
             let lines = std::io::stdin().lock();
             assess::lines(&book.book, detail, lines, std::io::stdout().lock())
         }
+        Job::Case { file, book } => practice_case::report(&book.book, &file, &mut std::io::stdout().lock()),
         Job::Scorm { book, out } => {
             let packages = scorm::packages(&book.book, out.as_deref(), browser_app::ready()?)?;
             packages.iter().try_for_each(print)?;

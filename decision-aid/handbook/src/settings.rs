@@ -1,6 +1,6 @@
 //! What `book.toml` says under `[output.handbook]`: whose policy this is, and where its own text stands.
 //!
-//! To add a setting: a field of [`Settings`], and a row in `src/about/keeping-this-handbook.md`, which a test asks for. Where
+//! To add a setting: a field of [`Settings`], and a row in `src/about/keeping/settings.md`, which a test asks for. Where
 //! not every text will do, the field has a type of its own with a case of [`InvalidValue`](invalid::InvalidValue), and a
 //! line in [`parse_text`].
 

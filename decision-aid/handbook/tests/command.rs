@@ -96,6 +96,21 @@ fn an_error_that_cannot_be_said_is_still_an_error() {
 }
 
 #[test]
+fn a_file_that_is_no_case_is_refused_as_the_aid_refuses_it() {
+    let book = book("A sentence.");
+    let file = book.path().join("case.json");
+    fs::write(&file, "{}").unwrap();
+    let mut command = handbook(&["case"], book.path());
+    let output = command.arg(&file).output().unwrap();
+    let expected = format!(
+        "error: {}: The file is not a case file. Choose one that was saved here; its name ends in “.json”.\n",
+        file.display()
+    );
+    let found = (output.status.code(), output.stdout.is_empty(), error_of(&output));
+    assert_eq!(found, (Some(1), true, expected));
+}
+
+#[test]
 fn a_build_over_somebodys_files_is_refused_and_changes_nothing() {
     let book = book("A sentence.");
     for (out, why) in [

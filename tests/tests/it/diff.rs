@@ -95,21 +95,65 @@ fn a_changed_rule_is_counted_and_its_example_shows_it() {
 }
 
 #[test]
-fn the_report_says_what_changes_with_an_example_under_each_line() {
+fn the_report_leads_with_the_cases_then_says_how_much_and_then_counts() {
     let repository = repository();
     lend_without_a_card(&repository);
     let text = text(&repository, "HEAD");
     let short = git(repository.path(), &["rev-parse", "--short", "HEAD"]);
     let short = short.trim();
     let expected = [
-        format!("Compared with HEAD ({short}), the result changes in 14 of 64 sets of answers (21.9 %)."),
+        format!("Compared with HEAD ({short}), 1 case of 6 comes to another result:"),
+        "  No card (no-card)".to_owned(),
+        "      outcome: ask → lend".to_owned(),
         String::new(),
-        "The outcome changes in 14 of 64 sets of answers (21.9 %):".to_owned(),
+        "The result changes in about one in five sets of answers.".to_owned(),
+        "Exactly: in 14 of 64 sets of answers (21.9 %).".to_owned(),
+        String::new(),
+        "The outcome changes in about one in five sets of answers.".to_owned(),
+        "Exactly: in 14 of 64 sets of answers (21.9 %):".to_owned(),
         "  ask  → lend  14".to_owned(),
         "      {\"answers\":{\"books\":[\"other\"],\"state\":\"good\",\"card-shown\":\"no\"}}".to_owned(),
     ];
-    assert_eq!(text.lines().take(5).collect::<Vec<_>>(), expected);
+    assert_eq!(text.lines().take(expected.len()).collect::<Vec<_>>(), expected);
     assert!(text.contains("\nOptions that change:\n  short-loan  open  → required  4\n"), "{text}");
+}
+
+#[test]
+fn each_revision_is_asked_for_its_own_facts_of_a_case() {
+    let repository = repository();
+    let cases = book(&repository).join("src/about/language.md");
+    let edit = |from: &str, to: &str| {
+        let text = fs::read_to_string(&cases).expect("the page can be read");
+        assert!(text.contains(from), "no `{from}` to change");
+        fs::write(&cases, text.replacen(from, to, 1)).expect("the page can be written");
+    };
+    // The rules stay. A case gets another fact and with it another result, one gets another name, and one is new.
+    edit("state = \"good\"\ncard-shown = \"no\"", "state = \"good\"\ncard-shown = \"yes\"");
+    edit("id = \"good-novel\"", "id = \"fine-novel\"");
+    let found = difference(&book(&repository), "HEAD").expect("both revisions can be compared");
+    assert!(found.comparison.same_results());
+    assert_eq!(found.cases, 5, "those that both revisions have");
+    let changed: Vec<&str> = found.case_changes.iter().map(|case| case.id.as_str()).collect();
+    assert_eq!(changed, ["no-card"]);
+    let said = text(&repository, "HEAD");
+    assert!(
+        said.contains(
+            "1 case of 5 comes to another result:\n  No card (no-card)\n      outcome: ask → lend\n"
+        ),
+        "{said}"
+    );
+    assert!(said.contains("\nNo result changes: for each of 64 sets of answers"), "{said}");
+}
+
+#[test]
+fn a_case_that_nothing_settles_any_more_is_said_to_be_open() {
+    let repository = repository();
+    let cases = book(&repository).join("src/about/language.md");
+    let text_of_page = fs::read_to_string(&cases).expect("the page can be read");
+    fs::write(&cases, text_of_page.replacen("card-shown = \"no\"", "card-shown = \"not-sure\"", 1))
+        .expect("the page can be written");
+    let said = text(&repository, "HEAD");
+    assert!(said.contains("      outcome: ask → not settled\n"), "{said}");
 }
 
 #[test]
@@ -117,7 +161,12 @@ fn new_wording_changes_no_result_and_the_report_says_so() {
     let repository = repository();
     change(&repository, "Was the card shown?", "Did the reader show a card?");
     let text = text(&repository, "HEAD");
-    assert!(text.contains("no result changes: for each of 64 sets of answers"), "{text}");
+    assert!(
+        text.contains(
+            "no case comes to another result.\n\nNo result changes: for each of 64 sets of answers"
+        ),
+        "{text}"
+    );
 }
 
 #[test]

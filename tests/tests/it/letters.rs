@@ -65,6 +65,7 @@ fn no_letter_states_another_decision_than_the_record() {
     for made in made_cases() {
         let view = made.view();
         assert_contact_point(&made, &view, &mut seen);
+        let record = to_markdown(&view.record("2030-01-01")).replace('\\', "");
         for letter in view.letters() {
             let state = view.letter(letter);
             let text = to_markdown(&state.document()).replace('\\', "");
@@ -78,6 +79,7 @@ fn no_letter_states_another_decision_than_the_record() {
                 assert_told(&made, letter, &text, &about);
             }
             assert_nothing_else_told(&made, &text, &about);
+            assert_recorded(&made, &state, &record, &about);
             assert_dates(&made, &state, &text, &about);
             assert_parts(&state, &about);
             if state.is_complete() {
@@ -134,6 +136,24 @@ fn assert_nothing_else_told(made: &MadeCase, text: &str, about: &dyn Fn() -> Str
     for option in decided(made, false) {
         for words in details(made, option).iter().map(String::as_str).chain(own_words(option)) {
             assert!(!text.contains(words), "“{words}” of {}, which is not taken: {}", option.id, about());
+        }
+    }
+}
+
+/// What a letter takes from the record stands in the record.
+fn assert_recorded(made: &MadeCase, state: &LetterState<'_>, record: &str, about: &dyn Fn() -> String) {
+    for entry in state.asked() {
+        if let (FieldKind::Text | FieldKind::Lines, [Prefill::Record(_)]) =
+            (&entry.field.kind, entry.field.from.as_slice())
+        {
+            // What was written for the letter alone is the letter's.
+            let taken = entry
+                .value
+                .lines()
+                .filter(|line| line.starts_with("Words") && made.written(&entry.key).is_none());
+            for line in taken {
+                assert!(record.contains(line), "“{line}” is not in the record: {}", about());
+            }
         }
     }
 }

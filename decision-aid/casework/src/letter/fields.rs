@@ -41,8 +41,8 @@ fn taken_from(view: &CaseView<'_>, letter: &Letter, field: &Field, from: &Prefil
     match from {
         Prefill::Record(id) => match (view.record_field(id), &field.kind) {
             // A sentence of the letter gets what people read, not what the case file stores.
-            (Some(recorded), FieldKind::Text | FieldKind::Lines) => shown(recorded, &view.record_value(id)),
-            _ => view.record_value(id),
+            (Some(recorded), FieldKind::Text | FieldKind::Lines) => shown(recorded, &view.recorded(id)),
+            _ => view.recorded(id),
         },
         Prefill::Evidence(asked) => view.case.text(&Key::Evidence(&view.policy()[*asked].id)).to_owned(),
         Prefill::Detail(id) => {

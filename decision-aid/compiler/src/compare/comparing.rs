@@ -2,7 +2,7 @@
 
 use super::union::Union;
 use super::values::{self, Values};
-use super::{Change, Changes, Comparison, Value, inventory};
+use super::{Change, Changes, Comparison, inventory};
 use crate::diagram::space::{Space, TooLarge, asked_not_sure};
 use crate::prove::Count;
 use biodivine_lib_bdd::Bdd;
@@ -111,7 +111,7 @@ impl<'p> Comparing<'p> {
         let mut changed = self.now.variables.mk_false();
         let mut pairs = Vec::new();
         for (then, held) in before {
-            for (today, holds) in now.iter().filter(|(today, _)| differ(then, today)) {
+            for (today, holds) in now.iter().filter(|(today, _)| then.differs_from(today)) {
                 let sets = self.now.and(held, holds)?;
                 let counted = self.now.and(&sets, &proper)?;
                 let Some(example) = self.example(&sets, answer)? else { continue };
@@ -124,8 +124,4 @@ impl<'p> Comparing<'p> {
         self.changed.push(changed);
         Ok(Changes { sets, pairs })
     }
-}
-
-fn differ(before: &Value, now: &Value) -> bool {
-    before != now && !(before.is_nothing() && now.is_nothing())
 }

@@ -3,8 +3,8 @@
 use super::Resolver;
 use super::conditions::Vocabulary;
 use super::read::{Blocks, Read};
-use crate::Diagnostic;
 use crate::block::{RawAnswerKind, RawQuestion, YesNo};
+use crate::{Diagnostic, invisible};
 use policy::{AnswerKind, Choice, Group, NOT_SURE, Question, Ref};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -91,6 +91,10 @@ impl Resolver<'_> {
             if id == NOT_SURE {
                 let message = format!("`{NOT_SURE}` is not a choice: the aid offers it everywhere");
                 self.push(Diagnostic::new(read.place_of(&raw.id), message).help("leave this choice out"));
+            }
+            if let Some(help) = invisible::in_name(id) {
+                let message = format!("nothing can name the choice `{id}`");
+                self.push(Diagnostic::new(read.place_of(&raw.id), message).help(help));
             }
             if !ids.insert(id) {
                 let message = format!("choice `{id}` stands here a second time");

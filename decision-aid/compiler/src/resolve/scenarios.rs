@@ -2,18 +2,21 @@
 
 use super::Resolver;
 use super::read::Read;
-use crate::Diagnostic;
+use super::usual::UsualAnswers;
 use crate::block::{RawScenario, Text};
 use crate::names::Names;
+use crate::{Cases, Diagnostic, invisible};
 use policy::{
     Answers, Assessment, Outcome, Policy, Question, RawAnswers, Ref, Scenario, Selection, assess,
     changes_to_outcome, effect,
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use toml::Spanned;
 
 impl Resolver<'_> {
-    pub(crate) fn scenarios(&self, policy: &Policy, policy_is_whole: bool) -> Vec<Scenario> {
+    /// The scenarios, complete with the usual answers. A policy that is not sound has no diagrams and is not applied.
+    pub(super) fn scenarios(&self, policy: &Policy, usual: &UsualAnswers, cases: Cases) -> Vec<Scenario> {
+        let policy_is_whole = self.is_sound();
         let mut ids = Names::new("scenario");
         let scenario = |(number, read): (u16, &Read<'_, RawScenario>)| {
             let (id, raw) = (&read.raw.id, &read.raw);
@@ -25,21 +28,28 @@ impl Resolver<'_> {
             let given = self.answers(read, policy);
             // With a name that is not known, the policy would be applied to another case than was meant.
             let whole = policy_is_whole && self.diagnostic_count() == before;
-            let scenario = Scenario {
+            let mut scenario = Scenario {
                 id: id.get_ref().clone(),
-                title: raw.title.clone(),
-                story: raw.story.trim().to_owned(),
+                title: raw.title.get_ref().clone(),
+                story: raw.story.get_ref().trim().to_owned(),
                 answers: given,
+                taken_for_granted: BTreeSet::new(),
                 outcome,
                 options: self.expected(read, &raw.options, &self.names.options),
                 findings: self.expected(read, &raw.findings, &self.names.findings),
                 duties: self.expected(read, &raw.duties, &self.names.duties),
-                open: raw.open.clone(),
-                notes: raw.notes.trim().to_owned(),
+                open: raw.open.iter().map(|open| open.get_ref().clone()).collect(),
+                notes: raw.notes.as_ref().map(|notes| notes.get_ref().trim().to_owned()).unwrap_or_default(),
                 clauses: self.cited(read, &raw.cites),
                 practice: self.practice(read),
             };
             if whole {
+                usual.complete(policy, &mut scenario);
+            }
+            if cases == Cases::MustAgree {
+                self.refuse_unwritten(read);
+            }
+            if whole && cases == Cases::MustAgree {
                 self.compare_with_policy(read, &scenario, policy);
             }
             scenario
@@ -56,7 +66,10 @@ impl Resolver<'_> {
                 continue;
             };
             if let Err(error) = policy[question].read(answer.get_ref()) {
-                self.push(Diagnostic::new(read.block.locate(answer.span()), error.to_string()));
+                let help = invisible::in_name(&answer.get_ref().words());
+                self.push(
+                    Diagnostic::new(read.block.locate(answer.span()), error.to_string()).maybe_help(help),
+                );
             }
             answers.insert(id.get_ref().clone(), answer.get_ref().clone());
         }

@@ -77,6 +77,7 @@ fn in_words(difference: &Difference, value: &Value) -> String {
         Value::NoOutcome => "no single outcome".to_owned(),
         Value::Status(status) => status.name().to_lowercase(),
         Value::Holds(holds) => if *holds { "yes" } else { "no" }.to_owned(),
+        Value::NotSettled => "not settled".to_owned(),
         Value::NotThere => "not there".to_owned(),
     }
 }

@@ -1,38 +1,66 @@
 //! What changes, in words and columns.
 
 use super::{Difference, Revision};
-use policy_compiler::compare::{Change, Changes, Comparison, Example, Inventory, Value};
+use policy_compiler::compare::{
+    CaseChange, Change, Changes, Comparison, Example, Inventory, PartChange, Value,
+};
 use std::io::{Result, Write};
 
-/// Writes what changes.
+/// Writes what changes: the cases first, which anybody can read up, then how much of all sets of answers, and then the numbers.
 pub(super) fn write(difference: &Difference, output: &mut impl Write) -> Result<()> {
     let Difference { revision, comparison, .. } = difference;
-    summary(revision, comparison, output)?;
+    cases(difference, output)?;
+    summary(comparison, output)?;
     comparison.inventory.iter().try_for_each(|kind| inventory(kind, output))?;
     if comparison.same_results() {
         return Ok(());
     }
     outcome(comparison, output)?;
     part("Options that change:", &comparison.options, from_to, output)?;
-    part("Duties that change:", &comparison.duties, |change| holds(change, "comes up"), output)?;
-    part("Findings that change:", &comparison.findings, |change| holds(change, "holds"), output)?;
+    part("Duties that change:", &comparison.duties, |change| holds(&change.now, "comes up"), output)?;
+    part("Findings that change:", &comparison.findings, |change| holds(&change.now, "holds"), output)?;
     closing(revision, comparison, output)
 }
 
-fn summary(revision: &Revision, comparison: &Comparison, output: &mut impl Write) -> Result<()> {
+fn cases(difference: &Difference, output: &mut impl Write) -> Result<()> {
+    let Difference { revision, cases, case_changes, .. } = difference;
+    match case_changes.len() {
+        _ if *cases == 0 => writeln!(output, "Compared with {revision}. There are no cases to compare.")?,
+        0 => writeln!(output, "Compared with {revision}, no case comes to another result.")?,
+        1 => writeln!(output, "Compared with {revision}, 1 case of {cases} comes to another result:")?,
+        changed => {
+            writeln!(output, "Compared with {revision}, {changed} cases of {cases} come to another result:")?
+        }
+    }
+    case_changes.iter().try_for_each(|case| self::case(case, output))
+}
+
+fn case(case: &CaseChange, output: &mut impl Write) -> Result<()> {
+    writeln!(output, "  {} ({})", case.title, case.id)?;
+    for PartChange { kind, id, before, now } in &case.changes {
+        let what = format!("{kind} {id}");
+        let how = match (*kind, now) {
+            ("duty", Value::Holds(_)) => holds(now, "comes up").concat(),
+            ("finding", Value::Holds(_)) => holds(now, "holds").concat(),
+            _ => format!("{} → {}", in_words(before), in_words(now)),
+        };
+        writeln!(output, "      {}: {how}", what.trim_end())?;
+    }
+    Ok(())
+}
+
+fn summary(comparison: &Comparison, output: &mut impl Write) -> Result<()> {
     let Comparison { sets, changed, .. } = comparison;
     if comparison.same_results() {
         return writeln!(
             output,
-            "Compared with {revision}, no result changes: for each of {sets} sets of answers, \
+            "\nNo result changes: for each of {sets} sets of answers, \
              outcome, options, duties and findings are the same."
         );
     }
+    writeln!(output, "\nThe result changes in {}.", changed.in_words(sets))?;
     let share = changed.share_of(sets);
-    writeln!(
-        output,
-        "Compared with {revision}, the result changes in {changed} of {sets} sets of answers ({share})."
-    )
+    writeln!(output, "Exactly: in {changed} of {sets} sets of answers ({share}).")
 }
 
 fn inventory(kind: &Inventory, output: &mut impl Write) -> Result<()> {
@@ -50,7 +78,8 @@ fn outcome(comparison: &Comparison, output: &mut impl Write) -> Result<()> {
         return writeln!(output, "\nThe outcome is the same for every set of answers.");
     }
     let share = outcome.sets.share_of(sets);
-    writeln!(output, "\nThe outcome changes in {} of {sets} sets of answers ({share}):", outcome.sets)?;
+    writeln!(output, "\nThe outcome changes in {}.", outcome.sets.in_words(sets))?;
+    writeln!(output, "Exactly: in {} of {sets} sets of answers ({share}):", outcome.sets)?;
     table(&outcome.pairs.iter().map(|change| Row::new(from_to(change), change)).collect::<Vec<_>>(), output)
 }
 
@@ -96,8 +125,8 @@ fn from_to(change: &Change) -> Vec<String> {
     vec![in_words(&change.before), format!("→ {}", in_words(&change.now))]
 }
 
-fn holds(change: &Change, does: &str) -> Vec<String> {
-    let how = if change.now == Value::Holds(true) { "now" } else { "no longer" };
+fn holds(now: &Value, does: &str) -> Vec<String> {
+    let how = if *now == Value::Holds(true) { "now" } else { "no longer" };
     vec![format!("{how} {does}")]
 }
 
@@ -107,6 +136,7 @@ fn in_words(value: &Value) -> String {
         Value::NoOutcome => "no single outcome".to_owned(),
         Value::Status(status) => status.word().to_owned(),
         Value::Holds(holds) => if *holds { "yes" } else { "no" }.to_owned(),
+        Value::NotSettled => "not settled".to_owned(),
         Value::NotThere => "not there".to_owned(),
     }
 }

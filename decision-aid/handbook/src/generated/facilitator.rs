@@ -14,7 +14,7 @@ use suppose::Suppose;
 
 use super::wording::{answer, counted};
 use crate::content::{Item, Line, Part};
-use policy::{Circumstances, Outcome, Question, Ref, Selection, Status, reason};
+use policy::{Circumstances, Outcome, Question, Ref, Scenario, Selection, Status, reason};
 use policy_compiler::{Compiled, Insert, Item as Block};
 
 /// A list of the practice cases, then a sheet for each.
@@ -120,7 +120,11 @@ impl Sheet<'_, '_> {
         let question = &self.case.policy()[of];
         let given = self.case.answers.get(of).unwrap_or(Selection::NotSure);
         let name = Line::default().block("question", &question.id, &question.short).text(": ");
-        name.then(answer(question, &question.answer(given)))
+        let fact = name.then(answer(question, &question.answer(given)));
+        if !self.case.scenario.takes_for_granted(question) {
+            return fact;
+        }
+        fact.text(format!(" ({})", Scenario::TAKEN_FOR_GRANTED))
     }
 
     fn options(&self) -> Vec<Part> {

@@ -34,15 +34,28 @@ impl Setting<'_> {
                         @for paragraph in paragraphs(&scenario.notes) { p { (paragraph) } }
                         @if let Some(practice) = &scenario.practice { (self.practice(practice)) }
                         p { "The facts as answers:" }
-                        dl class="facts" { @for question in self.policy.questions.iter() {
-                            @if let Some(answer) = scenario.answers.get(&question.id) {
-                                div { dt { (question.short) } dd { (question.in_words(answer)) } }
-                            }
-                        } }
+                        (self.facts(scenario))
                     }
                 }
                 @if scenario.practice.is_some() { div class="practice-place" data-place-for="case" data-id=(scenario.id) {} }
             }
+        }
+    }
+
+    /// The facts of a case. Those that its story does not say, and that are taken as usual, are marked.
+    fn facts(&self, scenario: &Scenario) -> Markup {
+        html! {
+            dl class="facts" { @for question in self.policy.questions.iter() {
+                @if let Some(answer) = scenario.answers.get(&question.id) {
+                    div {
+                        dt { (question.short) }
+                        dd {
+                            (question.in_words(answer))
+                            @if scenario.takes_for_granted(question) { " (" (Scenario::TAKEN_FOR_GRANTED) ")" }
+                        }
+                    }
+                }
+            } }
         }
     }
 

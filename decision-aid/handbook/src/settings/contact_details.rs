@@ -4,7 +4,7 @@
 //! Until the Council has set it, a preview shows that it is to be added, and nothing is published.
 //!
 //! To add a detail: a field of [`ContactDetails`], a case of [`ContactDetail`], and a row in
-//! `src/about/keeping-this-handbook.md`, which a test asks for.
+//! `src/about/keeping/settings.md`, which a test asks for.
 
 pub mod values;
 

@@ -21,7 +21,7 @@ pub(crate) fn refuse_stale(book: &Path, compiled: &Compiled, wrong: &mut Diagnos
     if newest.rules != diff::rules(&compiled.policy) {
         return refuse(place, "the rules were changed after this was counted");
     }
-    let again = diff::difference_from(book, &newest.since, compiled.policy.clone());
+    let again = diff::difference_from(book, &newest.since, compiled);
     if again.is_ok_and(|difference| diff::counted(&difference) != *newest) {
         refuse(place, "a new count does not come to this");
     }

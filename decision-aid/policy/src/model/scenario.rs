@@ -3,9 +3,10 @@
 use super::clause::Clause;
 use super::conclusion::Outcome;
 use super::option::Status;
+use super::question::Question;
 use crate::{Practice, RawAnswers, Ref};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A case to learn from, checked against the policy like a test.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -18,6 +19,9 @@ pub struct Scenario {
     pub story: String,
     /// The facts.
     pub answers: RawAnswers,
+    /// The questions that the case itself leaves out, by id: their answer above is the usual one.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub taken_for_granted: BTreeSet<String>,
     /// The outcome that the policy gives, `None` where it stays open.
     pub outcome: Option<Ref<Outcome>>,
     /// The options worth expecting.
@@ -38,4 +42,14 @@ pub struct Scenario {
     /// What it teaches, where it is a case to practise on.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub practice: Option<Practice>,
+}
+
+impl Scenario {
+    /// What stands behind an answer that the case does not give itself.
+    pub const TAKEN_FOR_GRANTED: &str = "taken for granted";
+
+    /// Whether the answer to a question is the usual one, because the case leaves the question out.
+    pub fn takes_for_granted(&self, question: &Question) -> bool {
+        self.taken_for_granted.contains(&question.id)
+    }
 }

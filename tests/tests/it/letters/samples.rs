@@ -5,6 +5,7 @@ use casework::{Case, CaseView};
 use document::to_markdown;
 use expect_test::expect_file;
 use handbook_tests::HANDBOOK;
+use policy::{Answer, AnswerKind, walk};
 
 /// The evidence in every case, by question.
 const EVIDENCE: [(&str, &str); 5] = [
@@ -127,7 +128,7 @@ const SAMPLES: [Sample; 8] = [
     Sample {
         letter: "apology-letter",
         title: "An apology",
-        scenario: "the-blocked-number",
+        scenario: "the-sister-rings",
         decided: &[("lift", &[])],
     },
 ];
@@ -138,6 +139,11 @@ impl Sample {
         let scenario = HANDBOOK.scenarios.iter().find(|scenario| scenario.id == self.scenario);
         let mut case =
             Case { answers: scenario.expect("the handbook has it").answers.clone(), ..Case::default() };
+        // The story of a case need not answer all that the aid asks; a letter comes with a result.
+        while let Some(question) = walk(&HANDBOOK.policy, &case.answers).next {
+            let question = &HANDBOOK.policy[question];
+            case.answers.insert(question.id.clone(), plain_answer(&question.answers));
+        }
         let mut write = |key: String, text: &str| case.write(&key, text.to_owned());
         for (question, text) in EVIDENCE {
             write(format!("evidence/{question}"), text);
@@ -150,6 +156,10 @@ impl Sample {
         }
         write("letter-field/warning-letter/category".to_owned(), "unreasonable");
         write("letter-field/on-the-spot-notice/category".to_owned(), "behaviour");
+        write(
+            "letter-field/on-the-spot-notice/contact".to_owned(),
+            "the Customer Relations team, 01234 567890",
+        );
         for option in &HANDBOOK.policy.options {
             write(format!("taken/{}", option.id), "no");
         }
@@ -162,6 +172,15 @@ impl Sample {
             details.iter().for_each(|(detail, text)| write(format!("detail/{option}/{detail}"), text));
         }
         case
+    }
+}
+
+/// No, none of these, or the first.
+fn plain_answer(kind: &AnswerKind) -> Answer {
+    match kind {
+        AnswerKind::YesNo => Answer::One("no".to_owned()),
+        AnswerKind::AnyOf(_) => Answer::Many(Vec::new()),
+        AnswerKind::OneOf(choices) => Answer::One(choices[0].id.clone()),
     }
 }
 

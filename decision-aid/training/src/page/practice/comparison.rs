@@ -77,6 +77,7 @@ fn deciding_fact(context: &CaseContext<'_>, fact: Ref<Question>) -> Html {
     html! {
         <li>
             { format!("{}: ", question.short) }<strong>{ answer.unwrap_or_default() }</strong>{ " " }
+            if context.practice.scenario.takes_for_granted(question) { { format!("({}) ", Scenario::TAKEN_FOR_GRANTED) } }
             { source(context.data, &question.source) }
         </li>
     }

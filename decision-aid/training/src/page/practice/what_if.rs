@@ -60,6 +60,9 @@ fn answer_fields(context: &CaseContext<'_>, case: &CaseState, fact: Ref<Question
     html! {
         <fieldset>
             <legend>{ question.ask.clone() }</legend>
+            if context.practice.scenario.takes_for_granted(question) {
+                <p class="hint">{ "The story does not say. The case takes the usual answer for granted." }</p>
+            }
             if takes_several(question) { <p class="hint">{ "Leave every box empty for none of these." }</p> }
             <div class="answers">{ for fields }</div>
         </fieldset>
