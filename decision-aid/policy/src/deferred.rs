@@ -11,6 +11,8 @@ use serde::{Deserialize, Serialize};
 pub struct Deferred {
     /// What is written down under the policy.
     pub paperwork: Paperwork,
+    /// What each finding says.
+    pub findings: Vec<String>,
     /// The next steps of each outcome.
     pub steps: Vec<Vec<Step>>,
     /// What each option says.
@@ -35,6 +37,8 @@ impl Content {
     pub fn split(self) -> (Policy, Deferred) {
         let Self { mut policy, paperwork } = self;
         let mut deferred = Deferred { paperwork, ..Deferred::default() };
+        deferred.findings =
+            policy.findings.iter_mut().map(|finding| std::mem::take(&mut finding.says)).collect();
         for outcome in &mut policy.outcomes {
             deferred.steps.push(std::mem::take(&mut outcome.steps));
         }
@@ -53,6 +57,9 @@ impl Content {
 impl Deferred {
     /// The whole again, of the policy that it was split from.
     pub fn join(self, mut policy: Policy) -> Content {
+        for (finding, says) in policy.findings.iter_mut().zip(self.findings) {
+            finding.says = says;
+        }
         for (outcome, steps) in policy.outcomes.iter_mut().zip(self.steps) {
             outcome.steps = steps;
         }
@@ -75,6 +82,7 @@ mod tests {
     #[test]
     fn what_is_split_comes_together_again_by_way_of_bytes() {
         let mut policy = small_policy();
+        policy.findings[0].says = "says".to_owned();
         for (number, option) in policy.options.iter_mut().enumerate() {
             option.does = format!("does {number}");
             option.tells = vec![format!("tells {number}")];

@@ -35,7 +35,7 @@ structs! {
     Conflict { detail, choices, with }
     ConflictsWith { option, detail }
     Rule { status, when, only_in, because, source }
-    Deferred { paperwork, steps, options }
+    Deferred { paperwork, findings, steps, options }
     OptionTexts { does, tells, details, because }
     Paperwork { sections, reasons, open_points, letters, terms }
     Term { term, meaning }

@@ -105,6 +105,7 @@ fn what_was_written_is_read() {
     assert_eq!(Policy::from_bytes(&written).as_ref(), Ok(&by_postcard));
     let paperwork = paperwork();
     let deferred = Deferred {
+        findings: vec![text("finding")],
         options: vec![OptionTexts {
             does: text("does"),
             tells: vec![text("tells"), text("more")],

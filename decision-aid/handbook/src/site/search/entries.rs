@@ -66,8 +66,11 @@ pub(crate) fn entries<'a>(site: &Site<'a>, texts: &[(String, PageText)]) -> Vec<
             String::new(),
             joined(&[&text.summary, &text.opening]),
         ));
-        // What the handbook writes itself repeats what stands elsewhere; so do, in other words, the course and what is proved.
-        let repeats = |item| matches!(item, Item::Insert(_) | Item::CourseSection(_) | Item::Property(_));
+        // What the handbook writes itself repeats what stands elsewhere; so do, in other words, the course, what is proved, and
+        // what has changed.
+        let repeats = |item| {
+            matches!(item, Item::Insert(_) | Item::CourseSection(_) | Item::Property(_) | Item::Changes(_))
+        };
         if !items.blocks.iter().any(|block| repeats(block.item)) {
             on_page(url, text, &mut entries);
         }
