@@ -21,7 +21,7 @@ async function goAround(page) {
   await page.setViewportSize({ width: 1280, height: 900 });
   await page.getByRole('navigation', { name: 'Contents' }).getByRole('link', { name: 'Reports' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Reports');
-  expect(await page.evaluate(() => getComputedStyle(document.body).display)).toBe('grid');
+  await expect(page.locator('body')).toHaveCSS('display', 'grid');
   await page.locator('a.clause-number').first().click();
   expect(new URL(page.url()).hash).toMatch(/^#reports\./);
   await page.locator('a.pages-next').click();
