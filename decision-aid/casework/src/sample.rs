@@ -271,7 +271,6 @@ from = "record.ends-on"
 id = "how-many"
 label = "How many"
 kind = "number"
-from = "detail.number"
 
 [[fields]]
 id = "extra"

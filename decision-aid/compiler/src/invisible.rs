@@ -41,25 +41,25 @@ pub(crate) fn is_space(character: char) -> bool {
     character.is_whitespace() && name_of(character).is_some()
 }
 
-/// The first invisible character of a text, with its place.
+/// The first invisible character of a text, with its offset.
 pub(crate) fn first_in(text: &str) -> Option<(usize, char)> {
     text.char_indices().find(|(_, character)| name_of(*character).is_some())
 }
 
 /// What to do about a word that is no name because something invisible is in it; none where nothing is.
 pub(crate) fn in_name(word: &str) -> Option<String> {
-    let (place, character) = first_in(word)?;
+    let (offset, character) = first_in(word)?;
     let what = name_of(character)?;
-    let before: String = word[..place].trim_start_matches(['"', '\'']).to_owned();
+    let before: String = word[..offset].trim_start_matches(['"', '\'']).to_owned();
     let stands = if before.is_empty() { "begins with".to_owned() } else { "holds".to_owned() };
     let after = if before.is_empty() { String::new() } else { format!(" after `{before}`") };
     Some(format!("it {stands} {what}{after}, which nobody sees: {}", instead_of(character)))
 }
 
-/// The first invisible character that can have made TOML unreadable where the reader stopped at `span`, with its place and what to
+/// The first invisible character that can have made TOML unreadable where the reader stopped at `span`, with its span and what to
 /// do: in that very stretch, or on its line outside quotation marks, where only names stand.
 pub(crate) fn in_toml(toml: &str, span: &Range<usize>) -> Option<(Range<usize>, String)> {
-    let word = |place: Range<usize>| Some((place.clone(), in_name(toml.get(place)?.trim())?));
+    let word = |span: Range<usize>| Some((span.clone(), in_name(toml.get(span)?.trim())?));
     let start = toml.get(..span.start)?.rfind('\n').map_or(0, |newline| newline + 1);
     let line = toml[start..].lines().next()?;
     let mut end = start;

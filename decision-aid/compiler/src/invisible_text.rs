@@ -17,7 +17,7 @@ pub(crate) fn refuse(page: usize, text: &str, diagnostics: &mut Diagnostics) {
         Some((*end - line.len(), line))
     });
     let found = lines.flat_map(|(start, line)| {
-        harmful(line).into_iter().map(move |(place, character, does)| (start + place, character, does))
+        harmful(line).into_iter().map(move |(offset, character, does)| (start + offset, character, does))
     });
     for (start, character, does) in found.take(MOST) {
         let place = Place::new(page, start..start + character.len_utf8());
@@ -32,19 +32,19 @@ pub(crate) fn refuse(page: usize, text: &str, diagnostics: &mut Diagnostics) {
 /// The invisible characters of a line that do harm, each with what it does.
 fn harmful(line: &str) -> Vec<(usize, char, &'static str)> {
     let opening = hidden_marker(line).or_else(|| marker_without_space(line));
-    let others = line.char_indices().filter_map(|(place, character)| {
+    let others = line.char_indices().filter_map(|(offset, character)| {
         let does = if reorders(character) {
             "changes the order in which this line is read"
-        } else if splits_a_word(line, place, character) {
+        } else if splits_a_word(line, offset, character) {
             "splits this word, so that no search finds it"
         } else {
             return None;
         };
-        Some((place, character, does))
+        Some((offset, character, does))
     });
-    let others = others.filter(|(place, ..)| opening.is_none_or(|(opening, ..)| opening != *place));
+    let others = others.filter(|(offset, ..)| opening.is_none_or(|(opening, ..)| opening != *offset));
     let mut all: Vec<_> = others.chain(opening).collect();
-    all.sort_unstable_by_key(|(place, ..)| *place);
+    all.sort_unstable_by_key(|(offset, ..)| *offset);
     all
 }
 
@@ -67,15 +67,15 @@ fn hidden_marker(line: &str) -> Option<(usize, char, &'static str)> {
     if unlisted.starts_with(marker) {
         return None;
     }
-    let (place, character) = first_in(unlisted)?;
-    Some((line.len() - unlisted.len() + place, character, does))
+    let (offset, character) = first_in(unlisted)?;
+    Some((line.len() - unlisted.len() + offset, character, does))
 }
 
 /// An invisible character where a heading or a list needs an ordinary space behind its mark.
 fn marker_without_space(line: &str) -> Option<(usize, char, &'static str)> {
     let unindented = line.trim_start_matches([' ', '\t']);
-    let (place, character) = first_in(unindented)?;
-    let does = match &unindented.as_bytes()[..place] {
+    let (offset, character) = first_in(unindented)?;
+    let does = match &unindented.as_bytes()[..offset] {
         marks if (1..=6).contains(&marks.len()) && marks.iter().all(|mark| *mark == b'#') => {
             "keeps this line from being a heading"
         }
@@ -85,16 +85,16 @@ fn marker_without_space(line: &str) -> Option<(usize, char, &'static str)> {
         }
         _ => return None,
     };
-    Some((line.len() - unindented.len() + place, character, does))
+    Some((line.len() - unindented.len() + offset, character, does))
 }
 
 /// Whether a character without width stands between two letters of a word that could be searched for. Scripts that join their
 /// letters need such characters, and so do emoji: only letters that never join are looked at.
-fn splits_a_word(line: &str, place: usize, character: char) -> bool {
+fn splits_a_word(line: &str, offset: usize, character: char) -> bool {
     let joins_nothing =
         |letter: Option<char>| letter.is_some_and(|letter| letter.is_alphabetic() && letter < '\u{250}');
     let (before, after) =
-        (line[..place].chars().next_back(), line[place + character.len_utf8()..].chars().next());
+        (line[..offset].chars().next_back(), line[offset + character.len_utf8()..].chars().next());
     name_of(character).is_some() && !is_space(character) && joins_nothing(before) && joins_nothing(after)
 }
 

@@ -2,13 +2,13 @@
 //!
 //! Only what the policy itself knows goes into the block: the answers that carry the case, and what follows from them. Nothing
 //! that an officer wrote is copied, nor any name in the file, for a case that is published must not be somebody's. Title,
-//! story and notes are places to be written, which the check refuses while they stand.
+//! story and notes are placeholders, which the check refuses while they stand.
 
 use crate::book;
 use anyhow::{Context, Result};
 use casework::{Case, CaseFile, NotOpened};
 use policy::{Answer, Assessment, Policy, Status, Walk, walk};
-use policy_compiler::to_be_written;
+use policy_compiler::placeholder;
 use std::fs::File;
 use std::io::{Read, Write};
 use std::path::Path;
@@ -76,9 +76,9 @@ fn remarks(walk: &Walk, case: &Case) -> Vec<String> {
 /// The lines above the facts. What only a person can write is left to be written.
 fn head(policy: &Policy, assessment: &Assessment) -> String {
     let mut lines = vec![
-        ("id", text(to_be_written::ID)),
-        ("title", place("what the case is about, in a few words")),
-        ("story", place("what happened, in an invented story without names")),
+        ("id", text(placeholder::ID)),
+        ("title", to_be_written("what the case is about, in a few words")),
+        ("story", to_be_written("what happened, in an invented story without names")),
     ];
     if let Some(outcome) = assessment.outcome {
         lines.push(("outcome", text(&policy[outcome].id)));
@@ -86,18 +86,19 @@ fn head(policy: &Policy, assessment: &Assessment) -> String {
     let left_open = assessment.outcome.is_none()
         || assessment.options.iter().any(|of| of.settled && of.status == Status::Open);
     if left_open {
-        lines.push(("open", Value::Array(vec![place("what needs a person here, and why")])));
+        lines.push(("open", Value::Array(vec![to_be_written("what needs a person here, and why")])));
     }
-    lines.push(("notes", place("why the policy leads there, and what people get wrong")));
-    lines.push(("teaches", Value::Array(vec![text(to_be_written::ID)])));
-    lines.push(("right", place("what to say to a learner who decided as the policy does")));
-    lines.push(("wrong", place("what to say to a learner who did not: where to look again, and why")));
+    lines.push(("notes", to_be_written("why the policy leads there, and what people get wrong")));
+    lines.push(("teaches", Value::Array(vec![text(placeholder::ID)])));
+    lines.push(("right", to_be_written("what to say to a learner who decided as the policy does")));
+    lines
+        .push(("wrong", to_be_written("what to say to a learner who did not: where to look again, and why")));
     lines.into_iter().map(|(name, value)| format!("{name} = {value}\n")).collect()
 }
 
-/// A place to be written.
-fn place(what: &str) -> Value {
-    Value::String(to_be_written::place(what))
+/// What stands for a text that only a person can write.
+fn to_be_written(what: &str) -> Value {
+    Value::String(placeholder::text(what))
 }
 
 fn text(text: &str) -> Value {
@@ -113,9 +114,9 @@ fn answer(answer: &Answer) -> Value {
 
 /// The status of each option that is offered, where the answers settle it.
 fn options<'p>(policy: &'p Policy, assessment: &Assessment) -> impl Iterator<Item = (&'p str, Value)> {
-    let standings = policy.options.iter().zip(assessment.options.clone());
-    let offered = standings.filter(|(_, standing)| standing.settled && standing.status != Status::NotOffered);
-    offered.map(|(option, standing)| (option.id.as_str(), text(standing.status.word())))
+    let statuses = policy.options.iter().zip(assessment.options.clone());
+    let offered = statuses.filter(|(_, of)| of.settled && of.status != Status::NotOffered);
+    offered.map(|(option, of)| (option.id.as_str(), text(of.status.word())))
 }
 
 /// The findings or duties that hold.

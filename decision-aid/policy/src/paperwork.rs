@@ -162,8 +162,6 @@ pub enum Prefill {
     Record(String),
     /// The evidence noted for a question.
     Evidence(Ref<Question>),
-    /// A detail of an option that is taken: the first that has one of this id.
-    Detail(String),
     /// What the customer is told of the options taken that the letter is about, sentence by sentence.
     Actions,
 }

@@ -24,14 +24,14 @@ pub(super) fn entry<'a>(view: &CaseView<'a>, letter: &Letter, field: &'a Field) 
 
 /// A date that the letter takes from the decision is that of the decision: two dates for one thing help nobody.
 fn not_as_recorded(view: &CaseView<'_>, letter: &Letter, field: &Field, value: &str) -> Option<Problem> {
-    let decided = |from: &&Prefill| matches!(from, Prefill::Record(_) | Prefill::Detail(_));
-    let from = field.from.iter().filter(decided);
-    let recorded = from.map(|from| taken_from(view, letter, field, from)).find(|value| !value.is_empty())?;
+    let of_record = field.from.iter().filter(|from| matches!(from, Prefill::Record(_)));
+    let recorded =
+        of_record.map(|from| taken_from(view, letter, field, from)).find(|value| !value.is_empty())?;
     let differs = field.kind == FieldKind::Date && recorded != value;
     differs.then(|| Problem::NotAsRecorded(in_words(&recorded)))
 }
 
-/// What the record says: the first of the places that a field is taken from where something stands.
+/// What the record says: the first of what a field is taken from that says something.
 fn prefilled(view: &CaseView<'_>, letter: &Letter, field: &Field) -> String {
     let found = field.from.iter().map(|from| taken_from(view, letter, field, from));
     found.into_iter().find(|value| !value.trim().is_empty()).unwrap_or_default()
@@ -45,11 +45,6 @@ fn taken_from(view: &CaseView<'_>, letter: &Letter, field: &Field, from: &Prefil
             _ => view.recorded(id),
         },
         Prefill::Evidence(asked) => view.case.text(&Key::Evidence(&view.policy()[*asked].id)).to_owned(),
-        Prefill::Detail(id) => {
-            let told = view.options().iter().filter(|option| is_told(letter, option));
-            let mut details = told.flat_map(|option| option.details());
-            details.find(|entry| entry.field.id == *id).map(|entry| entry.value.clone()).unwrap_or_default()
-        }
         Prefill::Actions => {
             let told = view.options().iter().filter(|option| is_told(letter, option));
             told.flat_map(|option| sentences(view, option)).collect::<Vec<_>>().join("\n")

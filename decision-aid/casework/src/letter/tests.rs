@@ -18,6 +18,7 @@ fn complete() -> Vec<(&'static str, &'static str)> {
     vec![
         ("taken/limit", "yes"),
         ("detail/limit/number", "2"),
+        ("letter-field/decision/how-many", "2"),
         ("detail/limit/medium", "letter"),
         ("reason/limit/why", "Nothing else has worked."),
         ("evidence/kinds", "On 3 March you rang 12 times."),
@@ -82,7 +83,6 @@ fn what_is_missing_is_named_and_shows_in_brackets() {
         let texts: Vec<_> = complete().into_iter().filter(|(key, _)| *key != left_out).collect();
         case(DECIDE, &texts)
     };
-    // A detail that is missing is missing twice: in the letter, and in the decision that it tells of.
     for (left_out, missing) in [
         ("record/ends-on", "letter-field/decision/until"),
         ("evidence/kinds", "letter-field/decision/happened"),
@@ -97,7 +97,7 @@ fn what_is_missing_is_named_and_shows_in_brackets() {
     }
     let case = without("detail/limit/number");
     let view = case_view(&case);
-    assert_eq!(missing_at(&letter(&view)), ["letter-field/decision/how-many", "detail/limit/number"]);
+    assert_eq!(missing_at(&letter(&view)), ["detail/limit/number"]);
     assert!(text(&without("record/ends-on")).contains("*\\[Last day\\]*"));
 }
 

@@ -48,8 +48,8 @@ fn results(policy: &Policy, case: &Scenario) -> Option<Vec<Part>> {
         assess(policy, &Answers::read(policy, &case.answers).ok()?);
     let outcome = outcome.map_or(Value::NotSettled, |outcome| Value::Outcome(policy[outcome].id.clone()));
     let truth = |holds: Option<bool>| holds.map_or(Value::NotSettled, Value::Holds);
-    let options = policy.options.iter().zip(options).map(|(option, standing)| {
-        let status = if standing.settled { Value::Status(standing.status) } else { Value::NotSettled };
+    let options = policy.options.iter().zip(options).map(|(option, of)| {
+        let status = if of.settled { Value::Status(of.status) } else { Value::NotSettled };
         ("option", option.id.clone(), status)
     });
     let duties =

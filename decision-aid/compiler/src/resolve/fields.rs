@@ -1,13 +1,11 @@
 //! Makes the fields that people fill in: of the record, of letters, of options taken and of reasons.
 
 use super::Resolver;
-use super::read::Blocks;
-use super::read::Read;
+use super::read::{Blocks, Read};
 use crate::block::{RawField, RawFieldChoice, RawFieldKind, RawKeeps, Text};
-use crate::names::{Comparisons, Names, suggestion};
+use crate::names::{Names, suggestion};
 use crate::{Diagnostic, Diagnostics};
 use policy::{Field, FieldChoice, FieldKind, Keeps, Prefill, Ref, UsualDate, With};
-use std::collections::BTreeSet;
 
 /// The fields of the record, which others refer to.
 pub(crate) struct Fields {
@@ -15,24 +13,13 @@ pub(crate) struct Fields {
     kinds: Vec<RawFieldKind>,
     /// The ids of the choices of each.
     choices: Vec<Vec<String>>,
-    /// The ids of the details of options.
-    details: BTreeSet<String>,
-    comparisons: Comparisons,
 }
 
 impl Fields {
     /// Gathers the fields of all sections of the record; an id given twice is noted.
     pub(crate) fn of_record(blocks: &Blocks<'_>, diagnostics: &mut Diagnostics) -> Self {
-        let details = blocks.options.iter().flat_map(|read| &read.raw.details);
-        let details = details.map(|raw| raw.id.get_ref().clone()).collect();
         let names = Names::new("field of the record");
-        let mut fields = Self {
-            names,
-            kinds: Vec::new(),
-            choices: Vec::new(),
-            details,
-            comparisons: Comparisons::default(),
-        };
+        let mut fields = Self { names, kinds: Vec::new(), choices: Vec::new() };
         for read in &blocks.records {
             for raw in &read.raw.fields {
                 let reference = Ref::new(u16::try_from(fields.kinds.len()).unwrap_or(u16::MAX));
@@ -163,22 +150,15 @@ impl Resolver<'_> {
         from.get_ref().split(" or ").filter_map(|one| self.prefill(read, from, one.trim())).collect()
     }
 
-    /// `record.field`, `evidence.question`, `detail.field` or `actions`.
+    /// `record.field`, `evidence.question` or `actions`.
     fn prefill<T>(&self, read: &Read<'_, T>, from: &Text, one: &str) -> Option<Prefill> {
         let place = read.place_of(from);
         let found = match one.split_once('.') {
             Some(("record", id)) => self.fields.names.find(id, place).map(|_| Prefill::Record(id.to_owned())),
             Some(("evidence", id)) => self.names.questions.find(id, place).map(Prefill::Evidence),
-            Some(("detail", id)) if self.fields.details.contains(id) => {
-                Ok(Prefill::Detail(id.to_owned()))
-            }
-            Some(("detail", id)) => {
-                Err(Diagnostic::new(place, format!("no option has a detail `{id}`"))
-                    .maybe_help(self.fields.comparisons.suggestion(id, self.fields.details.iter().map(String::as_str))))
-            }
             None if one == "actions" => Ok(Prefill::Actions),
             _ => Err(Diagnostic::new(place, format!("nothing can be taken from `{one}`"))
-                .help("write `record.` and a field, `evidence.` and a question, `detail.` and a detail, or `actions`")),
+                .help("write `record.` and a field, `evidence.` and a question, or `actions`")),
         };
         self.note(found)
     }

@@ -5,7 +5,7 @@ use super::Resolver;
 use super::read::{Blocks, Read};
 use crate::block::{RawScenario, Text};
 use crate::names::Names;
-use crate::{Diagnostic, Diagnostics, to_be_written};
+use crate::{Diagnostic, Diagnostics, placeholder};
 use policy::{CourseSection, LearningOutcome, Practice, Ref};
 
 /// The names of what is taught and where.
@@ -54,7 +54,7 @@ impl Resolver<'_> {
             return None;
         };
         // A place to be written is refused for what it is.
-        let named = teaches.iter().filter(|id| id.get_ref() != to_be_written::ID);
+        let named = teaches.iter().filter(|id| id.get_ref() != placeholder::ID);
         let teaches = named.filter_map(|id| self.outcome_taught(read, id)).collect();
         let note = |name, text: &Option<Text>| {
             let text = text.as_ref().map(|text| text.get_ref().trim()).filter(|text| !text.is_empty());

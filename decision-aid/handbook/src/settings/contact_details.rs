@@ -8,9 +8,10 @@
 
 pub mod values;
 
+use super::address::{Address, ContactAddress, WebAddress};
 use mdbook_core::config::Config;
 use serde::Deserialize;
-use values::{Address, ContactAddress, PhoneNumber, TextRelayNumber, VideoRelay, WebAddress, Words};
+use values::{PhoneNumber, TextRelayNumber, VideoRelay, Words};
 
 /// The names that lead to the table in `book.toml`.
 pub(crate) const TABLE: [&str; 3] = ["output", "handbook", "contact-details"];

@@ -21,6 +21,14 @@ pub enum InvalidValue {
     WebAddress(String),
     /// It is neither the address of a page nor one for email.
     ContactAddress(String),
+    /// It is no phone number.
+    PhoneNumber(String),
+    /// It is no number for text relay.
+    TextRelayNumber(String),
+    /// It is empty, or holds what cannot be shown.
+    Words(String),
+    /// It is neither the address of a page nor words.
+    VideoRelay(String),
     /// It is not an address or a path that a site can stand at.
     SiteUrl(String),
 }
@@ -43,6 +51,10 @@ impl InvalidValue {
             }
             Self::WebAddress(text) => format!("`{text}` is not the address of a page"),
             Self::ContactAddress(text) => format!("`{text}` is no address of a page or for email"),
+            Self::PhoneNumber(text) => format!("`{text}` is no phone number"),
+            Self::TextRelayNumber(text) => format!("`{text}` is no number for text relay"),
+            Self::Words(text) => format!("`{}` cannot be shown on a page", text.escape_default()),
+            Self::VideoRelay(text) => format!("`{text}` is neither the address of a page nor words"),
             Self::SiteUrl(text) => format!("`{text}` is not where a site can stand"),
         }
     }
@@ -56,6 +68,12 @@ impl InvalidValue {
             Self::WebAddress(_) => "write it whole, such as \"https://www.example.org/page\"",
             Self::ContactAddress(_) => {
                 "write \"https://www.example.org/page\" or \"mailto:team@example.org\""
+            }
+            Self::PhoneNumber(_) => "write figures with single blanks between them, such as \"01632 960000\"",
+            Self::TextRelayNumber(_) => "write 18001 and the phone number, such as \"18001 01632 960000\"",
+            Self::Words(_) => "write words on one line, without straight quotation marks and backslashes",
+            Self::VideoRelay(_) => {
+                "write a whole address, such as \"https://www.example.org/page\", or a sentence that says what to do"
             }
             Self::SiteUrl(_) => "write its whole address, such as \"https://www.example.org/handbook/\"",
         }

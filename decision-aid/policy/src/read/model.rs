@@ -174,8 +174,7 @@ impl Read for Prefill {
         match bytes.number() {
             0 => Self::Record(bytes.read()),
             1 => Self::Evidence(bytes.read()),
-            2 => Self::Detail(bytes.read()),
-            3 => Self::Actions,
+            2 => Self::Actions,
             _ => bytes.nothing(Self::Actions),
         }
     }

@@ -78,7 +78,7 @@ fn paperwork() -> Paperwork {
             fields: vec![
                 field("e", FieldKind::Choice(choices.clone()), Some(Prefill::Actions)),
                 field("g", FieldKind::Choices(choices), None),
-                field("f", FieldKind::Text, Some(Prefill::Detail(text("detail")))),
+                field("f", FieldKind::Text, Some(Prefill::Record(text("b")))),
             ],
             parts: vec![LetterPart {
                 id: text("part"),

@@ -3,7 +3,7 @@
 //! In text it is HTML, with links. In a block or other code it is plain words, so that a letter can name a detail too.
 
 use crate::markup::{as_block, in_paragraph};
-use crate::settings::contact_details::values::Address;
+use crate::settings::address::Address;
 use crate::settings::contact_details::{ContactDetail, ContactDetails, CrisisLine, Value};
 use maud::{Markup, html};
 use policy_compiler::suggestion;
