@@ -142,10 +142,21 @@ pub(crate) struct RawChoice {
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub(crate) struct RawGroup {
     pub(crate) id: Text,
+    pub(crate) name: Option<String>,
     pub(crate) title: String,
     #[serde(default)]
     pub(crate) always: bool,
     pub(crate) questions: Vec<Text>,
+    #[serde(default)]
+    pub(crate) second_screen: Vec<Text>,
+}
+
+impl RawGroup {
+    /// Its questions in order, each with the screen that it is asked on.
+    pub(crate) fn all(&self) -> impl Iterator<Item = (u8, &Text)> {
+        let on = |screen| move |id| (screen, id);
+        self.questions.iter().map(on(0)).chain(self.second_screen.iter().map(on(1)))
+    }
 }
 
 /// The order of options, outcomes, findings or duties.

@@ -42,7 +42,7 @@ pub use model::{
 };
 pub use paperwork::{
     Content, Field, FieldChoice, FieldKind, Keeps, Letter, LetterPart, OpenPoint, Paperwork, Piece, Prefill,
-    Reasons, RecordSection, Term, UsualDate, With,
+    Reasons, RecordSection, Stage, TODAY, Term, UsualDate, With,
 };
 pub use reference::Ref;
 pub use training::{

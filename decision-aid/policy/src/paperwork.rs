@@ -1,7 +1,7 @@
 //! What is written down: the fields of the decision record, the reasons for options, the letters, and the points
 //! that the policy leaves to a person.
 
-use crate::{Clause, Condition, Outcome, Policy, PolicyOption, Question, Ref, Source};
+use crate::{Clause, Condition, Group, Outcome, Policy, PolicyOption, Question, Ref, Source};
 use serde::{Deserialize, Serialize};
 
 /// Everything that the decision aid shows: the policy, and what is written down under it.
@@ -44,6 +44,8 @@ pub struct RecordSection {
     pub id: String,
     /// The heading.
     pub title: String,
+    /// The stage at which the officer fills it in.
+    pub stage: Stage,
     /// When it belongs in the record. Where the answers do not settle that, it does.
     pub when: Condition,
     /// Whether it belongs there only once an option that restricts is taken.
@@ -56,9 +58,26 @@ pub struct RecordSection {
     pub source: Source,
 }
 
-/// The reasons that have to be written down for each option.
+/// The stage at which the officer fills in a section of the record.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Stage {
+    /// At the top of the first screen.
+    Start,
+    /// Below the questions of a group.
+    Questions(Ref<Group>),
+    /// With the decision on the options.
+    Decision,
+    /// After the decision, with its dates and people.
+    #[default]
+    Dates,
+}
+
+/// The reasons that have to be written down for a decision, and can be for each option.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Reasons {
+    /// Once for the decision, where an option is taken that needs reasons.
+    pub decision: Vec<Field>,
     /// Where the option is taken.
     pub taken: Vec<Field>,
     /// Where it is rejected.
@@ -103,6 +122,8 @@ pub struct Field {
     pub not_after: Option<String>,
     /// The date that is usual here.
     pub usual: Option<UsualDate>,
+    /// What stands in it until something else is written: words, the id of a choice, or [`TODAY`] for a date.
+    pub default: Option<String>,
     /// Whether it is the last day of what is decided.
     pub ends: bool,
     /// What to call the date in a calendar, where it belongs in one.
@@ -110,6 +131,9 @@ pub struct Field {
     /// What this one must not cut off.
     pub keeps: Option<Keeps>,
 }
+
+/// The default of a date that is the day on which the officer first gets to it.
+pub const TODAY: &str = "today";
 
 /// What can be written into a field.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -182,8 +206,8 @@ pub struct UsualDate {
     pub after: String,
     /// How many calendar months.
     pub months: u32,
-    /// The field of the record that gives the reason for another date.
-    pub otherwise: String,
+    /// The field of the record that gives the reason for another date, where one has to be given.
+    pub otherwise: Option<String>,
 }
 
 /// What a detail of an option must not cut off: a way of contact that the customer needs. A letter is held back while it does.
@@ -212,6 +236,8 @@ pub struct Letter {
     pub outcomes: Vec<Ref<Outcome>>,
     /// The options that it is about: one of them has to be taken. None where it is about none in particular.
     pub about: Vec<Ref<PolicyOption>>,
+    /// When it can be made at once, before the questions are finished. Never where there is none.
+    pub at_once: Option<Condition>,
     /// What the officer fills in, in order.
     pub fields: Vec<Field>,
     /// The parts, in the order of the letter.

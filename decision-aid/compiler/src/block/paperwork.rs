@@ -13,6 +13,7 @@ sourced! {
         says: String,
         r#for: Vec<Text>,
         #[serde(default)] about: Vec<Text>,
+        at_once: Option<Text>,
         #[serde(default)] fields: Vec<RawField>,
         #[serde(default)] parts: Vec<RawPart>,
     }
@@ -35,6 +36,7 @@ pub(crate) struct RawField {
     pub(crate) not_before: Option<Text>,
     pub(crate) not_after: Option<Text>,
     pub(crate) usual: Option<RawUsual>,
+    pub(crate) default: Option<Text>,
     #[serde(default)]
     pub(crate) ends: bool,
     pub(crate) calendar: Option<String>,
@@ -72,7 +74,7 @@ pub(crate) struct RawFieldChoice {
 pub(crate) struct RawUsual {
     pub(crate) after: Text,
     pub(crate) months: u32,
-    pub(crate) otherwise: Text,
+    pub(crate) otherwise: Option<Text>,
 }
 
 /// What a detail must not cut off.
@@ -92,6 +94,7 @@ sourced! {
     RawRecord {
         id: Text,
         title: String,
+        stage: Option<Text>,
         when: Option<Text>,
         #[serde(default)] when_restricting: bool,
         #[serde(default)] when_taken: Vec<Text>,
@@ -102,6 +105,7 @@ sourced! {
 sourced! {
     /// The reasons that options need.
     RawReasons {
+        #[serde(default)] decision: Vec<RawField>,
         #[serde(default)] taken: Vec<RawField>,
         #[serde(default)] rejected: Vec<RawField>,
     }

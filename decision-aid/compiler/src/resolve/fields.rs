@@ -5,7 +5,7 @@ use super::read::{Blocks, Read};
 use crate::block::{RawField, RawFieldChoice, RawFieldKind, RawKeeps, Text};
 use crate::names::{Names, suggestion};
 use crate::{Diagnostic, Diagnostics};
-use policy::{Field, FieldChoice, FieldKind, Keeps, Prefill, Ref, UsualDate, With};
+use policy::{Field, FieldChoice, FieldKind, Keeps, Prefill, Ref, TODAY, UsualDate, With};
 
 /// The fields of the record, which others refer to.
 pub(crate) struct Fields {
@@ -54,8 +54,9 @@ impl Resolver<'_> {
                 usual: raw.usual.as_ref().map(|usual| UsualDate {
                     after: self.record_date(read, &usual.after),
                     months: usual.months,
-                    otherwise: self.record_field(read, &usual.otherwise),
+                    otherwise: usual.otherwise.as_ref().map(|id| self.record_field(read, id)),
                 }),
+                default: raw.default.as_ref().map(|default| self.default(read, raw, default)),
                 ends: raw.ends,
                 calendar: raw.calendar.clone(),
                 keeps: raw.keeps.as_ref().map(|keeps| self.keeps(read, raw, keeps)),
@@ -120,6 +121,27 @@ impl Resolver<'_> {
             warning: raw.warning.clone(),
             clauses: self.cited(read, &raw.cites),
         }
+    }
+
+    /// What stands in a field until something else is written: what the field takes.
+    fn default<T>(&self, read: &Read<'_, T>, field: &RawField, default: &Text) -> String {
+        let value = default.get_ref();
+        let choices = || field.choices.iter().map(|choice| choice.id.get_ref().as_str());
+        let help = match field.kind {
+            RawFieldKind::Text | RawFieldKind::Lines => None,
+            RawFieldKind::Date => (value != TODAY).then(|| Some(format!("write `{TODAY}`, or leave it out"))),
+            RawFieldKind::Number => {
+                value.parse::<u32>().is_err().then(|| Some("write a whole number".to_owned()))
+            }
+            RawFieldKind::Choice | RawFieldKind::Choices => {
+                (!choices().any(|known| known == value)).then(|| suggestion(value, choices()))
+            }
+        };
+        if let Some(help) = help {
+            let message = format!("the field `{}` does not take `{value}`", field.id.get_ref());
+            self.push(Diagnostic::new(read.place_of(default), message).maybe_help(help));
+        }
+        value.clone()
     }
 
     /// The choices of a field of the record.

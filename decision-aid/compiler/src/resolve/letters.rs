@@ -24,6 +24,7 @@ impl Resolver<'_> {
                 says: raw.says.clone(),
                 outcomes: self.find_all(&self.names.outcomes, read, &raw.r#for),
                 about: self.find_all(&self.names.options, read, &raw.about),
+                at_once: raw.at_once.as_ref().map(|when| self.condition_or_always(read, Some(when))),
                 fields,
                 parts,
                 source,

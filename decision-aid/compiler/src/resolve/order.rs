@@ -11,7 +11,7 @@ pub(crate) fn apply(blocks: &mut Blocks<'_>, diagnostics: &mut Diagnostics) {
     let listed: Vec<(String, Place)> = blocks
         .groups
         .iter()
-        .flat_map(|group| group.raw.questions.iter().map(|id| (id.get_ref().clone(), group.place_of(id))))
+        .flat_map(|group| group.raw.all().map(|(_, id)| (id.get_ref().clone(), group.place_of(id))))
         .collect();
     let group = ("in a group", "add it to the `questions` of the group where it is asked");
     sort(&mut blocks.questions, "question", group, &listed, |raw| &raw.id, diagnostics);

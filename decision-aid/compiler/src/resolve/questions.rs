@@ -14,6 +14,7 @@ const MOST_CHOICES: usize = 32;
 pub(crate) fn groups(blocks: &Blocks<'_>) -> Vec<Group> {
     let group = |read: &Read<'_, crate::block::RawGroup>| Group {
         id: read.raw.id.get_ref().clone(),
+        name: read.raw.name.clone().unwrap_or_else(|| read.raw.title.clone()),
         title: read.raw.title.clone(),
         always: read.raw.always,
     };
@@ -28,10 +29,14 @@ impl Resolver<'_> {
             .iter()
             .map(|read| {
                 let raw = &read.raw;
+                // A question in no group is noted where the order is made.
+                let first = (Ref::new(0), 0);
+                let (group, screen) =
+                    group_of.get(raw.id.get_ref().as_str()).copied().unwrap_or(first);
                 Question {
                     id: raw.id.get_ref().clone(),
-                    // A question in no group is noted where the order is made.
-                    group: group_of.get(raw.id.get_ref().as_str()).copied().unwrap_or(Ref::new(0)),
+                    group,
+                    screen,
                     ask: raw.ask.clone(),
                     short: raw.short.clone(),
                     hint: raw.hint.clone(),
@@ -111,13 +116,16 @@ impl Resolver<'_> {
     }
 }
 
-/// The group that asks each question. The first that lists it counts.
-fn groups_of_questions<'b>(blocks: &'b Blocks<'_>, names: &Vocabulary<'_>) -> BTreeMap<&'b str, Ref<Group>> {
+/// The group that asks each question, and on which of its screens. The first that lists it counts.
+fn groups_of_questions<'b>(
+    blocks: &'b Blocks<'_>,
+    names: &Vocabulary<'_>,
+) -> BTreeMap<&'b str, (Ref<Group>, u8)> {
     let mut groups = BTreeMap::new();
     for raw in blocks.groups.iter().map(|read| &read.raw) {
         let Some(group) = names.groups.get(raw.id.get_ref()) else { continue };
-        for id in &raw.questions {
-            groups.entry(id.get_ref().as_str()).or_insert(group);
+        for (screen, id) in raw.all() {
+            groups.entry(id.get_ref().as_str()).or_insert((group, screen));
         }
     }
     groups

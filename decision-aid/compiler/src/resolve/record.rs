@@ -6,8 +6,12 @@ use super::conditions::Scope;
 use super::read::Read;
 use crate::Diagnostic;
 use crate::block::{RawOpenPoint, RawRecord, Text};
-use crate::names::Names;
-use policy::{Condition, OpenPoint, Reasons, RecordSection, Ref};
+use crate::names::{Names, suggestion};
+use policy::{Condition, OpenPoint, Reasons, RecordSection, Ref, Stage};
+
+/// The stages of the aid that are no group of questions, by name.
+const OTHER_STAGES: [(&str, Stage); 3] =
+    [("start", Stage::Start), ("decision", Stage::Decision), ("dates", Stage::Dates)];
 
 impl Resolver<'_> {
     pub(crate) fn record_sections(&self) -> Vec<RecordSection> {
@@ -18,6 +22,7 @@ impl Resolver<'_> {
             RecordSection {
                 id: raw.id.get_ref().clone(),
                 title: raw.title.clone(),
+                stage: raw.stage.as_ref().map_or(Stage::default(), |stage| self.stage(read, stage)),
                 when: self.condition_or_always(read, raw.when.as_ref()),
                 when_restricting: raw.when_restricting,
                 when_taken: self.find_all(&self.names.options, read, &raw.when_taken),
@@ -39,10 +44,25 @@ impl Resolver<'_> {
             );
         }
         Reasons {
+            decision: self.fields(read, &read.raw.decision),
             taken: self.fields(read, &read.raw.taken),
             rejected: self.fields(read, &read.raw.rejected),
             source: self.source(read, &read.raw.source()),
         }
+    }
+
+    /// A stage by its name: the id of a group of questions, or one of those that the aid has besides.
+    fn stage(&self, read: &Read<'_, RawRecord>, stage: &Text) -> Stage {
+        let name = stage.get_ref().as_str();
+        let other = OTHER_STAGES.iter().find(|(known, _)| *known == name).map(|(_, stage)| *stage);
+        let group = || self.names.groups.get(name).map(Stage::Questions);
+        other.or_else(group).unwrap_or_else(|| {
+            let groups = self.blocks.groups.iter().map(|group| group.raw.id.get_ref().as_str());
+            let known = OTHER_STAGES.iter().map(|(known, _)| *known).chain(groups);
+            let message = format!("no stage `{name}`");
+            self.push(Diagnostic::new(read.place_of(stage), message).maybe_help(suggestion(name, known)));
+            Stage::default()
+        })
     }
 
     pub(crate) fn open_points(&self) -> Vec<OpenPoint> {

@@ -9,6 +9,8 @@ use serde::{Deserialize, Serialize};
 pub struct Group {
     /// The stable id.
     pub id: String,
+    /// A few words that name it in the list of stages.
+    pub name: String,
     /// The heading, a question in itself.
     pub title: String,
     /// Whether every question of the group matters in every case (the safety questions do).
@@ -22,6 +24,8 @@ pub struct Question {
     pub id: String,
     /// The group it is asked in.
     pub group: Ref<Group>,
+    /// The screen of its group that it is asked on, from 0.
+    pub screen: u8,
     /// The question in full.
     pub ask: String,
     /// A few words that name it in lists.

@@ -5,7 +5,7 @@ use crate::{
     AnswerKind, Basis, Bit, Choice, Clause, Condition, Conflict, ConflictsWith, Deferred, Diagrams, Duty,
     Field, FieldChoice, FieldKind, Finding, Force, Group, Keeps, Letter, LetterPart, NamedCondition,
     OpenPoint, OptionTexts, Outcome, Paperwork, Piece, Policy, PolicyOption, Prefill, Question, Reasons,
-    RecordItem, RecordSection, Ref, Rule, Source, Status, Step, Term, UsualDate, With,
+    RecordItem, RecordSection, Ref, Rule, Source, Stage, Status, Step, Term, UsualDate, With,
 };
 
 /// Structs: their fields, in the order in which the model declares them.
@@ -23,8 +23,8 @@ structs! {
     Policy { version, clauses, groups, questions, conditions, findings, outcomes, duties, options, diagrams }
     Clause { id, number, force, codes, page, text }
     Source { clauses, basis, statute }
-    Group { id, title, always }
-    Question { id, group, ask, short, hint, answers, needs, otherwise, settled_by, fixed, source }
+    Group { id, name, title, always }
+    Question { id, group, screen, ask, short, hint, answers, needs, otherwise, settled_by, fixed, source }
     Choice { id, label, record_only, clauses }
     NamedCondition { id, name, when }
     Finding { id, name, says, when, source }
@@ -39,15 +39,15 @@ structs! {
     OptionTexts { does, tells, details, because }
     Paperwork { sections, reasons, open_points, letters, terms }
     Term { term, meaning }
-    RecordSection { id, title, when, when_restricting, when_taken, fields, source }
-    Reasons { taken, rejected, source }
+    RecordSection { id, title, stage, when, when_restricting, when_taken, fields, source }
+    Reasons { decision, taken, rejected, source }
     OpenPoint { id, ask, when, source }
-    Field { id, label, hint, kind, optional, from, with, not_before, not_after, usual, ends, calendar, keeps }
+    Field { id, label, hint, kind, optional, from, with, not_before, not_after, usual, default, ends, calendar, keeps }
     FieldChoice { id, label, when, alone, cuts_off }
     With { field, choice }
     UsualDate { after, months, otherwise }
     Keeps { field, cuts_off, warning, clauses }
-    Letter { id, name, says, outcomes, about, fields, parts, source }
+    Letter { id, name, says, outcomes, about, at_once, fields, parts, source }
     LetterPart { id, name, required, when_taken, unless_taken, paragraphs, source }
 }
 
@@ -165,6 +165,18 @@ impl Read for FieldKind {
             4 => Self::Choice(bytes.read()),
             5 => Self::Choices(bytes.read()),
             _ => bytes.nothing(Self::Text),
+        }
+    }
+}
+
+impl Read for Stage {
+    fn read(bytes: &mut Bytes<'_>) -> Self {
+        match bytes.number() {
+            0 => Self::Start,
+            1 => Self::Questions(bytes.read()),
+            2 => Self::Decision,
+            3 => Self::Dates,
+            _ => bytes.nothing(Self::Dates),
         }
     }
 }
