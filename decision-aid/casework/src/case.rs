@@ -59,10 +59,10 @@ impl Case {
 /// What something is written under. Its name is what the case file keeps.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Key<'a> {
-    /// What is ticked of a question and not yet given as its answer: each choice on a line.
-    Ticked(&'a str),
     /// The evidence for the answer to a question.
     Evidence(&'a str),
+    /// What happened under one choice of a question, with dates.
+    ChoiceEvidence(&'a str, &'a str),
     /// A field of the record.
     Record(&'a str),
     /// What was decided on a point that the policy leaves open.
@@ -71,6 +71,8 @@ pub enum Key<'a> {
     Taken(&'a str),
     /// A detail of an option.
     Detail(&'a str, &'a str),
+    /// A reason for the decision as a whole.
+    DecisionReason(&'a str),
     /// A reason for or against an option.
     Reason(&'a str, &'a str),
     /// The name of an option that the officer adds, by its number.
@@ -89,6 +91,7 @@ impl<'a> Key<'a> {
         match self {
             Self::Record(_) => Some(Self::Record(field)),
             Self::Detail(option, _) => Some(Self::Detail(option, field)),
+            Self::DecisionReason(_) => Some(Self::DecisionReason(field)),
             Self::Reason(option, _) => Some(Self::Reason(option, field)),
             Self::LetterField(letter, _) => Some(Self::LetterField(letter, field)),
             _ => None,
@@ -99,12 +102,13 @@ impl<'a> Key<'a> {
 impl fmt::Display for Key<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let parts: [&str; 3] = match self {
-            Self::Ticked(question) => ["ticked", question, ""],
             Self::Evidence(question) => ["evidence", question, ""],
+            Self::ChoiceEvidence(question, choice) => ["evidence", question, choice],
             Self::Record(field) => ["record", field, ""],
             Self::OpenPoint(point) => ["open-point", point, ""],
             Self::Taken(option) => ["taken", option, ""],
             Self::Detail(option, field) => ["detail", option, field],
+            Self::DecisionReason(field) => ["decision-reason", field, ""],
             Self::Reason(option, field) => ["reason", option, field],
             Self::Own(number) => return f.write_str(&own_option(*number)),
             Self::LetterField(letter, field) => ["letter-field", letter, field],

@@ -3,8 +3,8 @@
 use crate::weighed_option::{Choice, WeighedOption};
 use crate::{Case, Key, OWN_OPTIONS};
 use policy::{
-    Assessment, Circumstances, Condition, Content, OpenPoint, Policy, PolicyOption, Question, Ref, Status,
-    Walk, walk,
+    Answer, Assessment, Circumstances, Condition, Content, OpenPoint, Policy, PolicyOption, Question,
+    Ref, Status, Walk, walk,
 };
 use std::cell::OnceCell;
 use std::rc::Rc;
@@ -61,6 +61,30 @@ impl<'a> CaseView<'a> {
             Some(answer) => question.in_words(answer),
             None => String::new(),
         }
+    }
+
+    /// What is noted of the answer to a question, line by line: what happened under each choice ticked, then the rest.
+    pub fn evidence(&self, asked: Ref<Question>) -> Vec<&'a str> {
+        let notes = self.evidence_of_choices(asked).into_iter().map(|(_, note)| note);
+        let question = &self.policy()[asked];
+        let rest = self.case.text(&Key::Evidence(&question.id)).trim();
+        notes.chain((!rest.is_empty()).then_some(rest)).collect()
+    }
+
+    /// What is noted of each choice ticked, where something is.
+    pub fn evidence_of_choices(&self, asked: Ref<Question>) -> Vec<(&'a policy::Choice, &'a str)> {
+        let question = &self.policy()[asked];
+        let Some(Answer::Many(ticked)) = self.case.answers.get(&question.id) else { return Vec::new() };
+        let choices = question.answers.choices().iter().filter(|choice| ticked.contains(&choice.id));
+        let noted = choices
+            .map(|choice| (choice, self.case.text(&Key::ChoiceEvidence(&question.id, &choice.id)).trim()));
+        noted.filter(|(_, note)| !note.is_empty()).collect()
+    }
+
+    /// Whether what happened is noted of each choice of a question: options rest on it.
+    pub fn notes_each_choice(&self, asked: Ref<Question>) -> bool {
+        let rests = |option: &PolicyOption| option.evidence.contains(&asked);
+        !self.policy()[asked].answers.choices().is_empty() && self.policy().options.iter().any(rests)
     }
 
     /// The questions whose answers do not matter at the moment.

@@ -4,7 +4,8 @@ use crate::Key;
 use crate::calendar::{months_after, parse};
 use crate::case_view::CaseView;
 use crate::entry::{Entry, EntryKind, Problem};
-use policy::{Field, FieldChoice, FieldKind, RecordSection};
+use crate::screens::Screen;
+use policy::{Field, FieldChoice, FieldKind, RecordSection, Stage, TODAY};
 
 impl<'a> CaseView<'a> {
     /// The sections of the record that come up, each with its fields.
@@ -13,6 +14,17 @@ impl<'a> CaseView<'a> {
         sections
             .map(|section| (section, self.entries(&section.fields, &|field| Key::Record(field))))
             .collect()
+    }
+
+    /// The sections that the officer fills in at a stage, each with its fields: those that are sure to come up, and, once
+    /// every question is answered, those that still may.
+    pub fn sections_at(&self, stage: Stage) -> Vec<(&'a RecordSection, Vec<Entry<'a>>)> {
+        let is_sure = |section: &RecordSection| self.holds(&section.when) == Some(true);
+        let mut sections = self.sections();
+        sections.retain(|(section, _)| {
+            section.stage == stage && (self.walk.next.is_none() || is_sure(section))
+        });
+        sections
     }
 
     /// Whether a section belongs in the record of this case.
@@ -30,6 +42,31 @@ impl<'a> CaseView<'a> {
         let field = section.filter(|section| self.holds_section(section)).and_then(|_| self.record_field(id));
         let asked = field.filter(|field| self.is_asked(field, &Key::Record(id)));
         asked.map(|field| self.entry(field, &Key::Record(id)).value).unwrap_or_default()
+    }
+
+    /// A field of the record, where it belongs in that of this case and is asked for.
+    pub(crate) fn record_entry(&self, id: &str) -> Option<Entry<'a>> {
+        let mut entries = self.sections().into_iter().flat_map(|(_, entries)| entries);
+        entries.find(|entry| entry.field.id == id)
+    }
+
+    /// The sections on a screen, each with its fields.
+    pub fn sections_on(&self, screen: Screen) -> Vec<(&'a RecordSection, Vec<Entry<'a>>)> {
+        self.stages_on(screen).into_iter().flat_map(|stage| self.sections_at(stage)).collect()
+    }
+
+    /// The fields of the record on a screen.
+    pub(crate) fn section_entries_on(&self, screen: Screen) -> Vec<Entry<'a>> {
+        self.sections_on(screen).into_iter().flat_map(|(_, entries)| entries).collect()
+    }
+
+    /// The fields on a screen: of the record, or of its letter.
+    pub(crate) fn entries_on(&self, screen: Screen) -> Vec<Entry<'a>> {
+        let letters = &self.content.paperwork.letters;
+        match screen {
+            Screen::Letter(index) => letters.get(index).map(|letter| self.letter(letter).entries).unwrap_or_default(),
+            _ => self.section_entries_on(screen),
+        }
     }
 
     /// The fields of a list that are asked for, each under its key.
@@ -67,7 +104,7 @@ impl<'a> CaseView<'a> {
     pub(crate) fn entry(&self, field: &'a Field, key: &Key<'_>) -> Entry<'a> {
         let written = self.case.text(key);
         let value = if written.trim().is_empty() {
-            self.usual(field).unwrap_or_default()
+            self.usual(field).or_else(|| default(field)).unwrap_or_default()
         } else {
             written.to_owned()
         };
@@ -137,7 +174,7 @@ impl<'a> CaseView<'a> {
     fn asks_why(&self, dated: &Field, field: &Field) -> bool {
         let Some(usual) = &dated.usual else { return false };
         let written = self.case.text(&Key::Record(&dated.id));
-        if usual.otherwise != field.id || written.is_empty() {
+        if usual.otherwise.as_ref() != Some(&field.id) || written.is_empty() {
             return false;
         }
         match months_after(self.case.text(&Key::Record(&usual.after)), usual.months) {
@@ -158,6 +195,11 @@ impl<'a> CaseView<'a> {
             .map(|(_, label)| Problem::TooEarly(label))
             .or_else(|| too_late().map(|(_, label)| Problem::TooLate(label)))
     }
+}
+
+/// What stands in a field until something is written there. A day has none before the officer gets to it.
+fn default(field: &Field) -> Option<String> {
+    field.default.clone().filter(|default| field.kind != FieldKind::Date || default != TODAY)
 }
 
 /// The choices of a field that are chosen, one to a line of what stands in it.

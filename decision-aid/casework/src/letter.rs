@@ -1,10 +1,11 @@
 //! A letter as far as it is filled in: its fields, its parts, what is missing, and the document it makes.
 //!
 //! `fields` says what stands in a letter's fields, `text` how pieces and
-//! the officer's own words become paragraphs.
+//! the officer's own words become paragraphs, `to_fill_in` what of all that an officer wrote the letter still asks for.
 
 mod fields;
 mod text;
+mod to_fill_in;
 
 pub(crate) use text::{items, paragraphs};
 
@@ -12,6 +13,7 @@ use crate::Key;
 use crate::case_view::CaseView;
 use crate::entry::Entry;
 use crate::missing::{self, Missing, add_missing};
+use crate::screens::Screen;
 use crate::wording::shown;
 use document::{Block, Document};
 use policy::{Field, FieldKind, Letter, LetterPart, Piece, Prefill};
@@ -51,7 +53,18 @@ impl<'a> CaseView<'a> {
         let decided = letter.about.is_empty()
             || self.has_own_option()
             || letter.about.iter().any(|option| self.takes(*option));
-        decided && self.assessment().outcome.is_some_and(|outcome| letter.outcomes.contains(&outcome))
+        decided
+            && match self.assessment().outcome {
+                Some(outcome) => letter.outcomes.contains(&outcome),
+                None => self.can_be_made_at_once(letter),
+            }
+    }
+
+    /// Whether a letter can be made before the questions are finished: what calls for it at once is settled, and an outcome
+    /// that it is for is possible.
+    pub fn can_be_made_at_once(&self, letter: &Letter) -> bool {
+        let settled = letter.at_once.as_ref().is_some_and(|when| self.holds(when) == Some(true));
+        settled && self.assessment().possible.iter().any(|outcome| letter.outcomes.contains(outcome))
     }
 
     /// The letters for the outcome.
@@ -78,28 +91,32 @@ impl<'a> CaseView<'a> {
     }
 }
 
-impl LetterState<'_> {
-    /// What keeps the letter from being sent: fields that its parts need, what required parts have lost, and what the
-    /// decision lacks.
-    pub fn missing(&self) -> Vec<Missing> {
-        let mut missing = Vec::new();
-        let needed = self.entries.iter().enumerate().filter(|(index, _)| self.needs(*index));
-        needed.for_each(|(_, entry)| missing::of_entries(&mut missing, "", std::slice::from_ref(entry)));
-        self.parts.iter().for_each(|part| self.lost(part, &mut missing));
-        missing.extend_from_slice(&self.undecided);
+impl<'a> LetterState<'a> {
+    /// What keeps the letter from being sent: what the decision lacks, fields that its parts need, and what required parts
+    /// have lost. `screen` is that of the letter.
+    pub fn missing(&self, screen: Screen) -> Vec<Missing> {
+        let mut missing = self.undecided.clone();
+        self.needed().for_each(|entry| missing::of_entries(&mut missing, "", std::slice::from_ref(entry), screen));
+        self.parts.iter().for_each(|part| self.lost(part, &mut missing, screen));
         missing
     }
 
+    /// The fields that a part in the letter needs.
+    pub fn needed(&self) -> impl Iterator<Item = &Entry<'a>> {
+        self.entries.iter().enumerate().filter(|(index, _)| self.needs(*index)).map(|(_, entry)| entry)
+    }
+
     /// What a required part in the officer's own words has lost: all of its text, or a date.
-    fn lost(&self, state: &PartState<'_>, missing: &mut Vec<Missing>) {
+    fn lost(&self, state: &PartState<'_>, missing: &mut Vec<Missing>, screen: Screen) {
         let (Some(text), true) = (&state.own_text, state.part.required) else { return };
         let key = Key::LetterPart(&self.letter.id, &state.part.id).to_string();
         if text.trim().is_empty() {
-            return add_missing(missing, &key, &state.part.name, "this part must be in the letter");
+            let says = "this part must be in the letter";
+            return add_missing(missing, &key, &state.part.name, says, screen);
         }
         for field in state.dropped.iter().filter(|field| field.kind == FieldKind::Date) {
             let says = format!("put this date back, as it stands above: {}", field.label);
-            add_missing(missing, &key, &state.part.name, &says);
+            add_missing(missing, &key, &state.part.name, &says, screen);
         }
     }
 
@@ -122,7 +139,7 @@ impl LetterState<'_> {
 
     /// Whether the letter can be sent.
     pub fn is_complete(&self) -> bool {
-        self.missing().is_empty()
+        self.missing(Screen::Letter(0)).is_empty()
     }
 
     /// The letter as a document.

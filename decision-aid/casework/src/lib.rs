@@ -25,6 +25,7 @@ mod options;
 mod record;
 #[cfg(test)]
 mod sample;
+mod screens;
 pub mod state;
 mod text;
 mod weighed_option;
@@ -38,5 +39,6 @@ pub use entry::{Entry, EntryKind, Problem};
 pub use form::toggled;
 pub use letter::{LetterState, PartState};
 pub use missing::Missing;
+pub use screens::{Progress, Screen, StageState, weighs};
 pub use text::normalized;
 pub use weighed_option::{Choice, Warning, WeighedOption};

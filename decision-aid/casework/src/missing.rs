@@ -2,37 +2,93 @@
 
 use crate::Key;
 use crate::case_view::CaseView;
-use crate::entry::Entry;
+use crate::entry::{Entry, Problem};
+use crate::screens::Screen;
 use crate::weighed_option::{Choice, WeighedOption};
 use crate::wording::told;
-use policy::{Policy, Status};
+use policy::{Policy, Question, Ref, Status};
 
 /// Something that is missing or wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Missing {
-    /// The key of the text to write or change.
-    pub key: String,
+    /// The id of what to answer, write or change: that of a question, or the key of a text.
+    pub id: String,
     /// What is wrong and what to do, in a sentence without a full stop.
     pub says: String,
-    /// Whether that is done on the screen of the options.
-    pub of_option: bool,
+    /// The screen on which that is done.
+    pub screen: Screen,
 }
 
-impl CaseView<'_> {
+impl<'a> CaseView<'a> {
     /// Everything that the record still lacks, or that is wrong in it, in the order of the screens.
     pub fn missing(&self) -> Vec<Missing> {
-        let mut missing = self.undecided();
-        for (_, entries) in &self.sections() {
-            of_entries(&mut missing, "", entries);
+        let mut missing = self.unanswered();
+        missing.extend(self.undecided());
+        for (section, entries) in &self.sections() {
+            of_entries(&mut missing, "", entries, self.screen_at(section.stage));
         }
+        missing.sort_by_key(|missing| missing.screen);
         missing
+    }
+
+    /// What keeps the officer from going on from a screen. Words that are still to come do not, where questions are asked:
+    /// whoever asks may not have them yet.
+    pub fn missing_on(&self, screen: Screen) -> Vec<Missing> {
+        let mut missing = match screen {
+            Screen::Questions(group, number) => {
+                self.unanswered_on(group, number).into_iter().map(|asked| self.unanswered_one(asked)).collect()
+            }
+            Screen::Decision => self.undecided(),
+            Screen::AtOnce(_) => self.undecided_of(self.options_on(screen), screen),
+            Screen::Letter(index) => {
+                let letter = self.content.paperwork.letters.get(index);
+                letter.map(|letter| self.letter(letter).missing(screen)).unwrap_or_default()
+            }
+            Screen::Result | Screen::Dates | Screen::Done => Vec::new(),
+        };
+        let mut entries = self.section_entries_on(screen);
+        if matches!(screen, Screen::Questions(..)) {
+            entries.retain(|entry| entry.problem != Some(Problem::Missing));
+        }
+        of_entries(&mut missing, "", &entries, screen);
+        missing
+    }
+
+    /// The questions without an answer, in every group that is asked.
+    fn unanswered(&self) -> Vec<Missing> {
+        let screens = self.screens().into_iter();
+        let unanswered = screens.flat_map(|screen| match screen {
+            Screen::Questions(group, number) => self.unanswered_on(group, number),
+            _ => Vec::new(),
+        });
+        unanswered.map(|asked| self.unanswered_one(asked)).collect()
+    }
+
+    fn unanswered_one(&self, asked: Ref<Question>) -> Missing {
+        let question = &self.policy()[asked];
+        let says = format!("{}: choose an answer", question.short);
+        Missing { id: question.id.clone(), says, screen: self.screen_of(asked) }
     }
 
     /// What the decision on the options lacks.
     pub(crate) fn undecided(&self) -> Vec<Missing> {
-        let mut missing = Vec::new();
-        of_options(&mut missing, self.policy(), self.options());
+        let mut missing = self.undecided_of(self.options().iter(), Screen::Decision);
         missing.extend(self.none_taken());
+        missing
+    }
+
+    /// What the decision on some options lacks, and its reasons, where that is mended on a screen.
+    fn undecided_of<'o>(
+        &self,
+        options: impl Iterator<Item = &'o WeighedOption<'a>>,
+        screen: Screen,
+    ) -> Vec<Missing>
+    where
+        'a: 'o,
+    {
+        let mut missing = Vec::new();
+        options.for_each(|option| of_option(&mut missing, self.policy(), option, screen));
+        of_entries(&mut missing, "", &self.decision_reasons(), screen);
         missing
     }
 
@@ -43,46 +99,40 @@ impl CaseView<'_> {
         let first = one_of.first().filter(|_| !self.takes_any(one_of))?;
         let names: Vec<String> = one_of.iter().map(|option| format!("“{}”", policy[*option].name)).collect();
         let says = format!("Decide what follows. Take one of these: {}", names.join(", "));
-        Some(Missing { key: Key::Taken(&policy[*first].id).to_string(), says, of_option: true })
+        Some(Missing { id: Key::Taken(&policy[*first].id).to_string(), says, screen: Screen::Decision })
     }
 }
 
 /// What is wrong with some fields: each sentence begins with what they are about.
-pub(crate) fn of_entries(missing: &mut Vec<Missing>, about: &str, entries: &[Entry<'_>]) {
+pub(crate) fn of_entries(missing: &mut Vec<Missing>, about: &str, entries: &[Entry<'_>], screen: Screen) {
     for entry in entries {
         if let Some(problem) = &entry.problem {
-            add_missing(missing, &entry.key, about, &problem.says(&entry.field.label));
+            add_missing(missing, &entry.key, about, &problem.says(&entry.field.label), screen);
         }
     }
 }
 
 /// Adds something that is missing or wrong.
-pub(crate) fn add_missing(missing: &mut Vec<Missing>, key: &str, about: &str, says: &str) {
+pub(crate) fn add_missing(missing: &mut Vec<Missing>, id: &str, about: &str, says: &str, screen: Screen) {
     let says = if about.is_empty() { says.to_owned() } else { format!("{about} – {says}") };
-    missing.push(Missing { key: key.to_owned(), says, of_option: false });
+    missing.push(Missing { id: id.to_owned(), says, screen });
 }
 
-/// What the decision on each option lacks: each sentence begins with the name of its option.
-fn of_options(missing: &mut Vec<Missing>, policy: &Policy, options: &[WeighedOption<'_>]) {
-    let before = missing.len();
-    for option in options {
-        let key = Key::Taken(&option.id).to_string();
-        if is_left(option) {
-            add_missing(missing, &key, &option.name, "decide whether to take it");
-        }
-        for other in &option.clashes {
-            let says = format!("it contradicts “{other}”: take one of the two, or change one");
-            add_missing(missing, &key, &option.name, &says);
-        }
-        of_entries(missing, &option.name, &option.entries);
-        if tells_nothing(policy, option) {
-            let details: Vec<&str> = option.details().map(|entry| entry.field.label.as_str()).collect();
-            let says = format!("fill in at least one of these: {}", details.join(", "));
-            add_missing(missing, &option.entries[0].key, &option.name, &says);
-        }
+/// What the decision on an option lacks: each sentence begins with its name.
+fn of_option(missing: &mut Vec<Missing>, policy: &Policy, option: &WeighedOption<'_>, screen: Screen) {
+    let id = Key::Taken(&option.id).to_string();
+    if is_left(option) {
+        add_missing(missing, &id, &option.name, "decide whether to take it", screen);
     }
-    for missing in &mut missing[before..] {
-        missing.of_option = true;
+    for other in &option.clashes {
+        let says = format!("it contradicts “{other}”: take one of the two, or change one");
+        add_missing(missing, &id, &option.name, &says, screen);
+    }
+    of_entries(missing, &option.name, &option.entries, screen);
+    if tells_nothing(policy, option) {
+        let details: Vec<&str> = option.details().map(|entry| entry.field.label.as_str()).collect();
+        let says = format!("fill in at least one of these: {}", details.join(", "));
+        add_missing(missing, &option.entries[0].key, &option.name, &says, screen);
     }
 }
 

@@ -3,7 +3,9 @@
 use crate::case::{OWN_OPTIONS, own_option};
 use crate::case_view::CaseView;
 use crate::entry::{Entry, Problem};
+use crate::screens::Screen;
 use crate::weighed_option::{Choice, Warning, WeighedOption};
+use crate::wording::sentences;
 use crate::{Key, calendar, form};
 use policy::{ConflictsWith, Field, OptionStatus, PolicyOption, Ref, Source, Status, reason, why_status};
 
@@ -11,6 +13,33 @@ impl<'a> CaseView<'a> {
     /// The options to weigh, least intrusive first, and those that the officer has added. They are weighed once.
     pub fn options(&self) -> &[WeighedOption<'a>] {
         self.weighed.get_or_init(|| weigh(self))
+    }
+
+    /// The options to weigh on a screen: all of them, or those that its letter is about.
+    pub fn options_on(&self, screen: Screen) -> impl Iterator<Item = &WeighedOption<'a>> {
+        let about = match screen {
+            Screen::AtOnce(index) => self.content.paperwork.letters.get(index).map(|letter| &letter.about),
+            _ => None,
+        };
+        let here = move |option: &&WeighedOption<'_>| {
+            about.is_none_or(|about| option.option.is_some_and(|known| about.contains(&known)))
+        };
+        self.options().iter().filter(here)
+    }
+
+    /// The reasons for the decision as a whole: asked for once an option is taken that needs reasons.
+    pub fn decision_reasons(&self) -> Vec<Entry<'a>> {
+        let explained = |option: &WeighedOption<'_>| option.choice == Choice::Taken && option.needs_reasons;
+        if !self.options().iter().any(explained) {
+            return Vec::new();
+        }
+        self.entries(&self.content.paperwork.reasons.decision, &|field| Key::DecisionReason(field))
+    }
+
+    /// What the customer would be told of the options taken, sentence by sentence.
+    pub fn terms(&self) -> Vec<String> {
+        let taken = self.options().iter().filter(|option| option.choice == Choice::Taken);
+        taken.flat_map(|option| sentences(self, option)).collect()
     }
 }
 
@@ -64,6 +93,7 @@ fn of_the_policy<'a>(
         entries: entries(view, &of.id, &of.details, choice, needs_reasons(of, status)),
         warnings: Vec::new(),
         clashes: if choice == Choice::Taken { clashes(view, option) } else { Vec::new() },
+        needs_reasons: needs_reasons(of, status),
     };
     weighed.warnings = warnings(view, of, &weighed);
     weighed
@@ -87,6 +117,7 @@ fn own<'a>(view: &CaseView<'a>, number: usize, name: &str) -> WeighedOption<'a> 
         entries: entries(view, &id, &[], Choice::Taken, true),
         warnings: Vec::new(),
         clashes: Vec::new(),
+        needs_reasons: true,
         id,
     }
 }
@@ -198,12 +229,7 @@ fn is_there(view: &CaseView<'_>, term: &ConflictsWith) -> bool {
 }
 
 fn no_evidence(view: &CaseView<'_>, option: &PolicyOption) -> bool {
-    for asked in &option.evidence {
-        if !view.case.text(&Key::Evidence(&view.policy()[*asked].id)).trim().is_empty() {
-            return false;
-        }
-    }
-    !option.evidence.is_empty()
+    !option.evidence.is_empty() && option.evidence.iter().all(|asked| view.evidence(*asked).is_empty())
 }
 
 /// Whether there is a last day: among the option's own details, or in the record.

@@ -154,8 +154,13 @@ impl Record<'_, '_> {
         self.bullets("Answers that this version of the policy has no use for", left_over);
     }
 
-    fn evidence(&self, asked: Ref<Question>) -> &str {
-        self.view.case.text(&Key::Evidence(&self.view.policy()[asked].id)).trim()
+    /// What is noted of an answer: each choice by its name, then the rest.
+    fn evidence(&self, asked: Ref<Question>) -> String {
+        let view = self.view;
+        let choices = view.evidence_of_choices(asked).into_iter();
+        let choices = choices.map(|(choice, note)| format!("{}: {note}", choice.label));
+        let rest = view.case.text(&Key::Evidence(&view.policy()[asked].id)).trim().to_owned();
+        choices.chain((!rest.is_empty()).then_some(rest)).collect::<Vec<_>>().join("\n")
     }
 
     /// The answers of a group. A column for evidence stands only where there is some: one full of nothing is paper.
@@ -173,7 +178,7 @@ impl Record<'_, '_> {
     fn answer_row(&self, asked: Ref<Question>) -> Vec<Runs> {
         let question = &self.view.policy()[asked];
         let given = self.view.answer_in_words(asked);
-        cells(&[&question.ask, &given, self.evidence(asked), &self.numbers(&question.source.clauses)])
+        cells(&[&question.ask, &given, &self.evidence(asked), &self.numbers(&question.source.clauses)])
     }
 
     fn table(&mut self, header: &[&str], widths: Vec<u16>, rows: Vec<Vec<Runs>>) {
@@ -209,6 +214,11 @@ impl Record<'_, '_> {
             }
         }
         self.bullets("Not supported by the answers, and not taken", unsupported);
+        let reasons = self.view.decision_reasons();
+        if !reasons.is_empty() {
+            self.heading(Level::Two, "The reasons for the decision");
+            self.entries(&reasons);
+        }
     }
 
     /// What the policy says of an option.

@@ -1,219 +1,294 @@
-//! What the officer has said and where they are, and every way that can change. Pure: no browser, no policy by
-//! name.
+//! What the officer has said and where they are, and every way that can change. Pure: no browser, no clock, no policy by name.
 //!
-//! Which screens exist follows from the answers; only the position among them is kept, and a position that no
-//! longer exists falls back to the first question without an answer, or, where all are answered, to the answers.
+//! [`update`] makes the next state of a state and an action, and says what it asks of the browser. The app draws the state and
+//! does what is asked; it decides nothing.
 
+use crate::case_view::CaseView;
+use crate::screens::Screen;
+use crate::weighed_option::Choice;
 use crate::{Case, Key};
-use policy::{Answer, Assessment, Basis, OptionStatus, Policy, Question, Ref, Status, Walk, walk};
+use policy::{Answer, AnswerKind, Content, Duty, Field, FieldKind, NOT_SURE, Question, Ref, Stage, TODAY, Walk, walk};
 use std::rc::Rc;
 
-/// The case and the position in it.
-#[derive(Debug, Clone, Default, PartialEq)]
+/// A case on screen.
+#[derive(Debug, Clone, PartialEq)]
 pub struct State {
     /// The case.
     pub case: Case,
-    /// The position.
-    pub step: Step,
-}
-
-/// A position: one screen.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum Step {
-    /// The first question without an answer, or all the answers.
-    #[default]
-    Furthest,
-    /// A question on the way.
-    Question(Ref<Question>),
-    /// A question opened from the answers, which the officer returns to.
-    Change(Ref<Question>),
-    /// What to do at once, before going on.
-    Danger,
-    /// All the answers.
-    Answers,
-    /// The result.
-    Result,
-    /// Weighing the options.
-    Options,
-    /// The decision record.
-    Record,
-    /// A letter, by its index among all letters.
-    Letter(usize),
+    /// The way through its questions.
+    pub way: Rc<Walk>,
+    /// The screen.
+    pub screen: Screen,
+    /// Whether the screen says what is wrong: the officer went on too early.
+    pub show_errors: bool,
+    /// The duties that were shown in full on a screen before.
+    pub announced: Vec<Ref<Duty>>,
+    /// The keys of what was missing when the letter came on screen: it stays there while it is written.
+    pub to_fill_in: Vec<String>,
+    /// Whether something was changed since the case was saved.
+    pub unsaved: bool,
+    /// The time at which the case was last saved, as the case bar says it; empty where it was not.
+    pub saved_at: String,
 }
 
 /// Everything that can happen.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Action {
-    /// The officer answers a question and goes on.
-    Answer(Ref<Question>, Answer),
-    /// The officer writes something under that key.
+    /// The officer answers a question with one word.
+    Answer(Ref<Question>, String),
+    /// The officer ticks a choice of a question, or takes the tick away. See [`NONE`] and [`NOT_SURE`].
+    Toggle(Ref<Question>, String),
+    /// The officer writes something under a key.
     Write(String, String),
-    /// The officer takes back what is written under that key.
+    /// The officer takes back what is written under a key.
     Erase(String),
+    /// The officer goes on.
+    Continue,
+    /// The officer goes on through questions that nobody has to answer.
+    GoOnAnyway,
     /// The officer goes to the screen before this one.
     Back,
-    /// The officer, or the browser's history, goes to a position.
-    Show(Step),
-    /// The officer opens a case that was saved.
+    /// The officer goes to a screen.
+    Show(Screen),
+    /// The officer goes to something on a screen, by its id there.
+    Find(Screen, String),
+    /// The officer asks for what cannot be had while something is missing.
+    SayWhatIsMissing,
+    /// The browser's history is at a screen.
+    Visited(Screen),
+    /// The officer opens a case.
     Open(Case),
-    /// The officer clears everything.
-    Clear,
+    /// The officer saved the case, at a time.
+    Saved(String),
 }
 
-/// The screen that a state shows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Screen {
-    /// A question, with its number on the way.
-    Question {
-        /// The question.
-        question: Ref<Question>,
-        /// Its number on the way, from 1.
-        number: usize,
-    },
-    /// What to do at once.
-    Danger,
-    /// All the answers.
-    Answers,
-    /// The result.
-    Result,
-    /// Weighing the options.
-    Options,
-    /// The decision record.
-    Record,
-    /// A letter, by its index among all letters.
-    Letter(usize),
+/// What a change asks of the browser, once the screen is drawn.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Effect {
+    /// Keep the case in this tab.
+    Keep,
+    /// Note the screen as a new step of the history.
+    Note,
+    /// Begin the screen at its top, with the focus on its heading.
+    Begin,
+    /// Move the focus to what says what is missing.
+    ShowErrors,
+    /// Move the focus to the element with an id.
+    Focus(String),
 }
 
-/// What an action makes of a state, and the way through its case. `way` is the one through the case as it was: to find a
-/// way is the costly part, so it is found anew only where answers can have changed, and then once.
-pub fn update(policy: &Policy, state: &State, way: &Rc<Walk>, action: Action) -> (State, Rc<Walk>) {
-    let state = match action {
-        Action::Answer(question, answer) => return answered(policy, state, way, question, answer),
-        Action::Open(case) => return begun(policy, State { case, step: Step::Furthest }),
-        Action::Clear => return begun(policy, State::default()),
-        Action::Write(key, text) => {
-            let mut case = state.case.clone();
-            case.write(&key, text);
-            State { case, ..*state }
+/// The box of a question that says that no choice is so. No choice can have this name: ids have no spaces.
+pub const NONE: &str = "none of these";
+
+impl State {
+    /// A case at a screen.
+    pub fn new(content: &Content, case: Case, screen: Screen) -> Self {
+        let way = Rc::new(walk(&content.policy, &case.answers));
+        let state = Self {
+            case,
+            way,
+            screen,
+            show_errors: false,
+            announced: Vec::new(),
+            to_fill_in: Vec::new(),
+            unsaved: false,
+            saved_at: String::new(),
+        };
+        let screen = state.view(content).shown(screen);
+        Self { screen, ..state }
+    }
+
+    /// The case under the policy.
+    pub fn view<'a>(&'a self, content: &'a Content) -> CaseView<'a> {
+        CaseView::with_walk(content, &self.case, Rc::clone(&self.way))
+    }
+}
+
+/// The next state, and what it asks of the browser. `today` is the day of today, as it is written down: `2026-08-31`.
+pub fn update(content: &Content, today: &str, state: State, action: Action) -> (State, Vec<Effect>) {
+    let mut change = Change { content, today, state, effects: Vec::new() };
+    change.apply(action);
+    (change.state, change.effects)
+}
+
+/// A change in the making.
+struct Change<'c> {
+    content: &'c Content,
+    today: &'c str,
+    state: State,
+    effects: Vec<Effect>,
+}
+
+impl Change<'_> {
+    fn apply(&mut self, action: Action) {
+        match action {
+            Action::Answer(question, word) => self.answer(question, Some(Answer::One(word))),
+            Action::Toggle(question, choice) => {
+                let asked = &self.content.policy[question];
+                let answer = toggled(asked, self.state.case.answers.get(&asked.id), &choice);
+                self.answer(question, answer);
+            }
+            Action::Write(key, text) => self.write(|case| case.write(&key, text)),
+            Action::Erase(key) => self.write(|case| case.erase(&key)),
+            Action::Continue => self.go_on(),
+            Action::GoOnAnyway => self.show(self.view().after_anyway(self.state.screen)),
+            Action::Back => self.show(self.view().before(self.state.screen)),
+            Action::Show(screen) => self.show(screen),
+            Action::Find(screen, id) => self.find(screen, id),
+            Action::SayWhatIsMissing => self.say_what_is_missing(),
+            Action::Visited(screen) => self.enter(screen),
+            Action::Open(case) => {
+                self.state = State::new(self.content, case, Screen::default());
+                let first = self.view().first_to_do();
+                self.show(first);
+            }
+            Action::Saved(time) => {
+                self.state.unsaved = false;
+                self.state.saved_at = time;
+            }
         }
-        Action::Erase(key) => {
-            let mut case = state.case.clone();
-            case.erase(&key);
-            State { case, ..*state }
+    }
+
+    fn view(&self) -> CaseView<'_> {
+        self.state.view(self.content)
+    }
+
+    /// Gives a question an answer, or takes its answer back.
+    fn answer(&mut self, question: Ref<Question>, answer: Option<Answer>) {
+        let id = self.content.policy[question].id.clone();
+        self.write(|case| match answer {
+            Some(answer) => drop(case.answers.insert(id, answer)),
+            None => drop(case.answers.remove(&id)),
+        });
+        self.state.way = Rc::new(walk(&self.content.policy, &self.state.case.answers));
+    }
+
+    fn write(&mut self, change: impl FnOnce(&mut Case)) {
+        change(&mut self.state.case);
+        self.state.unsaved = true;
+        self.effects.push(Effect::Keep);
+    }
+
+    /// Goes on, unless something is missing on the screen.
+    fn go_on(&mut self) {
+        self.decide_against_the_rest();
+        if self.view().missing_on(self.state.screen).is_empty() {
+            self.show(self.view().after(self.state.screen));
+        } else {
+            self.say_what_is_missing();
         }
-        Action::Back => State { step: before(policy, state, way), ..state.clone() },
-        Action::Show(step) => State { step, ..state.clone() },
+    }
+
+    fn say_what_is_missing(&mut self) {
+        self.state.show_errors = true;
+        self.effects.push(Effect::ShowErrors);
+    }
+
+    /// Who goes on from the decision has decided: what was not taken of what could be is not taken.
+    fn decide_against_the_rest(&mut self) {
+        if !matches!(self.state.screen, Screen::Decision | Screen::AtOnce(_)) {
+            return;
+        }
+        let view = self.view();
+        let offered = view.options_on(self.state.screen);
+        let left = offered.filter(|option| option.choice == Choice::Undecided && option.is_supported());
+        let keys: Vec<String> = left.map(|option| Key::Taken(&option.id).to_string()).collect();
+        for key in keys {
+            self.write(|case| case.write(&key, "no".to_owned()));
+        }
+    }
+
+    /// Goes to a screen as a new step.
+    fn show(&mut self, screen: Screen) {
+        self.enter(screen);
+        self.effects.push(Effect::Note);
+    }
+
+    /// Comes to a screen: what was said of the one before is said no more, and days that are usually today's are filled in.
+    fn enter(&mut self, screen: Screen) {
+        let holding = self.view().holding_duties();
+        self.state.announced.extend(holding);
+        self.state.announced.sort_unstable();
+        self.state.announced.dedup();
+        self.state.show_errors = false;
+        self.state.screen = self.view().shown(screen);
+        self.fill_in_today();
+        self.state.to_fill_in = self.view().keys_to_fill_in(self.state.screen);
+        self.effects.push(Effect::Begin);
+    }
+
+    fn find(&mut self, screen: Screen, id: String) {
+        if self.state.screen != screen {
+            self.show(screen);
+            self.effects.retain(|effect| *effect != Effect::Begin);
+            self.state.show_errors = true;
+        }
+        self.effects.push(Effect::Focus(id));
+    }
+
+    /// Fills in the days of today that stand on the screen by default and where nothing is written.
+    fn fill_in_today(&mut self) {
+        let days: Vec<String> = {
+            let view = self.view();
+            let is_today =
+                |field: &Field| field.kind == FieldKind::Date && field.default.as_deref() == Some(TODAY);
+            let entries = view.entries_on(self.state.screen).into_iter();
+            let open = entries.filter(|entry| is_today(entry.field) && entry.value.is_empty());
+            open.map(|entry| entry.key).collect()
+        };
+        let today = self.today;
+        for key in days {
+            self.write(|case| case.write(&key, today.to_owned()));
+        }
+    }
+}
+
+/// The answer to a question of several choices once one of them is ticked, or its tick is taken away. That no choice is so, and
+/// that nobody knows, each stand alone. None where nothing is left.
+fn toggled(question: &Question, given: Option<&Answer>, choice: &str) -> Option<Answer> {
+    let one = |word: &str| Some(Answer::One(word.to_owned()));
+    let before = match given {
+        Some(Answer::Many(words)) => words.as_slice(),
+        _ => &[],
     };
-    (state, Rc::clone(way))
-}
-
-/// A state with another case, and the way through it.
-fn begun(policy: &Policy, state: State) -> (State, Rc<Walk>) {
-    let way = Rc::new(walk(policy, &state.case.answers));
-    (state, way)
-}
-
-/// An answer leads on; one that shows a danger first leads to what to do about it.
-fn answered(
-    policy: &Policy,
-    state: &State,
-    before: &Walk,
-    question: Ref<Question>,
-    answer: Answer,
-) -> (State, Rc<Walk>) {
-    let mut case = state.case.clone();
-    case.answers.insert(policy[question].id.clone(), answer);
-    case.erase(&Key::Ticked(&policy[question].id).to_string());
-    let way = walk(policy, &case.answers);
-    let danger = danger(policy, &way.assessment) > danger(policy, &before.assessment);
-    let step = if danger { Step::Danger } else { after(&way, question, state.step) };
-    (State { case, step }, Rc::new(way))
-}
-
-/// How great the danger is: 0 for none, 1 where there may be one (guidance says to look), 2 where the policy or the law
-/// says what to do at once. Each step up interrupts, and no second duty of the same kind does.
-pub fn danger(policy: &Policy, assessment: &Assessment) -> u8 {
-    let mut danger = 0;
-    for (duty, holds) in policy.duties.iter().zip(&assessment.duties) {
-        if duty.urgent && *holds == Some(true) {
-            danger = danger.max(if duty.source.basis == Basis::Guidance { 1 } else { 2 });
+    let none_before = given == Some(&Answer::Many(Vec::new()));
+    match choice {
+        NOT_SURE if given == one(NOT_SURE).as_ref() => None,
+        NOT_SURE => one(NOT_SURE),
+        NONE if none_before => None,
+        NONE => Some(Answer::Many(Vec::new())),
+        choice if !matches!(question.answers, AnswerKind::AnyOf(_)) => one(choice),
+        choice => {
+            // In the order of the page, whatever was ticked first.
+            let was = before.iter().any(|word| word == choice);
+            let choices = question.answers.choices().iter().map(|choice| &choice.id);
+            let is_ticked = |id: &String| if id == choice { !was } else { before.contains(id) };
+            let ticked: Vec<String> = choices.filter(|id| is_ticked(id)).cloned().collect();
+            (!ticked.is_empty()).then_some(Answer::Many(ticked))
         }
     }
-    danger
 }
 
-/// Whether the case has options to weigh: the outcome weighs some, or the policy requires or supports one anyway.
-pub fn weighs(policy: &Policy, assessment: &Assessment) -> bool {
-    let weighed = assessment.possible.iter().any(|outcome| !policy[*outcome].weigh.is_empty());
-    let supported = |standing: &OptionStatus| matches!(standing.status, Status::Required | Status::Warranted);
-    weighed || assessment.options.iter().any(supported)
-}
+impl CaseView<'_> {
+    /// The duties that hold.
+    pub fn holding_duties(&self) -> Vec<Ref<Duty>> {
+        let duties = (0..).zip(&self.assessment().duties);
+        duties.filter(|(_, holds)| **holds == Some(true)).map(|(index, _)| Ref::new(index)).collect()
+    }
 
-/// The screen of a state.
-pub fn screen(policy: &Policy, state: &State, way: &Walk) -> Screen {
-    let asked = match state.step {
-        Step::Question(question) | Step::Change(question) => Some(question),
-        _ => None,
-    };
-    if let Some((question, index)) = asked.and_then(|asked| Some((asked, index_on_way(way, asked)?))) {
-        return Screen::Question { question, number: index + 1 };
+    /// The first screen with something left to do: the first with an unanswered question, else the result.
+    pub fn first_to_do(&self) -> Screen {
+        self.walk.next.map_or(Screen::Result, |question| self.screen_of(question))
     }
-    if state.step == Step::Danger && danger(policy, &way.assessment) > 0 {
-        return Screen::Danger;
-    }
-    if let Some(question) = way.next {
-        return Screen::Question { question, number: way.answered.len() + 1 };
-    }
-    match state.step {
-        Step::Result => Screen::Result,
-        Step::Options if weighs(policy, &way.assessment) => Screen::Options,
-        Step::Options => Screen::Result,
-        Step::Record => Screen::Record,
-        Step::Letter(letter) => Screen::Letter(letter),
-        _ => Screen::Answers,
+
+    /// The stage whose sections of the record stand on a screen: those of a group on its last one.
+    pub fn stages_on(&self, screen: Screen) -> Vec<Stage> {
+        let all = self.content.paperwork.sections.iter().map(|section| section.stage);
+        let mut stages: Vec<Stage> = all.filter(|stage| self.screen_at(*stage) == screen).collect();
+        stages.dedup();
+        stages
     }
 }
 
-/// The position that shows a screen again, whatever is answered meanwhile: what the browser's history keeps.
-pub fn position(state: &State, shown: Screen) -> Step {
-    match shown {
-        Screen::Question { question, .. } if state.step == Step::Change(question) => state.step,
-        Screen::Question { question, .. } => Step::Question(question),
-        Screen::Danger => Step::Danger,
-        Screen::Answers => Step::Answers,
-        Screen::Result => Step::Result,
-        Screen::Options => Step::Options,
-        Screen::Record => Step::Record,
-        Screen::Letter(letter) => Step::Letter(letter),
-    }
-}
-
-/// The index of a question on the way.
-fn index_on_way(way: &Walk, question: Ref<Question>) -> Option<usize> {
-    way.answered.iter().copied().chain(way.next).position(|asked| asked == question)
-}
-
-/// Where an answer leads: to the question after it, or back to where "change" was chosen.
-fn after(way: &Walk, question: Ref<Question>, step: Step) -> Step {
-    let next = index_on_way(way, question).and_then(|index| way.answered.get(index + 1));
-    match (step, next) {
-        (Step::Question(_), Some(next)) => Step::Question(*next),
-        _ => way.next.map_or(Step::Answers, Step::Question),
-    }
-}
-
-/// The screen before the one shown; at the first question, the first.
-fn before(policy: &Policy, state: &State, way: &Walk) -> Step {
-    let question =
-        |index: usize| way.answered.get(index).map_or(Step::Furthest, |asked| Step::Question(*asked));
-    match screen(policy, state, way) {
-        Screen::Question { .. } if matches!(state.step, Step::Change(_)) => Step::Answers,
-        Screen::Question { number, .. } => question(number.saturating_sub(2)),
-        Screen::Danger | Screen::Answers => question(way.answered.len().saturating_sub(1)),
-        Screen::Result => Step::Answers,
-        Screen::Options => Step::Result,
-        Screen::Record if weighs(policy, &way.assessment) => Step::Options,
-        Screen::Record => Step::Result,
-        Screen::Letter(_) => Step::Record,
-    }
-}
+#[cfg(test)]
+mod tests;

@@ -1,7 +1,7 @@
 //! An option as it stands in a case: what the policy says of it, what the officer decided, and what is there to fill in.
 
 use crate::entry::{Entry, EntryKind};
-use policy::{Clause, OptionStatus, PolicyOption, Question, Reason, Ref};
+use policy::{Clause, OptionStatus, PolicyOption, Question, Reason, Ref, Status};
 
 /// What the officer decided about an option.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,11 +46,18 @@ pub struct WeighedOption<'a> {
     pub entries: Vec<Entry<'a>>,
     /// What speaks against the choice.
     pub warnings: Vec<Warning>,
+    /// Whether taking it has to be explained.
+    pub needs_reasons: bool,
     /// The names of the options taken that cannot be taken together with this one, which is taken too.
     pub clashes: Vec<&'a str>,
 }
 
 impl<'a> WeighedOption<'a> {
+    /// Whether the facts would support it, or a person must judge: nobody has to decide against the rest.
+    pub fn is_supported(&self) -> bool {
+        self.status.is_some_and(|status| matches!(status.status, Status::Warranted | Status::Open))
+    }
+
     /// What has to be settled about the option where it is taken.
     pub(crate) fn details(&self) -> impl Iterator<Item = &Entry<'a>> {
         self.entries.iter().filter(|entry| entry.kind == EntryKind::Detail)

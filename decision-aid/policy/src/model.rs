@@ -66,6 +66,11 @@ indexed! {
 }
 
 impl Policy {
+    /// Every group, in order.
+    pub fn group_refs(&self) -> impl Iterator<Item = Ref<Group>> + use<> {
+        refs(&self.groups)
+    }
+
     /// Every question, in the order asked.
     pub fn question_refs(&self) -> impl Iterator<Item = Ref<Question>> + use<> {
         refs(&self.questions)

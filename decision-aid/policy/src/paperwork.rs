@@ -184,8 +184,8 @@ pub struct FieldChoice {
 pub enum Prefill {
     /// A field of the record.
     Record(String),
-    /// The evidence noted for a question.
-    Evidence(Ref<Question>),
+    /// The evidence noted for some questions, one after the other.
+    Evidence(Vec<Ref<Question>>),
     /// What the customer is told of the options taken that the letter is about, sentence by sentence.
     Actions,
 }

@@ -38,7 +38,7 @@ pub(crate) fn compiled(policy: Policy) -> Policy {
 }
 
 fn rules() -> Policy {
-    let group = |id: &str, always| Group { id: id.to_owned(), title: id.to_owned(), always };
+    let group = |id: &str, always| Group { id: id.to_owned(), name: id.to_owned(), title: id.to_owned(), always };
     Policy {
         version: "1".to_owned(),
         groups: vec![group("safety", true), group("facts", false)],
@@ -169,6 +169,7 @@ fn question(group: u16, id: &str, answers: AnswerKind) -> Question {
     Question {
         id: id.to_owned(),
         group: Ref::new(group),
+        screen: 0,
         ask: format!("{id}?"),
         short: id.to_owned(),
         hint: None,

@@ -44,7 +44,11 @@ fn taken_from(view: &CaseView<'_>, letter: &Letter, field: &Field, from: &Prefil
             (Some(recorded), FieldKind::Text | FieldKind::Lines) => shown(recorded, &view.recorded(id)),
             _ => view.recorded(id),
         },
-        Prefill::Evidence(asked) => view.case.text(&Key::Evidence(&view.policy()[*asked].id)).to_owned(),
+        Prefill::Evidence(asked) => {
+            let between = if field.kind == FieldKind::Lines { "\n" } else { " " };
+            let notes = asked.iter().flat_map(|asked| view.evidence(*asked));
+            notes.collect::<Vec<_>>().join(between)
+        }
         Prefill::Actions => {
             let told = view.options().iter().filter(|option| is_told(letter, option));
             told.flat_map(|option| sentences(view, option)).collect::<Vec<_>>().join("\n")

@@ -172,12 +172,19 @@ impl Resolver<'_> {
         from.get_ref().split(" or ").filter_map(|one| self.prefill(read, from, one.trim())).collect()
     }
 
-    /// `record.field`, `evidence.question` or `actions`.
+    /// `record.field`, `evidence.question` (several with `and` between) or `actions`.
     fn prefill<T>(&self, read: &Read<'_, T>, from: &Text, one: &str) -> Option<Prefill> {
         let place = read.place_of(from);
+        let questions = || {
+            let named = one.split(" and ").map(|one| one.trim().strip_prefix("evidence."));
+            named.collect::<Option<Vec<&str>>>()
+        };
+        if let Some(questions) = questions() {
+            let find = |id: &&str| self.note(self.names.questions.find(id, read.place_of(from)));
+            return Some(Prefill::Evidence(questions.iter().filter_map(find).collect()));
+        }
         let found = match one.split_once('.') {
             Some(("record", id)) => self.fields.names.find(id, place).map(|_| Prefill::Record(id.to_owned())),
-            Some(("evidence", id)) => self.names.questions.find(id, place).map(Prefill::Evidence),
             None if one == "actions" => Ok(Prefill::Actions),
             _ => Err(Diagnostic::new(place, format!("nothing can be taken from `{one}`"))
                 .help("write `record.` and a field, `evidence.` and a question, or `actions`")),

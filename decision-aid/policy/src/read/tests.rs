@@ -28,7 +28,8 @@ fn paperwork() -> Paperwork {
         with: Some(With { field: text("beside"), choice: Some(text("chosen")) }),
         not_before: Some(text("start")),
         not_after: Some(text("end")),
-        usual: Some(UsualDate { after: text("after"), months: 70_000, otherwise: text("otherwise") }),
+        default: Some(text("default")),
+        usual: Some(UsualDate { after: text("after"), months: 70_000, otherwise: Some(text("otherwise")) }),
         ends: true,
         calendar: Some(text("calendar")),
         keeps: Some(Keeps {
@@ -49,6 +50,7 @@ fn paperwork() -> Paperwork {
         sections: vec![RecordSection {
             id: text("section"),
             title: text("Section"),
+            stage: crate::Stage::Questions(Ref::new(1)),
             when: Condition::Not(Box::new(Condition::Any(vec![
                 Condition::Outcome(Ref::<Outcome>::new(2)),
                 Condition::Always,
@@ -59,8 +61,9 @@ fn paperwork() -> Paperwork {
             source: source(None),
         }],
         reasons: Reasons {
+            decision: vec![field("g", FieldKind::Text, None)],
             taken: vec![field("c", FieldKind::Date, Some(Prefill::Record(text("a"))))],
-            rejected: vec![field("d", FieldKind::Number, Some(Prefill::Evidence(Ref::new(5))))],
+            rejected: vec![field("d", FieldKind::Number, Some(Prefill::Evidence(vec![Ref::new(5)])))],
             source: source(Some("Act")),
         },
         open_points: vec![OpenPoint {
@@ -75,6 +78,7 @@ fn paperwork() -> Paperwork {
             says: text("Says."),
             outcomes: vec![Ref::new(0)],
             about: vec![Ref::new(4)],
+            at_once: Some(Condition::Always),
             fields: vec![
                 field("e", FieldKind::Choice(choices.clone()), Some(Prefill::Actions)),
                 field("g", FieldKind::Choices(choices), None),

@@ -1,6 +1,6 @@
 //! The way through the questions of the small policy.
 
-use super::{Walk, walk};
+use super::{Walk, questions_of, walk};
 use crate::small_policy::{DANGER, KINDS, REVIEW, WARNED, raw, small_policy};
 use crate::{Question, RawAnswers, Ref, Selection};
 
@@ -28,9 +28,10 @@ fn questions_come_in_order_until_none_matters() {
             None,
             Some("decide"),
         ),
-        // A later answer waits until the questions before it are answered.
-        ("kinds = calls; review = bad", &[], Some("danger"), None),
-        ("danger = no; review = bad; warned = yes", &["danger"], Some("kinds"), None),
+        // A later answer counts where it can still matter, and the first question without one is next.
+        ("kinds = calls; review = bad", &["kinds", "review"], Some("danger"), None),
+        ("danger = no; review = bad; warned = yes", &["danger", "review", "warned"], Some("kinds"), None),
+        ("danger = yes; kinds = calls; review = bad", &["danger"], Some("warned"), Some("act")),
     ];
     for (given, answered, next, outcome) in table {
         let (found, found_next, found_outcome) = way(&raw(given));
@@ -78,11 +79,34 @@ fn not_sure_is_visited_once_and_passed_by() {
 #[test]
 fn an_answer_that_cannot_be_read_is_asked_again() {
     let (answered, next, _) = way(&raw("danger = perhaps; kinds = calls"));
-    assert!(answered.is_empty());
+    assert_eq!(answered, ["kinds"]);
     assert_eq!(next.as_deref(), Some("danger"));
 }
 
 #[test]
 fn answers_to_questions_that_do_not_exist_are_passed_over() {
     assert_eq!(way(&raw("danger = no; kinds =; colour = red")), way(&raw("danger = no; kinds =")));
+}
+
+#[test]
+fn a_group_shows_what_matters_where_the_rest_is_as_expected() {
+    let policy = small_policy();
+    let facts = Ref::new(1);
+    let table = [
+        // Of no kind, the review does not come up.
+        ("danger = no", &["kinds"] as &[&str]),
+        // Which of several choices is taken can be expected of nobody: the list ends there until one is.
+        ("danger = no; kinds = calls", &["kinds", "review"]),
+        ("danger = no; kinds = calls; review = bad", &["kinds", "review", "warned"]),
+        ("danger = no; kinds = calls; review = good", &["kinds", "review"]),
+        // Under danger only the record of the outcome asks.
+        ("danger = yes", &["warned"]),
+        // What is not known of an earlier group is not expected of it either.
+        ("kinds = calls", &["kinds", "review"]),
+    ];
+    for (given, shown) in table {
+        let found = questions_of(&policy, &raw(given), facts);
+        let found: Vec<&str> = found.iter().map(|question| policy[*question].id.as_str()).collect();
+        assert_eq!(found, shown, "with `{given}`");
+    }
 }
