@@ -1,0 +1,44 @@
+//! What the apps ask of the browser: history, session storage, focus, title, date, files, the clipboard, and paper.
+//!
+//! Nothing here may be called while a component is drawn. What a browser may refuse gives `false` or `None`.
+//!
+//! `gloo` is used where its function is the one that is needed: windows and listeners, files, timers. Not its storage, which
+//! panics where the browser refuses and keeps everything as JSON; nor its history, which panics where the browser allows no more
+//! steps. There `web-sys` is called directly.
+
+mod files;
+mod leaving;
+mod page;
+mod state;
+
+pub use files::{FileReading, copy, download, read_file, take_file};
+pub use leaving::leave_warning;
+pub use page::{
+    close_dialog, focus, focus_at_top, print, scroll_to_top, set_title, show_dialog, title, today,
+};
+pub use state::{
+    go_back, history_state, push_state, replace_state, session_get, session_remove, session_set,
+};
+
+use wasm_bindgen::{JsCast, UnwrapThrowExt};
+use web_sys::{Event, HtmlInputElement, MouseEvent};
+
+/// Whether this is a click of a double-click, or of more, after the first.
+pub fn is_repeated_click(event: &MouseEvent) -> bool {
+    event.detail() > 1
+}
+
+/// What stands in the field that an event came from. Half of a surrogate pair, which Rust has no character for, is U+FFFD.
+pub fn field_value(event: &Event) -> String {
+    field(event).value()
+}
+
+/// Whether the checkbox or radio button that an event came from is checked.
+pub fn is_checked(event: &Event) -> bool {
+    field(event).checked()
+}
+
+/// The field that an event came from. Every kind of field has its `value` under the same name, which is what is read.
+fn field(event: &Event) -> HtmlInputElement {
+    event.target().unwrap_throw().unchecked_into()
+}

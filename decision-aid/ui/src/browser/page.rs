@@ -1,0 +1,83 @@
+//! The page itself: focus, title, dialogs, the date, and paper.
+
+use gloo::utils::{document, window};
+use js_sys::Date;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlDialogElement, HtmlElement};
+
+/// Moves the focus to the element with this id; of a group of choices, to the one that the keyboard would reach first. Opens
+/// what it is folded into.
+pub fn focus(id: &str) {
+    if let Some(element) = document().get_element_by_id(id) {
+        _ = reachable(element).focus();
+    }
+}
+
+/// The same, with the element at the top of the window, as a new screen begins.
+pub fn focus_at_top(id: &str) {
+    if let Some(element) = document().get_element_by_id(id) {
+        let element = reachable(element);
+        _ = element.focus();
+        element.scroll_into_view();
+    }
+}
+
+/// What of an element takes the focus, with everything around it opened.
+fn reachable(element: Element) -> HtmlElement {
+    let control = element.query_selector("fieldset[id] input:checked, fieldset[id] input").ok().flatten();
+    let element = if element.tag_name() == "FIELDSET" { control.unwrap_or(element) } else { element };
+    let mut around = element.closest("details:not([open])");
+    while let Ok(Some(details)) = around {
+        _ = details.set_attribute("open", "");
+        around = details.closest("details:not([open])");
+    }
+    element.unchecked_into()
+}
+
+/// Shows the page from its top.
+pub fn scroll_to_top() {
+    window().scroll_to_with_x_and_y(0.0, 0.0);
+}
+
+/// The title of the page.
+pub fn title() -> String {
+    document().title()
+}
+
+/// Sets the title of the page.
+pub fn set_title(title: &str) {
+    document().set_title(title);
+}
+
+/// Shows the [`Dialog`](crate::Dialog) with this id, which the rest of the page then waits for.
+pub fn show_dialog(id: &str) {
+    if let Some(dialog) = dialog(id) {
+        // It fails where the dialog is already shown.
+        _ = dialog.show_modal();
+    }
+}
+
+/// Closes the [`Dialog`](crate::Dialog) with this id. The browser moves the focus back to where it was before.
+pub fn close_dialog(id: &str) {
+    if let Some(dialog) = dialog(id) {
+        dialog.close();
+    }
+}
+
+fn dialog(id: &str) -> Option<HtmlDialogElement> {
+    document().get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// Today's date in this browser's time zone, such as `2026-08-31`.
+pub fn today() -> String {
+    let now = Date::new_0();
+    let two =
+        |number: u32| if number < 10 { ["0", &number.to_string()].concat() } else { number.to_string() };
+    [now.get_full_year().to_string(), two(now.get_month() + 1), two(now.get_date())].join("-")
+}
+
+/// Prints the page.
+pub fn print() {
+    // It fails only in a frame that may not print.
+    _ = window().print();
+}

@@ -1,0 +1,91 @@
+//! What every field and every group of choices has: a hint, what is wrong, and the attributes that tie them to it.
+
+use crate::changing::{changing, stable};
+use yew::{AttrValue, Html, html};
+
+/// What is said about a field or a group, besides its name.
+pub(crate) struct Described<'a> {
+    pub(crate) id: &'a str,
+    pub(crate) hint: Option<&'a AttrValue>,
+    pub(crate) error: Option<&'a AttrValue>,
+}
+
+impl Described<'_> {
+    fn hint_id(&self) -> String {
+        [self.id, "-hint"].concat()
+    }
+
+    fn error_id(&self) -> String {
+        [self.id, "-error"].concat()
+    }
+
+    /// The ids of the hint and the error, for `aria-describedby`.
+    pub(crate) fn by(&self) -> Option<AttrValue> {
+        let by = match (self.hint, self.error) {
+            (None, None) => return None,
+            (Some(_), None) => self.hint_id(),
+            (None, Some(_)) => self.error_id(),
+            (Some(_), Some(_)) => [self.hint_id(), self.error_id()].join(" "),
+        };
+        Some(by.into())
+    }
+
+    /// The value of `aria-invalid`.
+    pub(crate) fn invalid(&self) -> Option<&'static str> {
+        self.error.map(|_| "true")
+    }
+
+    /// The hint and the error.
+    pub(crate) fn view(&self) -> Html {
+        html! { <>
+            if let Some(hint) = self.hint {
+                <p class="hint" id={self.hint_id()}>{ changing(hint) }</p>
+            }
+            if let Some(error) = self.error {
+                <p class="error-message" id={self.error_id()}>
+                    <span class="visually-hidden">{ "Error: " }</span>{ changing(error) }
+                </p>
+            }
+        </> }
+    }
+}
+
+/// A group of choices under its legend.
+pub(crate) struct Fieldset<'a> {
+    pub(crate) class: &'static str,
+    pub(crate) role: Option<&'static str>,
+    pub(crate) described: Described<'a>,
+    pub(crate) legend: &'a Html,
+    pub(crate) optional: bool,
+    /// The choices.
+    pub(crate) choices: Html,
+    /// What follows them.
+    pub(crate) children: &'a Html,
+}
+
+impl Fieldset<'_> {
+    pub(crate) fn view(self) -> Html {
+        let id = AttrValue::from(self.described.id.to_owned());
+        let invalid = self.described.invalid();
+        let wrong = invalid.map(|_| "field-wrong");
+        html! {
+            <fieldset class={yew::classes!(self.class, wrong)} id={id.clone()} role={self.role} data-question={id}
+                aria-describedby={self.described.by()} aria-invalid={self.role.and(invalid)}>
+                <legend class="field-label"><span>{ stable(self.legend) }</span>{ optional(self.optional) }</legend>
+                { self.described.view() }
+                <div class="answers">{ self.choices }</div>
+                { self.children.clone() }
+            </fieldset>
+        }
+    }
+}
+
+/// That a field may stay empty.
+pub(crate) fn optional(optional: bool) -> Html {
+    html! { if optional { <span class="field-optional">{ " (optional)" }</span> } }
+}
+
+/// The id of the control of a choice.
+pub(crate) fn choice_id(id: &str, value: &str) -> String {
+    [id, "-", value].concat()
+}
