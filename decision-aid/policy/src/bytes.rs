@@ -3,7 +3,6 @@
 //! The format has no names in it: both sides must be built from the same model, and the handbook sees to that, for
 //! it compiles the app from the sources that it is itself made of.
 
-use crate::read::{Bytes, Read};
 use crate::{Deferred, Policy};
 use std::fmt;
 
@@ -34,19 +33,18 @@ macro_rules! as_bytes {
             /// What bytes stand for.
             ///
             /// # Errors
-            /// The bytes stand for nothing of this kind.
+            /// The bytes stand for nothing of this kind: something is missing, of another kind, or left over.
             pub fn from_bytes(bytes: &[u8]) -> Result<Self, BytesError> {
-                let mut bytes = Bytes::new(bytes);
-                let read = Self::read(&mut bytes);
-                if bytes.end() {
-                    return Ok(read);
+                match postcard::take_from_bytes(bytes) {
+                    Ok((read, [])) => Ok(read),
+                    _ => Err(BytesError),
                 }
-                // Where it is read only once and kept, as in the browser, nothing has to know how to take it apart.
-                std::mem::forget(read);
-                Err(BytesError)
             }
         }
     )*};
 }
 
 as_bytes!(Policy, Deferred);
+
+#[cfg(test)]
+mod tests;

@@ -111,7 +111,7 @@ mod distances {
 }
 
 /// Turns the indices that edges hold into distances, or distances into indices: both are the same subtraction.
-pub(crate) fn swap_indices_and_distances(nodes: &mut [Node]) {
+fn swap_indices_and_distances(nodes: &mut [Node]) {
     for (index, (_, low, high)) in (0..).zip(nodes) {
         let swapped = |edge: Edge| if edge < 0 { edge } else { Edge::saturating_sub(index, edge) };
         (*low, *high) = (swapped(*low), swapped(*high));

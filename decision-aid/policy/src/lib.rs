@@ -20,7 +20,6 @@ mod diagram;
 mod explanation;
 mod model;
 mod paperwork;
-mod read;
 mod reference;
 #[cfg(test)]
 mod small_policy;

@@ -21,6 +21,10 @@ impl Setting<'_> {
     pub(super) fn reasons(&self, reasons: &Reasons) -> Markup {
         html! {
             section class="record-section" id="reasons" {
+                @if !reasons.decision.is_empty() {
+                    h2 { "For the decision" }
+                    (self.fields(&reasons.decision))
+                }
                 h2 { "For each option that is taken" }
                 (self.fields(&reasons.taken))
                 h2 { "For each option that is not taken" }
