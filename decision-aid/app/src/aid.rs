@@ -1,33 +1,27 @@
-//! The aid as a whole: the one component. It holds the state, answers messages, draws the screen the state is at,
-//! and then does what a change asks of the browser.
+//! The aid as a whole: the one component with a state. It answers messages, draws the screen the state is at, and then does
+//! what a change asks of the browser.
 //!
-//! It is the only component on purpose: each further one, and each hook, costs the page more bytes than the few
-//! lines here. Screens and parts are plain functions.
+//! A struct and no hooks: what it asks of the browser is done after the screen is drawn, in order, and it holds what has to end
+//! with it – the listener to the history, and the file that is being read.
 
 mod effects;
 mod files;
 
-use crate::browser;
-use crate::components::case_file::{notice, open_case};
-use crate::components::{clear::clear, duties::duties};
-use crate::element::Attribute::Role;
-use crate::element::{Element, fragment, tag};
-use crate::message::{Message, Sender};
-use crate::screen::question::{self, Progress, question_screen};
-use crate::screen::{answers::answers_screen, danger::danger_screen, letter::letter_screen};
-use crate::screen::{options::options_screen, record::record_screen, result::result_screen};
+use crate::frame::{Frame, Opening, frame};
+use crate::history;
+use crate::message::Message;
+use crate::screen::{dates, decision, done, letter, questions, result};
 use crate::view::View;
-use casework::state::{Action, Screen, State, Step, position, screen, update};
-use casework::{CaseFile, CaseView, Key, Notice};
-use effects::{Change, Effect};
+use casework::state::{Action, Effect, State, update};
+use casework::{Case, CaseFile, Notice, Screen};
 use gloo::events::EventListener;
-use policy::{Content, Question, Ref, Walk, walk};
-use std::borrow::Cow;
-use std::rc::Rc;
-use yew::prelude::*;
+use policy::{Content, Question, Ref};
+use std::collections::BTreeSet;
+use ui::browser::{self, FileReading};
+use yew::{AttrValue, Component, Context, Html, Properties as YewProperties, html};
 
 /// What the page gives the aid.
-#[derive(Properties, Clone)]
+#[derive(YewProperties, Clone)]
 pub(crate) struct Properties {
     pub(crate) content: &'static Content,
     pub(crate) root: AttrValue,
@@ -43,34 +37,35 @@ impl PartialEq for Properties {
 /// The decision aid.
 pub(crate) struct Aid {
     content: &'static Content,
-    /// Whether what follows the first question has arrived.
+    /// Whether what follows the first stage has arrived.
     complete: bool,
     root: AttrValue,
+    today: String,
     state: State,
-    /// The way through its case.
-    way: Rc<Walk>,
-    /// How the last change came about.
-    last: Change,
     /// What is to be done once the screen is drawn, in order: several messages may be answered before that.
     effects: Vec<Effect>,
-    /// Whether the officer went on without an answer, or asked what is missing.
-    show_errors: bool,
-    /// Whether the officer is asked if everything is to be cleared.
-    clearing: bool,
+    /// The questions of which it is open why they are asked.
+    explained: BTreeSet<Ref<Question>>,
     /// Whether the browser keeps the case.
     kept: bool,
-    /// What was last said to the officer: that something was copied or saved, or could not be.
-    said: Cow<'static, str>,
-    /// Why a case file was not opened.
-    refused: String,
+    /// What was last said to the officer: that something was copied or saved, or could not be. In the case bar where it was
+    /// saved from there.
+    said: AttrValue,
+    saved_said: AttrValue,
+    /// Whether the list of stages is unfolded, where it is folded.
+    stages_open: bool,
+    /// The title of the page before the aid named its screen in it.
+    page_title: String,
+    /// How the opening of a case file stands.
+    opening: Opening,
+    /// The file that is being read. Another one takes its place, and what this one has is told no more.
+    reading: Option<FileReading>,
     /// A case file that would take the place of the case on screen, while the officer is asked.
     waiting: Option<CaseFile>,
-    /// How many files were chosen: what arrives of one but the last is too late.
-    chosen: u32,
-    /// Where the focus goes next, where not to the heading.
-    focus_target: String,
     /// What is said of the case that was opened or came back.
     notice: Option<Notice>,
+    /// Where the browser's history is while the page is loaded: it is named once the screen is drawn.
+    is_new: bool,
     /// Follows the browser's back and forward.
     _history: EventListener,
 }
@@ -81,100 +76,94 @@ impl Component for Aid {
 
     fn create(context: &Context<Self>) -> Self {
         let Properties { content, root } = context.props().clone();
-        let step = browser::position(&content.policy).map(|position| position.step).unwrap_or_default();
-        let stored = browser::stored_case();
-        let case = stored.as_ref().map(|file| file.case.clone()).or_else(browser::earlier_case);
-        let state = State { case: case.unwrap_or_default(), step };
-        let way = Rc::new(walk(&content.policy, &state.case.answers));
+        let text = browser::session_get(effects::KEY).unwrap_or_default();
+        let stored = CaseFile::from_json_of_any_size(&text).ok();
+        let case = stored.as_ref().map(|file| file.case.clone()).or_else(|| Case::from_earlier_tab(&text));
+        let state = State::new(content, case.unwrap_or_default(), Screen::default());
+        let screen = history::current(&content.policy).map(|step| step.screen);
+        let screen = screen.unwrap_or_else(|| match state.case.is_empty() {
+            true => Screen::default(),
+            false => state.view(content).first_to_do(),
+        });
+        let state = State { screen: state.view(content).shown(screen), ..state };
+        let notice = stored.and_then(|file| file.resumed(&state.view(content)));
         let link = context.link().clone();
-        let visited = move |_: &Event| link.send_message(Message::Visited);
-        let shown = position(&state, screen(&content.policy, &state, &way));
-        let case_view = CaseView::with_walk(content, &state.case, way.clone());
-        let notice = stored.and_then(|file| file.resumed(&case_view));
+        let visited = move |_: &web_sys::Event| link.send_message(Message::Visited);
         Self {
             content,
             complete: false,
             root,
+            today: browser::today(),
             state,
-            way,
-            last: Change::Loaded,
-            effects: vec![Effect::Change(Change::Loaded, shown)],
-            show_errors: false,
-            clearing: false,
+            effects: Vec::new(),
+            explained: BTreeSet::new(),
             kept: true,
-            said: Cow::Borrowed(""),
-            refused: String::new(),
+            said: AttrValue::default(),
+            saved_said: AttrValue::default(),
+            stages_open: false,
+            page_title: browser::title(),
+            opening: Opening::default(),
+            reading: None,
             waiting: None,
-            chosen: 0,
-            focus_target: String::new(),
             notice,
+            is_new: true,
             _history: EventListener::new(&gloo::utils::window(), "popstate", visited),
         }
     }
 
     /// Whether the message changes what is drawn.
-    fn update(&mut self, _: &Context<Self>, message: Message) -> bool {
+    fn update(&mut self, context: &Context<Self>, message: Message) -> bool {
         match message {
-            Message::Act(action) => return self.act(action),
-            Message::Visited => {
-                let Some(position) = browser::position(&self.content.policy) else { return false };
-                return self.change(Action::Show(position.step), Change::Visited);
+            Message::Act(action) => self.act(action),
+            Message::Back => return self.go_back(),
+            Message::Visited => match history::current(&self.content.policy) {
+                Some(step) => self.act(Action::Visited(step.screen)),
+                None => return false,
+            },
+            Message::Explained(question, true) => drop(self.explained.insert(question)),
+            Message::Explained(question, false) => drop(self.explained.remove(&question)),
+            Message::Stages(open) => self.stages_open = open,
+            Message::Redraw => {}
+            Message::AskToClear => browser::show_dialog("clear"),
+            Message::Save => {
+                let said = self.save_case();
+                self.said = AttrValue::default();
+                self.saved_said = said.into();
             }
-            Message::Back => {
-                return !browser::go_back(&self.content.policy) && self.change(Action::Back, Change::Made);
-            }
-            // A second click before the next screen is drawn was meant for the screen that was left.
-            Message::GoOn if self.is_leaving() => return false,
-            Message::GoOn => return self.go_on(),
-            Message::Tick(name, on) => {
-                self.show_errors = false;
-                return self.tick(&name, on);
-            }
-            Message::Find { key, of_option } => self.find(key, of_option),
-            Message::Replace(true) => {
-                if let Some(file) = self.waiting.take() {
-                    self.replace(file);
-                }
-            }
-            Message::Replace(false) => self.waiting = None,
-            Message::Clearing(clearing) => self.clearing = clearing,
-            Message::Kept(kept) => self.kept = kept,
-            Message::Export(format) => self.export(format),
+            Message::Export(export) => self.export(export),
             Message::Said(said) => self.said = said.into(),
-            Message::Chosen(file) => self.choose(&file),
+            Message::Chosen(file) => self.choose(context, file),
+            Message::Read(text) => self.open(text),
+            Message::Replace(replaces) => self.replace(replaces),
+            Message::Clear => self.clear(),
             Message::Complete(content) => {
                 self.content = content;
                 self.complete = true;
-                self.set_title();
+                self.effects.extend([Effect::Keep].into_iter().filter(|_| !self.state.case.is_empty()));
             }
-            Message::Read(number, _) if number != self.chosen => return false,
-            Message::Read(_, text) => self.open(text),
         }
         true
     }
 
     fn view(&self, context: &Context<Self>) -> Html {
-        let case_view = self.case_view();
-        let shown = self.screen();
-        let send = Sender::to(context.link());
-        let view = View { case_view, root: &self.root, show_errors: self.show_errors, send };
-        let mut all = fragment();
-        all.push(keeping(self.kept));
-        all.push(if shown == Screen::Danger { fragment() } else { duties(&view) });
-        all.push(match &self.notice {
-            Some(said) if matches!(shown, Screen::Question { .. } | Screen::Answers | Screen::Result) => {
-                notice(said)
-            }
-            _ => fragment(),
-        });
-        all.push(self.shown(&view, shown));
-        all.push(tag("p").class("said").attr(Role, "status").text(&self.said));
-        let mut foot = tag("div").class("aid-foot");
-        foot.push(if self.state.case.is_empty() { fragment() } else { clear(self.clearing, &view.send) });
-        if matches!(shown, Screen::Question { number: 1, .. } | Screen::Answers) {
-            foot.push(open_case(&self.refused, self.waiting.is_some(), &view.send));
-        }
-        all.child(foot).into_html()
+        let case_view = self.state.view(self.content);
+        let view = View {
+            case_view: &case_view,
+            state: &self.state,
+            root: &self.root,
+            today: &self.today,
+            explained: &self.explained,
+            said: &self.said,
+            saved_said: &self.saved_said,
+            send: context.link().callback(|message| message),
+        };
+        let around = Frame {
+            kept: self.kept,
+            opening: &self.opening,
+            notice: self.notice.as_ref(),
+            stages_open: self.stages_open,
+        };
+        frame(&view, &around, self.screen(&view))
     }
 
     fn rendered(&mut self, context: &Context<Self>, _: bool) {
@@ -183,139 +172,50 @@ impl Component for Aid {
 }
 
 impl Aid {
-    fn case_view(&self) -> CaseView<'_> {
-        CaseView::with_walk(self.content, &self.state.case, self.way.clone())
-    }
-
-    fn screen(&self) -> Screen {
-        screen(&self.content.policy, &self.state, &self.way)
-    }
-
     /// The screen that is shown.
-    fn shown(&self, view: &View<'_>, shown: Screen) -> Element {
-        match shown {
-            Screen::Question { question, number } => {
-                let about = (view.case_view.walk.answered.len() + unasked(&view.case_view.walk)).max(number);
-                question_screen(view, question, Progress { number, about })
-            }
-            Screen::Danger => danger_screen(view),
-            Screen::Answers => answers_screen(view),
+    fn screen(&self, view: &View<'_>) -> Html {
+        match self.state.screen {
+            Screen::Questions(group, number) => questions::questions_screen(view, group, number),
             _ if !self.complete => waiting(),
-            Screen::Result => result_screen(view),
-            Screen::Options => options_screen(view),
-            Screen::Record => record_screen(view),
-            Screen::Letter(index) => letter_screen(view, index),
+            Screen::Result => result::result_screen(view),
+            Screen::Decision | Screen::AtOnce(_) => decision::decision_screen(view),
+            Screen::Dates => dates::dates_screen(view),
+            Screen::Letter(index) => letter::letter_screen(view, index),
+            Screen::Done => done::done_screen(view),
         }
     }
 
-    fn act(&mut self, action: Action) -> bool {
-        let change = match action {
-            Action::Write(..) | Action::Erase(_) => Change::Written,
-            _ => Change::Made,
-        };
-        if matches!(action, Action::Clear) {
-            self.notice = None;
-        }
-        self.change(action, change)
-    }
-
-    fn change(&mut self, action: Action, change: Change) -> bool {
-        let (state, way) = update(&self.content.policy, &self.state, &self.way, action);
-        if state == self.state && change == self.last {
-            return false;
-        }
-        if change != Change::Written {
-            self.show_errors = false;
-            self.refused.clear();
-            self.waiting = None;
-            self.focus_target.clear();
-        }
-        self.said = "".into();
+    fn act(&mut self, action: Action) {
+        self.said = AttrValue::default();
+        self.saved_said = AttrValue::default();
+        let (state, effects) = update(self.content, &self.today, self.state.clone(), action);
+        self.stages_open &= !effects.contains(&Effect::Note);
         self.state = state;
-        self.way = way;
-        self.last = change;
-        self.effects.push(Effect::Change(change, position(&self.state, self.screen())));
-        self.clearing &= !self.state.case.is_empty();
-        true
+        self.effects.extend(effects);
     }
 
-    /// The question on screen.
-    fn asked(&self) -> Option<Ref<Question>> {
-        match self.screen() {
-            Screen::Question { question, .. } => Some(question),
-            _ => None,
+    fn go_back(&mut self) -> bool {
+        let went = history::go_back(&self.content.policy);
+        if !went {
+            self.act(Action::Back);
         }
+        !went
     }
 
-    /// Notes what is ticked: like everything that is written, a reload keeps it.
-    fn tick(&mut self, name: &str, on: bool) -> bool {
-        let Some(asked) = self.asked() else { return false };
-        let question = &self.content.policy[asked];
-        let ticked = question::tick(&self.state.case, question, name, on);
-        self.act(Action::Write(Key::Ticked(&question.id).to_string(), ticked))
-    }
-
-    /// Gives what is ticked as the answer; where nothing is, or on another screen, says what is missing.
-    fn go_on(&mut self) -> bool {
-        match self.asked() {
-            Some(asked) => {
-                let question = &self.content.policy[asked];
-                let draft = question::draft(&self.state.case, question);
-                if let Some(answer) = question::answer(&question.answers, &draft) {
-                    return self.act(Action::Answer(asked, answer));
-                }
-            }
-            None if self.case_view().missing().is_empty() => {
-                self.said = "Nothing is missing.".into();
-                return true;
-            }
-            None => {}
-        }
-        self.say_missing();
-        true
-    }
-
-    fn say_missing(&mut self) {
-        self.show_errors = true;
-        self.set_title();
-        self.effects.push(Effect::Missing);
-    }
-
-    /// Goes to the field with that key, on this screen or on that of the options, and goes on saying what is wrong.
-    fn find(&mut self, key: String, of_option: bool) {
-        if of_option && self.state.step != Step::Options {
-            self.act(Action::Show(Step::Options));
-        } else {
-            self.effects.push(Effect::Find);
-        }
-        self.show_errors = true;
-        self.focus_target = key;
+    fn clear(&mut self) {
+        browser::close_dialog("clear");
+        self.notice = None;
+        self.waiting = None;
+        self.opening = Opening::default();
+        self.act(Action::Open(Case::default()));
     }
 }
 
 /// What stands in for a screen that needs what has not arrived yet.
-fn waiting() -> Element {
-    let words =
-        "The rest of the aid is loading. If this stays, reload the page: your answers are kept in this tab.";
-    tag("p").class("aid-notice").attr(Role, "status").text(words)
-}
-
-/// The questions still to come, as far as is known.
-fn unasked(way: &Walk) -> usize {
-    let mut count = 0;
-    for question in &way.assessment.ask {
-        count += usize::from(!way.answered.contains(question));
+fn waiting() -> Html {
+    html! {
+        <p class="aid-notice" role="status">
+            { "The rest of the aid is loading. If this stays, reload the page: your answers are kept in this tab." }
+        </p>
     }
-    count
-}
-
-/// That the browser does not keep the case. It stands there until it keeps it again, and the region is always there, so
-/// that a screen reader says it at once.
-fn keeping(kept: bool) -> Element {
-    let region = tag("div").class("aid-unkept").attr(Role, "status");
-    if kept {
-        return region;
-    }
-    let words = "This browser no longer keeps what you write: it has no more room, or does not let the page. You can go on with your answers; reloading the page would lose them. Save the case file, or shorten what you wrote.";
-    region.child(tag("p").class("aid-notice").text(words))
 }

@@ -1,18 +1,18 @@
 //! The decision aid in the handbook's pages.
 //!
 //! It knows no policy by name: the page hands it the compiled policy, and the same WASM serves any handbook. It
-//! may depend on `policy` and the browser, never on the compiler or the handbook.
+//! may depend on `policy`, `casework`, `document`, `ui` and the browser, never on the compiler or the handbook.
 //!
-//! Start with [`casework::state`]: every change is one pure function over one enum of actions. `aid` is the one component and
-//! draws the screen the state is at; `message` is what the view says to it; `screen` has a module for each
-//! screen, `components` for each part of one, and `element` puts them together; `browser` holds the effects: saving, the position in the browser's history, the title, and focus.
+//! Start with [`casework::state`]: every change of a case is one pure function over one enum of actions. `aid` is the one
+//! component with a state and draws the screen it is at; `message` is what the view says to it; `frame` is what stands around
+//! every screen, `screen` has a module for each screen, `part` for what several have; `history` is a screen as the browser's
+//! history keeps it. What all of them are made of is in `ui`.
 
 mod aid;
-mod browser;
-mod components;
-mod element;
-mod export;
+mod frame;
+mod history;
 mod message;
+mod part;
 mod screen;
 mod view;
 
@@ -60,13 +60,6 @@ pub fn deferred(policy: &[u8], deferred: &[u8]) -> Result<(), JsError> {
     let content = ManuallyDrop::into_inner(deferred).join(ManuallyDrop::into_inner(policy));
     send(Message::Complete(kept(content)));
     Ok(())
-}
-
-/// Gives the aid the text of a file that the officer chose, by its number among those chosen; none where it could not be
-/// read.
-#[wasm_bindgen]
-pub fn read(number: u32, text: Option<String>) {
-    send(Message::Read(number, text));
 }
 
 /// Tells the aid whether a file was made.

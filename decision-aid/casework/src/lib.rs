@@ -18,6 +18,7 @@ mod case;
 mod case_file;
 mod case_view;
 mod entry;
+mod export;
 mod form;
 mod letter;
 mod missing;

@@ -7,7 +7,7 @@ use crate::case_view::CaseView;
 use crate::screens::Screen;
 use crate::weighed_option::Choice;
 use crate::{Case, Key};
-use policy::{Answer, AnswerKind, Content, Duty, Field, FieldKind, NOT_SURE, Question, Ref, Stage, TODAY, Walk, walk};
+use policy::{Answer, AnswerKind, Content, Duty, Field, FieldKind, NONE_OF_THESE, NOT_SURE, Question, Ref, Stage, TODAY, Walk, walk};
 use std::rc::Rc;
 
 /// A case on screen.
@@ -36,7 +36,7 @@ pub struct State {
 pub enum Action {
     /// The officer answers a question with one word.
     Answer(Ref<Question>, String),
-    /// The officer ticks a choice of a question, or takes the tick away. See [`NONE`] and [`NOT_SURE`].
+    /// The officer ticks a choice of a question, or takes the tick away. See [`NONE_OF_THESE`] and [`NOT_SURE`].
     Toggle(Ref<Question>, String),
     /// The officer writes something under a key.
     Write(String, String),
@@ -76,9 +76,6 @@ pub enum Effect {
     /// Move the focus to the element with an id.
     Focus(String),
 }
-
-/// The box of a question that says that no choice is so. No choice can have this name: ids have no spaces.
-pub const NONE: &str = "none of these";
 
 impl State {
     /// A case at a screen.
@@ -125,7 +122,7 @@ impl Change<'_> {
             Action::Answer(question, word) => self.answer(question, Some(Answer::One(word))),
             Action::Toggle(question, choice) => {
                 let asked = &self.content.policy[question];
-                let answer = toggled(asked, self.state.case.answers.get(&asked.id), &choice);
+                let answer = with_toggled(asked, self.state.case.answers.get(&asked.id), &choice);
                 self.answer(question, answer);
             }
             Action::Write(key, text) => self.write(|case| case.write(&key, text)),
@@ -245,7 +242,7 @@ impl Change<'_> {
 
 /// The answer to a question of several choices once one of them is ticked, or its tick is taken away. That no choice is so, and
 /// that nobody knows, each stand alone. None where nothing is left.
-fn toggled(question: &Question, given: Option<&Answer>, choice: &str) -> Option<Answer> {
+fn with_toggled(question: &Question, given: Option<&Answer>, choice: &str) -> Option<Answer> {
     let one = |word: &str| Some(Answer::One(word.to_owned()));
     let before = match given {
         Some(Answer::Many(words)) => words.as_slice(),
@@ -255,8 +252,8 @@ fn toggled(question: &Question, given: Option<&Answer>, choice: &str) -> Option<
     match choice {
         NOT_SURE if given == one(NOT_SURE).as_ref() => None,
         NOT_SURE => one(NOT_SURE),
-        NONE if none_before => None,
-        NONE => Some(Answer::Many(Vec::new())),
+        NONE_OF_THESE if none_before => None,
+        NONE_OF_THESE => Some(Answer::Many(Vec::new())),
         choice if !matches!(question.answers, AnswerKind::AnyOf(_)) => one(choice),
         choice => {
             // In the order of the page, whatever was ticked first.

@@ -11,48 +11,11 @@
   const show = (element, visible) => { element.hidden = !visible; };
 
   // See browser-app.js.
-  const { load, bytes, bytesOf, save, tried, writeWord } = browserApp(aid);
+  const { load, bytes, bytesOf, tried, writeWord } = browserApp(aid);
 
-  const key = 'decision-aid';
-  const { title } = document;
-
-  // What the page does for the aid: this tab's storage and history, the day of today, the title and the focus, files,
-  // the clipboard, paper, and the writer of Word files, loaded when asked for.
+  // What the page does for the aid: it loads the writer of Word files when one is asked for.
   let rules;
   globalThis.decisionAidPage = {
-    stored: () => tried(() => sessionStorage.getItem(key), '') ?? '',
-    keep: (text) => tried(() => {
-      if (text) sessionStorage.setItem(key, text);
-      else sessionStorage.removeItem(key);
-      return true;
-    }, false),
-    today: () => {
-      const now = new Date();
-      return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((n) => `${n}`.padStart(2, '0')).join('-');
-    },
-    step: () => (typeof history.state === 'string' ? history.state : ''),
-    note: (step, fresh) => tried(() => history[fresh ? 'pushState' : 'replaceState'](step, '')),
-    back: () => history.back(),
-    title: (step) => { document.title = `${step} – ${title}`; },
-    focus: (id) => {
-      const element = document.getElementById(id);
-      if (!element) return;
-      element.closest('details')?.setAttribute('open', '');
-      element.focus();
-      // A new screen begins at the top; a field stays where the focus brought it.
-      if (id.startsWith('aid-')) aid.scrollIntoView();
-    },
-    lower: (text) => text.toLowerCase(),
-    save,
-    copy: (id) => {
-      const chosen = getSelection();
-      chosen.selectAllChildren(document.getElementById(id));
-      const copied = document.execCommand('copy');
-      chosen.removeAllRanges();
-      return copied;
-    },
-    print: () => window.print(),
-    read: (file, number) => { file.text().then((text) => app().read(number, text), () => app().read(number)); },
     word: (content, name) => {
       writeWord(content.slice(), name).then(() => app().wordMade(true), (error) => {
         console.error(error);
@@ -92,7 +55,7 @@
     }
     for (const name of ['loading', 'late', 'failed']) show(state(name), false);
     for (const event of ['pointerover', 'focusin', 'keydown']) aid.addEventListener(event, bringDeferred, { passive: true });
-    if (decisionAidPage.stored()) bringDeferred();
+    if (tried(() => sessionStorage.getItem('decision-aid'))) bringDeferred();
   };
 
   // What nobody reads before a case has a result, and the words explained, come once somebody works with the aid.

@@ -2,7 +2,7 @@
 
 mod written;
 
-pub use written::{Answer, NOT_SURE, RawAnswers};
+pub use written::{Answer, NONE_OF_THESE, NOT_SURE, RawAnswers};
 
 use crate::{AnswerKind, Policy, Question, Ref};
 use std::fmt;

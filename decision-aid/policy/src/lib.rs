@@ -27,7 +27,7 @@ mod training;
 mod walk;
 mod why;
 
-pub use answers::{Answer, AnswerError, Answers, NOT_SURE, RawAnswers, Selection};
+pub use answers::{Answer, AnswerError, Answers, NONE_OF_THESE, NOT_SURE, RawAnswers, Selection};
 pub use assessment::{Assessment, OptionStatus, assess};
 pub use bytes::BytesError;
 pub use changes::{Change, changes_to_outcome, changes_to_status, single_changes_to_status};

@@ -14,14 +14,15 @@ mod state;
 pub use files::{FileReading, copy, download, read_file, take_file};
 pub use leaving::leave_warning;
 pub use page::{
-    close_dialog, focus, focus_at_top, print, scroll_to_top, set_title, show_dialog, title, today,
+    close_dialog, focus, focus_at_top, print, scroll_to_top, set_title, show_dialog, time, title, today,
+    toggle_page_class,
 };
 pub use state::{
     go_back, history_state, push_state, replace_state, session_get, session_remove, session_set,
 };
 
 use wasm_bindgen::{JsCast, UnwrapThrowExt};
-use web_sys::{Event, HtmlInputElement, MouseEvent};
+use web_sys::{Element, Event, HtmlInputElement, MouseEvent};
 
 /// Whether this is a click of a double-click, or of more, after the first.
 pub fn is_repeated_click(event: &MouseEvent) -> bool {
@@ -36,6 +37,11 @@ pub fn field_value(event: &Event) -> String {
 /// Whether the checkbox or radio button that an event came from is checked.
 pub fn is_checked(event: &Event) -> bool {
     field(event).checked()
+}
+
+/// Whether the `<details>` that an event came from is open.
+pub fn is_open(event: &Event) -> bool {
+    event.target().is_some_and(|details| details.unchecked_into::<Element>().has_attribute("open"))
 }
 
 /// The field that an event came from. Every kind of field has its `value` under the same name, which is what is read.

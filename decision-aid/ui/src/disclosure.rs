@@ -1,19 +1,27 @@
 //! What opens on demand.
 
 use crate::changing::changing;
-use yew::{AttrValue, Classes, Html, Properties, component, html};
+use crate::browser::is_open;
+use yew::events::Event;
+use yew::{AttrValue, Callback, Classes, Html, Properties, component, html};
 
 /// The properties of a [`Disclosure`].
 #[derive(Debug, Properties, PartialEq)]
 pub struct DisclosureProps {
     /// The words to press.
     pub summary: AttrValue,
+    /// What it is about, which is not shown: it makes the words unique, for voice control and screen readers.
+    #[prop_or_default]
+    pub about: AttrValue,
     /// The class of the element.
     #[prop_or_default]
     pub class: Classes,
     /// Whether it is open when it appears. After that its reader opens and closes it, until this changes.
     #[prop_or_default]
     pub open: bool,
+    /// Is told whether it is open now, when that changes.
+    #[prop_or_default]
+    pub on_toggle: Callback<bool>,
     /// What it opens.
     pub children: Html,
 }
@@ -30,9 +38,15 @@ pub struct DisclosureProps {
 /// ```
 #[component]
 pub fn Disclosure(props: &DisclosureProps) -> Html {
+    let ontoggle = props.on_toggle.reform(|event: Event| is_open(&event));
     html! {
-        <details class={props.class.clone()} open={props.open}>
-            <summary>{ changing(&props.summary) }</summary>
+        <details class={props.class.clone()} open={props.open} {ontoggle}>
+            <summary>
+                { changing(&props.summary) }
+                if !props.about.is_empty() {
+                    <span class="visually-hidden" key={props.about.as_str()}>{ [": ", &props.about].concat() }</span>
+                }
+            </summary>
             { props.children.clone() }
         </details>
     }

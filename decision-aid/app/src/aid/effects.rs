@@ -1,100 +1,69 @@
 //! What a change asks of the browser, once the screen is drawn: to keep the case, and to follow with history, title and focus.
 
 use super::Aid;
-use crate::browser;
-use crate::message::Message;
-use casework::CaseFile;
-use casework::state::{Screen, Step};
+use crate::history;
+use casework::state::Effect;
+use casework::{CaseFile, Screen};
+use ui::browser;
 use yew::Context;
 
-/// How a change came about: that decides its effects.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Change {
-    /// The page was loaded.
-    Loaded,
-    /// The officer did something: a new step in the history.
-    Made,
-    /// The officer wrote something: no new step.
-    Written,
-    /// The browser went to a step that its history knows.
-    Visited,
-}
+/// What this tab keeps the case under.
+pub(super) const KEY: &str = "decision-aid";
 
-/// What is to be done once the screen is drawn.
-pub(super) enum Effect {
-    /// The state changed: save the case, note the step, name it in the title, move the focus. The step is the one
-    /// at the time, since further messages may be answered before the screen is drawn.
-    Change(Change, Step),
-    /// Something is missing: move the focus to the message that says so.
-    Missing,
-    /// Move the focus to the field that such a message leads to.
-    Find,
-    /// Print what is on paper.
-    Print,
-}
+/// The id of the heading of a screen.
+const HEADING: &str = "aid-heading";
 
 impl Aid {
     /// Does what is to be done now that the screen is drawn.
     pub(super) fn perform_effects(&mut self, context: &Context<Self>) {
-        for effect in std::mem::take(&mut self.effects) {
+        let effects = std::mem::take(&mut self.effects);
+        if std::mem::take(&mut self.is_new) {
+            history::replace(&self.content.policy, self.state.screen);
+        }
+        if effects.contains(&Effect::Note) {
+            history::push(&self.content.policy, self.state.screen);
+        }
+        if effects.contains(&Effect::Keep) {
+            self.keep(context);
+        }
+        self.set_title();
+        browser::leave_warning(self.state.unsaved && !self.state.case.is_empty());
+        for effect in effects {
             match effect {
-                Effect::Change(change, step) => {
-                    let kept = self.store();
-                    if kept != self.kept {
-                        context.link().send_message(Message::Kept(kept));
-                    }
-                    self.sync_browser(change, step);
-                }
-                Effect::Missing => browser::focus("aid-error"),
-                Effect::Find => browser::focus(&self.focus_target),
-                Effect::Print => browser::print(),
+                Effect::Begin => browser::focus_at_top(HEADING),
+                Effect::ShowErrors => browser::focus("aid-error"),
+                Effect::Focus(id) => browser::focus(&id),
+                Effect::Keep | Effect::Note => {}
             }
         }
     }
 
-    /// Stores the case for this tab. Whether the browser keeps it.
-    fn store(&self) -> bool {
-        if self.state.case.is_empty() {
-            return browser::store(None);
-        }
-        browser::store(Some(&CaseFile::save(&self.case_view(), &browser::today())))
-    }
-
-    /// Whether a change of screen is still to be drawn.
-    pub(super) fn is_leaving(&self) -> bool {
-        let leaves = |effect: &Effect| matches!(effect, Effect::Change(Change::Made | Change::Visited, _));
-        self.effects.iter().any(leaves)
-    }
-
-    /// Brings the browser's history, title and focus to the step.
-    fn sync_browser(&self, change: Change, step: Step) {
-        let policy = &self.content.policy;
-        match change {
-            Change::Loaded => browser::replace(policy, step),
-            Change::Made => browser::push(policy, step),
-            Change::Visited => {}
-            Change::Written => return,
-        }
-        self.set_title();
-        if change != Change::Loaded {
-            browser::focus(if self.focus_target.is_empty() { "aid-heading" } else { &self.focus_target });
+    /// Keeps the case in this tab, and says where the browser does not.
+    fn keep(&mut self, context: &Context<Self>) {
+        let kept = match self.state.case.is_empty() {
+            true => browser::session_remove(KEY),
+            false => CaseFile::save(&self.state.view(self.content), &self.today)
+                .to_json_of_any_size()
+                .is_ok_and(|json| browser::session_set(KEY, &json)),
+        };
+        if kept != self.kept {
+            self.kept = kept;
+            context.link().send_message(crate::message::Message::Redraw);
         }
     }
 
     /// Names the screen in the page's title, and that something is wrong on it.
-    pub(super) fn set_title(&self) {
+    fn set_title(&mut self) {
         let policy = &self.content.policy;
-        let name = match self.screen() {
-            Screen::Question { question, .. } => policy[question].short.as_str(),
-            Screen::Danger => "Before you go on",
-            Screen::Answers => "Check your answers",
+        let name = match self.state.screen {
+            Screen::Questions(group, _) => policy[group].name.as_str(),
             Screen::Result => "Result",
-            Screen::Options => "Weigh the options",
-            Screen::Record => "Decision record",
-            Screen::Letter(index) => {
-                self.content.paperwork.letters.get(index).map_or("Letter", |letter| &letter.name)
-            }
+            Screen::Decision | Screen::AtOnce(_) => "Decision",
+            Screen::Dates => "Dates and people",
+            Screen::Letter(_) => "Letter",
+            Screen::Done => "What comes next",
         };
-        browser::title(&[if self.show_errors { "Error: " } else { "" }, name].concat());
+        let error = if self.state.show_errors { "Error: " } else { "" };
+        browser::set_title(&[error, name, " – ", &self.page_title].concat());
     }
 }

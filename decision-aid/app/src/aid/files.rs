@@ -1,99 +1,151 @@
-//! What the officer takes along, and what comes back: the document on screen in a form, and case files.
+//! What the officer takes along, and what comes back: letters and the record in a form, case files, dates.
 
-use super::{Aid, Change, Effect};
-use crate::browser;
-use crate::export;
-use crate::message::ExportFormat;
-use casework::state::{Action, Screen};
-use casework::{CaseFile, NotOpened};
+use super::Aid;
+use crate::frame::Opening;
+use crate::message::{Export, Form, Message, Paper};
+use casework::state::Action;
+use casework::{CaseFile, NotOpened, Screen};
 use document::Document;
+use ui::browser;
+use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::File;
+use yew::Context;
+
+// The writer of Word files is another program, which the page loads when one is asked for.
+#[wasm_bindgen]
+extern "C" {
+    /// Makes a file of a document's bytes, in the form that its name ends in, and puts it into the downloads. The page then
+    /// says what came of it.
+    #[wasm_bindgen(js_namespace = decisionAidPage, js_name = word)]
+    fn write_document(bytes: &[u8], name: &str);
+}
 
 impl Aid {
-    /// The document on screen, and the name of a file of it; none for a letter that is not complete.
-    fn document(&self) -> Option<(Document, String)> {
-        let case_view = self.case_view();
-        let reference = export::reference(&case_view);
-        let Screen::Letter(index) = self.screen() else {
-            return Some((case_view.record(&browser::today()), ["decision-record-", &reference].concat()));
+    /// Gives the officer something to take along, or says why not. A letter that is not complete is not given.
+    pub(super) fn export(&mut self, export: Export) {
+        let said = match export {
+            Export::CaseFile => Some(self.save_case()),
+            Export::Calendar => self.save_days(),
+            Export::Document(paper, form) => self.give(paper, form),
+            Export::Everything => self.save_everything(),
         };
-        let letter = case_view.content.paperwork.letters.get(index)?;
+        if let Some(said) = said {
+            self.said = said.into();
+        }
+    }
+
+    /// The letter on screen or the record as a document, with the name of a file of it; none for a letter that is not complete.
+    fn document(&self, paper: Paper) -> Option<(Document, String)> {
+        let case_view = self.state.view(self.content);
+        let reference = case_view.file_reference();
+        let Paper::Letter(index) = paper else {
+            return Some((case_view.record(&self.today), ["decision-record-", &reference].concat()));
+        };
+        let letter = self.content.paperwork.letters.get(index)?;
         let state = case_view.letter(letter);
         state.is_complete().then(|| (state.document(), [&letter.id, "-", &reference].concat()))
     }
 
-    /// Gives the document on screen in a form. A letter that is not complete is not given.
-    pub(super) fn export(&mut self, format: ExportFormat) {
-        let Some((document, name)) = self.document() else { return self.say_missing() };
-        let case_view = self.case_view();
-        let today = browser::today();
-        let reference = export::reference(&case_view);
-        match format {
-            ExportFormat::Word => browser::word(&document, &[&name, ".docx"].concat()),
-            ExportFormat::Markdown => browser::word(&document, &[&name, ".md"].concat()),
-            ExportFormat::CaseFile => match CaseFile::save(&case_view, &today).to_json() {
-                Ok(file) => {
-                    let name = ["case-", &reference, ".json"].concat();
-                    browser::download(&name, "application/json", &file);
-                }
-                Err(refused) => {
-                    self.said = refused.to_string().into();
-                    return;
-                }
-            },
-            ExportFormat::Calendar => match export::calendar(&case_view, &today) {
-                Some(event) => {
-                    browser::download(&["dates-", &reference, ".ics"].concat(), "text/calendar", &event)
-                }
-                None => {
-                    self.said = "There is no date yet. Fill one in above.".into();
-                    return;
-                }
-            },
-            ExportFormat::Clipboard => {
-                let copied = browser::copy("paper");
-                self.said = match copied {
-                    true => "Copied.".into(),
-                    false => "This browser does not let the page copy. Select the text and copy it.".into(),
-                };
-                return;
-            }
-            ExportFormat::Paper => {
-                self.effects.push(Effect::Print);
-                return;
-            }
-        }
-        self.said = match format {
-            ExportFormat::Word | ExportFormat::Markdown => "The file is being made.".into(),
-            _ => "Saved to your downloads.".into(),
+    fn give(&mut self, paper: Paper, form: Form) -> Option<String> {
+        let Some((document, name)) = self.document(paper) else {
+            self.act(Action::SayWhatIsMissing);
+            return None;
         };
+        let said = match form {
+            Form::Word => write(&document, &[&name, ".docx"].concat()),
+            Form::Markdown => write(&document, &[&name, ".md"].concat()),
+            Form::Print => {
+                browser::print();
+                return None;
+            }
+            Form::Clipboard if browser::copy("paper") => "Copied.",
+            Form::Clipboard => "This browser does not let the page copy. Select the text and copy it.",
+        };
+        Some(said.to_owned())
+    }
+
+    pub(super) fn save_case(&mut self) -> String {
+        let case_view = self.state.view(self.content);
+        let name = ["case-", &case_view.file_reference(), ".json"].concat();
+        match CaseFile::save(&case_view, &self.today).to_json() {
+            Ok(file) => {
+                browser::download(&name, "application/json", &file);
+                self.act(Action::Saved(browser::time()));
+                "The case file is in your downloads.".to_owned()
+            }
+            Err(refused) => refused.to_string(),
+        }
+    }
+
+    fn save_days(&mut self) -> Option<String> {
+        let case_view = self.state.view(self.content);
+        let Some(events) = case_view.calendar(&self.today) else {
+            return Some("There is no date yet.".to_owned());
+        };
+        browser::download(&["dates-", &case_view.file_reference(), ".ics"].concat(), "text/calendar", &events);
+        Some("The dates are in your downloads.".to_owned())
+    }
+
+    /// The letter on screen, the record, the case file and the dates, a file each.
+    fn save_everything(&mut self) -> Option<String> {
+        let letter = match self.state.screen {
+            Screen::Letter(index) => Some(Paper::Letter(index)),
+            _ => None,
+        };
+        let papers = letter.into_iter().chain([Paper::Record]);
+        let documents: Option<Vec<_>> = papers.map(|paper| self.document(paper)).collect();
+        let Some(documents) = documents else {
+            self.act(Action::SayWhatIsMissing);
+            return None;
+        };
+        for (document, name) in &documents {
+            write(document, &[name, ".docx"].concat());
+        }
+        self.save_days();
+        let saved = self.save_case();
+        let files = "The files are being made and go into your downloads. Where the browser asks, let it save several.";
+        Some(if self.state.unsaved { saved } else { files.to_owned() })
     }
 
     /// Reads a file that was chosen. One that waits, or is still being read, is forgotten: the last one chosen counts.
-    pub(super) fn choose(&mut self, file: &File) {
+    pub(super) fn choose(&mut self, context: &Context<Self>, file: File) {
         self.waiting = None;
-        self.chosen += 1;
+        self.opening = Opening::default();
+        self.reading = None;
         if file.size() > CaseFile::LARGEST as f64 {
-            self.refused = NotOpened::TooLarge.to_string();
-        } else {
-            browser::read_file(file, self.chosen);
+            self.opening.refused = NotOpened::TooLarge.to_string().into();
+            return;
         }
+        let link = context.link().clone();
+        self.reading = Some(browser::read_file(file, move |text| link.send_message(Message::Read(text))));
     }
 
     /// Opens a case file; where it is none, what is on screen stays. It takes no case's place unasked.
     pub(super) fn open(&mut self, text: Option<String>) {
         match text.as_deref().map_or(Err(NotOpened::Unreadable), CaseFile::from_json) {
-            Ok(file) if self.state.case.is_empty() => self.replace(file),
+            Ok(file) if self.state.case.is_empty() => self.take(file),
             Ok(file) => {
-                self.refused.clear();
+                self.opening = Opening { is_waiting: true, ..Opening::default() };
                 self.waiting = Some(file);
             }
-            Err(refused) => self.refused = refused.to_string(),
+            Err(refused) => self.opening.refused = refused.to_string().into(),
         }
     }
 
-    pub(super) fn replace(&mut self, file: CaseFile) {
-        self.change(Action::Open(file.case.clone()), Change::Made);
-        self.notice = Some(file.opened(&self.case_view()));
+    pub(super) fn replace(&mut self, replaces: bool) {
+        self.opening = Opening::default();
+        if let Some(file) = self.waiting.take().filter(|_| replaces) {
+            self.take(file);
+        }
     }
+
+    fn take(&mut self, file: CaseFile) {
+        self.act(Action::Open(file.case.clone()));
+        self.notice = Some(file.opened(&self.state.view(self.content)));
+    }
+}
+
+fn write(document: &Document, name: &str) -> &'static str {
+    write_document(&document::to_bytes(document), name);
+    "The file is being made."
 }

@@ -1,222 +1,181 @@
-//! The result: what to do now, then the next steps, then what is met, missing and open, then why, and what would
-//! change it.
+//! The result: what to do now in one sentence, the next steps, one button; and what it rests on, folded.
 
-use crate::browser;
-use crate::components::button::{actions, back, button};
-use crate::components::field::text_area;
-use crate::components::heading::{heading, unheaded};
-use crate::components::source::source_line;
-use crate::components::why::{what_would_change, why_this_outcome};
-use crate::element::{Attribute, Element, fragment, tag};
+use super::screen;
+use crate::part::actions::{actions, continue_button};
+use crate::part::danger::duties_at_once;
+use crate::part::explanation::{what_would_change, why_this_outcome};
 use crate::view::View;
-use casework::Key;
-use casework::state::{Step, weighs};
-use policy::{Answer, Outcome, Question, RecordItem};
+use casework::Screen;
+use policy::{Answer, Outcome, Question, RecordItem, Ref, Step};
+use ui::{Disclosure, Field, FieldKind};
+use yew::{AttrValue, Html, html};
+
+/// How many steps stand on the screen at once.
+const FIRST_STEPS: usize = 3;
 
 /// The result of the answers.
-pub(crate) fn result_screen(view: &View<'_>) -> Element {
-    let outcome = view.assessment().outcome;
-    let (settled, first) = match outcome {
-        Some(outcome) => {
-            let outcome = &view.policy()[outcome];
-            (outcome.id.as_str(), outcome_part(view, outcome))
-        }
-        None => ("", open_part(view)),
+pub(crate) fn result_screen(view: &View<'_>) -> Html {
+    let words = match view.case_view.after(Screen::Result) {
+        Screen::Decision => "Decide on the options",
+        _ => "Go on to the record",
     };
-    let screen = unheaded("result")
-        .attr(Attribute::DataOutcome, settled)
-        .child(first)
-        .child(onward(view))
-        .child(checks(view))
-        .child(findings(view))
-        .child(unsettled(view))
-        .child(open_points(view));
-    match outcome {
+    let (name, first, why) = match view.assessment().outcome {
         Some(outcome) => {
-            screen.child(why_this_outcome(view, outcome)).child(what_would_change(view, outcome))
+            let of = &view.policy()[outcome];
+            let why = html! { <>{ why_this_outcome(view, outcome) }{ what_would_change(view, outcome) }</> };
+            (of.name.as_str(), settled(view, of), why)
         }
-        None => screen,
-    }
-}
-
-/// What the officer can do with the result.
-fn onward(view: &View<'_>) -> Element {
-    let send = &view.send;
-    let (weigh, class) = if weighs(view.policy(), view.assessment()) {
-        (button("button", "Weigh the options", send.show(Step::Options)), "button-quiet")
-    } else {
-        (fragment(), "button")
+        None => ("It depends on what is not known yet", unsettled(view), Html::default()),
     };
-    actions().child(weigh).child(button(class, "Write the record", send.show(Step::Record))).child(back(send))
+    let outcome = view.assessment().outcome.map(|outcome| view.policy()[outcome].id.clone());
+    screen("result", name, html! {
+        <div data-outcome={outcome.unwrap_or_default()}>
+            { first }
+            { duties_at_once(view) }
+            { actions(view, continue_button(view, words), Html::default()) }
+            <div class="folded">
+                { checks(view) }
+                { findings(view) }
+                { why }
+                { open_points(view) }
+            </div>
+        </div>
+    })
 }
 
-/// What the policy leaves to a person, with room for what is decided.
-fn open_points(view: &View<'_>) -> Element {
-    let mut list = tag("ul").class("open-points");
-    let points = view.case_view.open_points();
-    if points.is_empty() {
-        return fragment();
-    }
-    for (point, key) in points {
-        let decided = view.case_view.case.text(&Key::OpenPoint(&point.id));
-        list.push(
-            tag("li")
-                .key(&key)
-                .child(text_area(&key, &point.ask, decided, "2", &view.send))
-                .child(source_line(view, &point.source)),
-        );
-    }
-    fragment()
-        .child(tag("h3").text("The policy does not say"))
-        .child(tag("p").text("A person decides these points. Write down what was decided, and why."))
-        .child(list)
+fn settled(view: &View<'_>, outcome: &Outcome) -> Html {
+    let (first, rest) = outcome.steps.split_at(outcome.steps.len().min(FIRST_STEPS));
+    html! { <>
+        <p class="lead">{ outcome.says.clone() }</p>
+        <p>{ view.source(&outcome.source) }</p>
+        if !first.is_empty() {
+            <h3>{ "What to do next" }</h3>
+            { steps(view, first, 1) }
+        }
+        if !rest.is_empty() {
+            <Disclosure class="why" summary={format!("The other steps ({})", rest.len())}>{ steps(view, rest, first.len() + 1) }</Disclosure>
+        }
+    </> }
 }
 
-/// The heading of the result, over what it says.
-fn headed(kicker: &'static str, name: &str, says: &str) -> Element {
-    fragment()
-        .child(tag("p").class("result-kicker").text(kicker))
-        .child(heading("result-heading", name))
-        .child(tag("p").class("result-says").text(says))
+/// Steps, numbered from a number on.
+pub(crate) fn steps(view: &View<'_>, steps: &[Step], start: usize) -> Html {
+    html! {
+        <ol class="steps" start={start.to_string()}>{ for steps.iter().map(|step| html! {
+            <li>
+                <span class="step-do">{ step.action.clone() }</span>{ " " }
+                <span class="who">{ step.who.clone() }</span>{ " " }
+                { view.source(&step.source) }
+            </li>
+        }) }</ol>
+    }
 }
 
-fn outcome_part(view: &View<'_>, outcome: &Outcome) -> Element {
-    let part = headed("What the policy says to do now", &outcome.name, &outcome.says)
-        .child(tag("p").child(source_line(view, &outcome.source)));
-    if outcome.steps.is_empty() {
-        return part;
-    }
-    let mut steps = tag("ol").class("steps");
-    for step in &outcome.steps {
-        steps.push(
-            tag("li")
-                .key(&step.action)
-                .child(tag("span").class("step-do").text(&step.action))
-                .text(" ")
-                .child(tag("span").class("who").text(&step.who))
-                .text(" ")
-                .child(source_line(view, &step.source)),
-        );
-    }
-    part.child(tag("h3").text("What to do next")).child(steps)
-}
-
-/// No single outcome yet: say what is still possible.
-fn open_part(view: &View<'_>) -> Element {
-    let mut possible = tag("ul").class("possible");
-    for outcome in &view.assessment().possible {
+/// No single outcome yet: what is still possible, and who can settle what is open.
+fn unsettled(view: &View<'_>) -> Html {
+    let possible = view.assessment().possible.iter().map(|outcome| {
         let outcome = &view.policy()[*outcome];
-        possible.push(
-            tag("li")
-                .key(&outcome.id)
-                .child(tag("strong").text(&outcome.name))
-                .text(". ")
-                .text(&outcome.says)
-                .text(" ")
-                .child(source_line(view, &outcome.source)),
-        );
-    }
-    let says = "Settle the open questions below. Until then, this is still possible:";
-    headed("The answers so far", "It depends on what is not known yet", says).child(possible)
-}
-
-/// A list under its heading; nothing where it is empty.
-fn listed(heading: &'static str, class: &'static str, rows: Vec<Element>) -> Element {
-    if rows.is_empty() {
-        return fragment();
-    }
-    let mut list = tag("ul").class(class);
-    for row in rows {
-        list.push(row);
-    }
-    fragment().child(tag("h3").text(heading)).child(list)
-}
-
-/// The checks that came up: met, missing or open.
-fn checks(view: &View<'_>) -> Element {
-    let mut rows = Vec::new();
-    for asked in &view.case_view.walk.answered {
+        html! { <li><strong>{ outcome.name.clone() }</strong>{ ". " }{ outcome.says.clone() }{ " " }{ view.source(&outcome.source) }</li> }
+    });
+    let open = view.assessment().ask.iter().map(|asked| {
         let question = &view.policy()[*asked];
-        let (Some(answer), Some(needs)) = (view.case_view.case.answers.get(&question.id), question.needs)
-        else {
-            continue;
-        };
-        let met = match answer {
-            Answer::One(word) if word == "yes" || word == "no" => Some((word == "yes") == needs),
-            _ => None,
-        };
-        let given = browser::lower_case(&question.in_words(answer));
-        let name = [&question.short, ": ", &given].concat();
-        rows.push(match met {
-            Some(true) => check(view, question, "check check-met", "Met", &name, "", None),
-            Some(false) => {
-                let otherwise = question.otherwise.as_deref();
-                check(view, question, "check check-missing", "Missing", &name, "", otherwise)
-            }
-            None => open_check(view, question, &name),
-        });
+        open_check(view, question, &question.ask)
+    });
+    html! { <>
+        <p class="lead">{ "Settle the open questions. Until then, this is still possible:" }</p>
+        <ul class="possible">{ for possible }</ul>
+        <h3>{ "Still open" }</h3>
+        <ul class="checks">{ for open }</ul>
+    </> }
+}
+
+/// The checks that came up: met, missing or open. Those that are not met stand in view.
+fn checks(view: &View<'_>) -> Html {
+    let asked = view.case_view.walk.answered.iter().map(|asked| &view.policy()[*asked]);
+    let answered = asked.filter_map(|question| {
+        let answer = view.case_view.case.answers.get(&question.id)?;
+        Some((question, answer, question.needs?))
+    });
+    let rows: Vec<Html> = answered.map(|(question, answer, needs)| check(view, question, answer, needs)).collect();
+    if rows.is_empty() {
+        return Html::default();
     }
-    listed("The checks", "checks", rows)
+    html! { <Disclosure class="why" summary={format!("The checks ({})", rows.len())}><ul class="checks">{ rows }</ul></Disclosure> }
+}
+
+fn check(view: &View<'_>, question: &Question, answer: &Answer, needs: bool) -> Html {
+    let given = question.in_words(answer).to_lowercase();
+    let name = format!("{}: {given}", question.short);
+    match answer {
+        Answer::One(word) if (word == "yes" || word == "no") && (word == "yes") == needs => {
+            check_row(view, question, ("check check-met", "Met"), &name, None)
+        }
+        Answer::One(word) if word == "yes" || word == "no" => {
+            check_row(view, question, ("check check-missing", "Missing"), &name, question.otherwise.clone())
+        }
+        _ => open_check(view, question, &name),
+    }
 }
 
 /// A check that is open, and who can settle it.
-fn open_check(view: &View<'_>, question: &Question, name: &str) -> Element {
-    let mut who = None;
-    if let Some(settled_by) = &question.settled_by {
-        who = Some([settled_by, "."].concat());
-    }
-    check(view, question, "check check-open", "Open", name, "Who can settle it: ", who.as_deref())
+fn open_check(view: &View<'_>, question: &Question, name: &str) -> Html {
+    let who = question.settled_by.as_ref().map(|who| format!("Who can settle it: {who}."));
+    check_row(view, question, ("check check-open", "Open"), name, who)
 }
 
-/// A check: its state, its name, and what else there is to say.
-fn check(
+fn check_row(
     view: &View<'_>,
     question: &Question,
-    class: &'static str,
-    state: &'static str,
+    (class, state): (&'static str, &'static str),
     name: &str,
-    lead: &'static str,
-    more: Option<&str>,
-) -> Element {
-    let mut check = tag("li")
-        .class(class)
-        .key(&question.id)
-        .child(tag("span").class("check-state").text(state))
-        .text(" ")
-        .child(tag("span").class("check-name").text(name))
-        .text(" ");
-    if let Some(more) = more {
-        check.push(tag("span").class("check-otherwise").text(lead).text(more).text(" "));
+    more: Option<String>,
+) -> Html {
+    html! {
+        <li {class} key={question.id.as_str()}>
+            <span class="check-state">{ state }</span>{ " " }
+            <span class="check-name">{ name.to_owned() }</span>{ " " }
+            if let Some(more) = more { <span class="check-otherwise">{ more }{ " " }</span> }
+            { view.source(&question.source) }
+        </li>
     }
-    check.child(source_line(view, &question.source))
 }
 
 /// The findings of the outcome's record.
-fn findings(view: &View<'_>) -> Element {
-    let Some(outcome) = view.assessment().outcome else { return fragment() };
-    let mut rows = Vec::new();
-    for item in &view.policy()[outcome].record {
-        let RecordItem::Finding(finding) = item else { continue };
-        if view.assessment().findings[finding.index()] == Some(true) {
-            let finding = &view.policy()[*finding];
-            rows.push(
-                tag("li")
-                    .key(&finding.id)
-                    .text(&finding.says)
-                    .text(" ")
-                    .child(source_line(view, &finding.source)),
-            );
-        }
+fn findings(view: &View<'_>) -> Html {
+    let record = view.assessment().outcome.map_or(&[][..], |outcome| &view.policy()[outcome].record);
+    let found = record.iter().filter_map(|item| match item {
+        RecordItem::Finding(finding) => Some(*finding),
+        RecordItem::Question(_) => None,
+    });
+    let found = found.filter(|finding| view.assessment().findings[finding.index()] == Some(true));
+    let rows: Vec<Html> = found.map(|finding: Ref<_>| {
+        let finding = &view.policy()[finding];
+        html! { <li key={finding.id.as_str()}>{ finding.says.clone() }{ " " }{ view.source(&finding.source) }</li> }
+    }).collect();
+    if rows.is_empty() {
+        return Html::default();
     }
-    listed("What the answers amount to", "", rows)
+    html! { <Disclosure class="why" summary="What the answers amount to"><ul>{ rows }</ul></Disclosure> }
 }
 
-/// The questions that are still open, and who can settle each.
-fn unsettled(view: &View<'_>) -> Element {
-    let mut rows = Vec::new();
-    for asked in &view.assessment().ask {
-        let question = &view.policy()[*asked];
-        rows.push(open_check(view, question, &question.ask));
+/// What the policy leaves to a person, with room for what is decided.
+fn open_points(view: &View<'_>) -> Html {
+    let points = view.case_view.open_points();
+    if points.is_empty() {
+        return Html::default();
     }
-    listed("Still open", "checks", rows)
+    let point = |(point, key): &(&policy::OpenPoint, String)| html! {
+        <li key={key.as_str()}>
+            <Field id={key.clone()} kind={FieldKind::Lines(2)} label={point.ask.clone()} optional=true
+                value={AttrValue::from(view.case_view.case.text(&casework::Key::OpenPoint(&point.id)).to_owned())}
+                on_input={view.write_under(key.clone())} />
+            { view.source(&point.source) }
+        </li>
+    };
+    html! {
+        <Disclosure class="why" summary={format!("What the policy does not say ({})", points.len())}>
+            <p>{ "A person decides these points. Write down what was decided, and why." }</p>
+            <ul class="open-points">{ for points.iter().map(point) }</ul>
+        </Disclosure>
+    }
 }

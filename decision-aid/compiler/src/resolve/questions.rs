@@ -5,7 +5,7 @@ use super::conditions::Vocabulary;
 use super::read::{Blocks, Read};
 use crate::block::{RawAnswerKind, RawQuestion, YesNo};
 use crate::{Diagnostic, invisible};
-use policy::{AnswerKind, Choice, Group, NOT_SURE, Question, Ref};
+use policy::{AnswerKind, Choice, Group, NONE_OF_THESE, NOT_SURE, Question, Ref};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// As many as an answer has bits.
@@ -93,8 +93,8 @@ impl Resolver<'_> {
         let mut ids = BTreeSet::new();
         for raw in &read.raw.choices {
             let id = raw.id.get_ref();
-            if id == NOT_SURE {
-                let message = format!("`{NOT_SURE}` is not a choice: the aid offers it everywhere");
+            if [NOT_SURE, NONE_OF_THESE].contains(&id.as_str()) {
+                let message = format!("`{id}` is not a choice: the aid offers it everywhere");
                 self.push(Diagnostic::new(read.place_of(&raw.id), message).help("leave this choice out"));
             }
             if let Some(help) = invisible::in_name(id) {

@@ -7,6 +7,9 @@ use std::fmt;
 /// How "not sure" is written.
 pub const NOT_SURE: &str = "not-sure";
 
+/// What stands for no choice of a list, where the choices stand as boxes to tick. In an answer, that is an empty list.
+pub const NONE_OF_THESE: &str = "none-of-these";
+
 /// An answer as it is written down: `"yes"`, `"not-sure"`, a choice, or a list of choices.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(

@@ -124,10 +124,10 @@ impl Status {
     pub const fn name(self) -> &'static str {
         match self {
             Self::Required => "Required",
-            Self::Warranted => "Warranted",
-            Self::Open => "Open",
-            Self::NotWarranted => "Not warranted",
-            Self::NotAvailable => "Not available",
+            Self::Warranted => "Supported by the facts",
+            Self::Open => "A person must judge",
+            Self::NotWarranted => "Not supported",
+            Self::NotAvailable => "Not available yet",
             Self::NotOffered => "Not offered",
         }
     }

@@ -71,9 +71,26 @@ fn dialog(id: &str) -> Option<HtmlDialogElement> {
 /// Today's date in this browser's time zone, such as `2026-08-31`.
 pub fn today() -> String {
     let now = Date::new_0();
-    let two =
-        |number: u32| if number < 10 { ["0", &number.to_string()].concat() } else { number.to_string() };
-    [now.get_full_year().to_string(), two(now.get_month() + 1), two(now.get_date())].join("-")
+    let (month, day) = (two_digits(now.get_month() + 1), two_digits(now.get_date()));
+    [now.get_full_year().to_string(), month, day].join("-")
+}
+
+/// The time of day in this browser's time zone, such as `16:52`.
+pub fn time() -> String {
+    let now = Date::new_0();
+    [two_digits(now.get_hours()), two_digits(now.get_minutes())].join(":")
+}
+
+fn two_digits(number: u32) -> String {
+    if number < 10 { ["0", &number.to_string()].concat() } else { number.to_string() }
+}
+
+/// Sets or removes a class on the page as a whole, for its style.
+pub fn toggle_page_class(class: &str, is_set: bool) {
+    if let Some(body) = document().body() {
+        // It only fails for a class name with a space in it.
+        _ = body.class_list().toggle_with_force(class, is_set);
+    }
 }
 
 /// Prints the page.

@@ -1,0 +1,80 @@
+//! A screen as the browser's history keeps it: how many of the aid's steps lie before it, and its name. Never an answer.
+
+use casework::Screen;
+use policy::Policy;
+use ui::browser;
+
+/// A step of the history.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Step {
+    /// How many of the aid's steps lie before it.
+    pub(crate) depth: u32,
+    /// The screen.
+    pub(crate) screen: Screen,
+}
+
+/// The screens that have no more to their name, with it.
+const NAMED: [(Screen, &str); 4] = [
+    (Screen::Result, "result"),
+    (Screen::Decision, "decision"),
+    (Screen::Dates, "dates"),
+    (Screen::Done, "done"),
+];
+
+/// The step that the browser is at, where it is one of the aid's.
+pub(crate) fn current(policy: &Policy) -> Option<Step> {
+    read(policy, &browser::history_state()?)
+}
+
+/// Adds a screen to the history.
+pub(crate) fn push(policy: &Policy, screen: Screen) {
+    let depth = current(policy).map_or(0, |step| step.depth + 1);
+    browser::push_state(&written(policy, Step { depth, screen }));
+}
+
+/// Puts a screen where the history is now.
+pub(crate) fn replace(policy: &Policy, screen: Screen) {
+    let depth = current(policy).map_or(0, |step| step.depth);
+    browser::replace_state(&written(policy, Step { depth, screen }));
+}
+
+/// Goes a step back where that is one of the aid's. False where it is not.
+pub(crate) fn go_back(policy: &Policy) -> bool {
+    let is_ours = current(policy).is_some_and(|step| step.depth > 0);
+    if is_ours {
+        browser::go_back();
+    }
+    is_ours
+}
+
+fn written(policy: &Policy, step: Step) -> String {
+    let screen = match step.screen {
+        Screen::Questions(group, number) => format!("questions {} {number}", policy[group].id),
+        Screen::AtOnce(letter) => format!("at-once {letter}"),
+        Screen::Letter(letter) => format!("letter {letter}"),
+        screen => {
+            NAMED.iter().find(|(known, _)| *known == screen).map_or("result", |(_, name)| name).to_owned()
+        }
+    };
+    format!("{} {screen}", step.depth)
+}
+
+fn read(policy: &Policy, written: &str) -> Option<Step> {
+    let mut words = written.split(' ');
+    let depth = words.next()?.parse().ok()?;
+    let (name, first, second) = (words.next()?, words.next(), words.next());
+    let number = |word: Option<&str>| word?.parse::<u32>().ok();
+    let screen = match name {
+        "questions" => {
+            let group = policy.group_refs().find(|group| Some(policy[*group].id.as_str()) == first)?;
+            Screen::Questions(group, u8::try_from(number(second)?).ok()?)
+        }
+        "at-once" => Screen::AtOnce(number(first)? as usize),
+        "letter" => Screen::Letter(number(first)? as usize),
+        name => NAMED.iter().find(|(_, known)| *known == name)?.0,
+    };
+    Some(Step { depth, screen })
+}
+
+#[cfg(test)]
+mod tests;

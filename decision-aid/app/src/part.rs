@@ -1,0 +1,8 @@
+//! Parts that several screens have.
+
+pub(crate) mod actions;
+pub(crate) mod danger;
+pub(crate) mod entry;
+pub(crate) mod explanation;
+pub(crate) mod export;
+pub(crate) mod missing;

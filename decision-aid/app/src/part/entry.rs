@@ -1,0 +1,80 @@
+//! A field of the record, an option or a letter, as an officer fills it in.
+
+use crate::view::View;
+use casework::state::Action;
+use casework::{Entry, toggled};
+use policy::{Field as FieldOf, FieldChoice, FieldKind as Kind, RecordSection};
+use ui::{Checkbox, Checkboxes, Choice, Field, FieldKind};
+use yew::{AttrValue, Html, html};
+
+/// A section of the record.
+pub(crate) fn record_section(view: &View<'_>, section: &RecordSection, fields: &[Entry<'_>]) -> Html {
+    html! {
+        <section class="record-part" key={section.id.as_str()}>
+            <h3>{ section.title.clone() }</h3>
+            <p>{ view.source(&section.source) }</p>
+            { entries(view, fields) }
+        </section>
+    }
+}
+
+/// Fields one below the other.
+pub(crate) fn entries(view: &View<'_>, entries: &[Entry<'_>]) -> Html {
+    entries.iter().map(|entry| self::entry(view, entry)).collect()
+}
+
+/// A field. That nothing stands in it is said once the officer went on too early; anything else that is wrong, at once.
+pub(crate) fn entry(view: &View<'_>, entry: &Entry<'_>) -> Html {
+    let is_said = view.state.show_errors || !entry.value.is_empty();
+    let problem = entry.problem.as_ref().filter(|_| is_said);
+    let error = problem.map(|problem| AttrValue::from(problem.says(&entry.field.label)));
+    match &entry.field.kind {
+        Kind::Choices(choices) => several(view, entry, choices, error),
+        kind => {
+            let (field, key) = (entry.field, entry.key.as_str());
+            html! {
+                <Field {key} id={entry.key.clone()} kind={field_kind(kind)} label={field.label.clone()} optional={field.optional}
+                    hint={hint(field)} {error} value={entry.value.clone()} on_input={view.write_under(entry.key.clone())} />
+            }
+        }
+    }
+}
+
+fn hint(field: &FieldOf) -> Option<AttrValue> {
+    field.hint.clone().map(AttrValue::from)
+}
+
+fn field_kind(kind: &Kind) -> FieldKind {
+    match kind {
+        Kind::Text => FieldKind::Lines(2),
+        Kind::Lines => FieldKind::Lines(3),
+        Kind::Date => FieldKind::Date,
+        Kind::Number => FieldKind::Number,
+        Kind::Choice(choices) | Kind::Choices(choices) => {
+            let choice = |choice: &FieldChoice| Choice::new(choice.id.clone(), choice.label.clone());
+            FieldKind::Select("Choose".into(), choices.iter().map(choice).collect())
+        }
+    }
+}
+
+/// A field of several choices: a box for each.
+fn several(view: &View<'_>, entry: &Entry<'_>, choices: &[FieldChoice], error: Option<AttrValue>) -> Html {
+    let field = entry.field;
+    let is_ticked = |choice: &FieldChoice| entry.value.lines().any(|line| line == choice.id);
+    let boxes = choices.iter().map(|choice| {
+        Checkbox::new(choice.id.clone(), choice.label.clone(), is_ticked(choice))
+    });
+    let boxes: Vec<Checkbox> = boxes.collect();
+    // What the field holds once a choice is ticked, or its tick is taken away, worked out for each beforehand.
+    let after: Vec<(String, String)> =
+        choices.iter().map(|choice| (choice.id.clone(), toggled(field, &entry.value, choice))).collect();
+    let key = entry.key.clone();
+    let on_toggle = view.send.reform(move |(choice, _): (AttrValue, bool)| {
+        let text = after.iter().find(|(id, _)| *id == *choice).map(|(_, text)| text.clone());
+        crate::message::Message::Act(Action::Write(key.clone(), text.unwrap_or_default()))
+    });
+    html! {
+        <Checkboxes key={entry.key.as_str()} id={entry.key.clone()} legend={html! { { field.label.clone() } }}
+            optional={field.optional} hint={hint(field)} {error} choices={boxes} {on_toggle} />
+    }
+}
