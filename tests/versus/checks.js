@@ -19,3 +19,9 @@ export function checkVisit(name, { next, asked }, stages) {
     if (!text.replace(/\s+/g, ' ').includes(asks.get(id))) throw new Error(`${name} asks “${id}” in other words: “${text}”`);
   }
 }
+
+/** Throws unless every visit went through the same screens: else they could not be compared one by one. */
+export function checkAlike(name, visits) {
+  const ways = new Set(visits.map(({ next, asked }) => `${next.length} screens, ${asked.map(([id]) => id).sort()}`));
+  if (ways.size > 1) throw new Error(`${name} went another way in another visit: ${[...ways].join(' / ')}`);
+}
