@@ -280,10 +280,9 @@ impl CaseView<'_> {
 
     /// The stage whose sections of the record stand on a screen: those of a group on its last one.
     pub fn stages_on(&self, screen: Screen) -> Vec<Stage> {
-        let all = self.content.paperwork.sections.iter().map(|section| section.stage);
-        let mut stages: Vec<Stage> = all.filter(|stage| self.screen_at(*stage) == screen).collect();
-        stages.dedup();
-        stages
+        let groups = self.policy().group_refs().map(Stage::Questions);
+        let all = [Stage::Start].into_iter().chain(groups).chain([Stage::Decision, Stage::Dates]);
+        all.filter(|stage| self.screen_at(*stage) == screen).collect()
     }
 }
 

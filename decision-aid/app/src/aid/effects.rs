@@ -27,6 +27,7 @@ impl Aid {
             self.keep(context);
         }
         self.set_title();
+        browser::toggle_page_class("case-open", self.state.screen != Screen::default());
         browser::leave_warning(self.state.unsaved && !self.state.case.is_empty());
         for effect in effects {
             match effect {
