@@ -1,7 +1,7 @@
 //! What opens on demand.
 
 use crate::changing::changing;
-use yew::{AttrValue, Classes, Html, Properties, component, html};
+use yew::{AttrValue, Html, Properties, component, html};
 
 /// The properties of a [`Disclosure`].
 #[derive(Debug, Properties, PartialEq)]
@@ -10,7 +10,7 @@ pub struct DisclosureProps {
     pub summary: AttrValue,
     /// The class of the element.
     #[prop_or_default]
-    pub class: Classes,
+    pub class: Option<AttrValue>,
     /// Whether it is open when it appears. After that its reader opens and closes it, until this changes.
     #[prop_or_default]
     pub open: bool,
