@@ -3,11 +3,12 @@
 //! The handbook writes all text to read into the pages, so without this app the training can still be read and printed.
 //! The app adds what a learner interacts with, inside elements that the pages provide for it, and stores the progress.
 //!
-//! It knows no policy by name: the page hands it the compiled policy and the course. It may depend on `policy`, `course`,
-//! `document` and the browser, never on the compiler or the handbook.
+//! It knows no policy by name: the page hands it the compiled policy and the course. It may depend on `ui`, `policy`,
+//! `course`, `document` and the browser, never on the compiler or the handbook.
 //!
 //! Start with [`start`]. `page` has a component for each kind of page, `components` the pieces that several pages show;
-//! `training_data` is what every page is given, `progress_store` the learner's progress; `browser` holds the side effects.
+//! `training_data` is what every page is given, `progress_store` the learner's progress; `browser` what only the training asks
+//! of the browser.
 
 mod browser;
 mod components;
