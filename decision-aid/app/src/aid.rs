@@ -7,6 +7,7 @@
 mod effects;
 mod files;
 
+use crate::first_stage::Before;
 use crate::frame::{Frame, Opening, frame};
 use crate::history;
 use crate::message::Message;
@@ -17,7 +18,7 @@ use casework::{Case, CaseFile, Notice, Screen};
 use gloo::events::EventListener;
 use policy::{Content, Question, Ref};
 use std::collections::BTreeSet;
-use ui::browser::{self, FileReading};
+use ui::browser::{self, FileReading, Focused};
 use yew::{AttrValue, Component, Context, Html, Properties as YewProperties, html};
 
 /// What the page gives the aid.
@@ -25,6 +26,8 @@ use yew::{AttrValue, Component, Context, Html, Properties as YewProperties, html
 pub(crate) struct Properties {
     pub(crate) content: &'static Content,
     pub(crate) root: AttrValue,
+    /// What was done before the program was there.
+    pub(crate) before: Before,
 }
 
 impl PartialEq for Properties {
@@ -64,8 +67,10 @@ pub(crate) struct Aid {
     waiting: Option<CaseFile>,
     /// What is said of the case that was opened or came back.
     notice: Option<Notice>,
-    /// Where the browser's history is while the page is loaded: it is named once the screen is drawn.
+    /// Whether nothing was drawn yet: the step of the history that the page was loaded at is named once something is.
     is_new: bool,
+    /// Where the focus was before the program was there.
+    focused: Option<Focused>,
     /// Follows the browser's back and forward.
     _history: EventListener,
 }
@@ -75,7 +80,7 @@ impl Component for Aid {
     type Properties = Properties;
 
     fn create(context: &Context<Self>) -> Self {
-        let Properties { content, root } = context.props().clone();
+        let Properties { content, root, before } = context.props().clone();
         let text = browser::session_get(effects::KEY).unwrap_or_default();
         let stored = CaseFile::from_json_of_any_size(&text).ok();
         let case = stored.as_ref().map(|file| file.case.clone()).or_else(|| Case::from_earlier_tab(&text));
@@ -87,15 +92,23 @@ impl Component for Aid {
         });
         let state = State { screen: state.view(content).shown(screen), ..state };
         let notice = stored.and_then(|file| file.resumed(&state.view(content)));
+        let today = browser::today();
+        let (state, effects) =
+            before.actions.into_iter().fold((state, Vec::new()), |(state, mut effects), action| {
+                let (state, more) = update(content, &today, state, action);
+                effects.extend(more);
+                (state, effects)
+            });
         let link = context.link().clone();
         let visited = move |_: &web_sys::Event| link.send_message(Message::Visited);
         Self {
             content,
             complete: false,
             root,
-            today: browser::today(),
+            today,
             state,
-            effects: Vec::new(),
+            effects,
+            focused: before.focused,
             explained: BTreeSet::new(),
             kept: true,
             said: AttrValue::default(),
@@ -175,8 +188,8 @@ impl Aid {
     /// The screen that is shown.
     fn screen(&self, view: &View<'_>) -> Html {
         match self.state.screen {
+            screen if screen != Screen::default() && !self.complete => waiting(),
             Screen::Questions(group, number) => questions::questions_screen(view, group, number),
-            _ if !self.complete => waiting(),
             Screen::Result => result::result_screen(view),
             Screen::Decision | Screen::AtOnce(_) => decision::decision_screen(view),
             Screen::Dates => dates::dates_screen(view),

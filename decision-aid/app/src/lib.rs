@@ -4,11 +4,12 @@
 //! may depend on `policy`, `casework`, `document`, `ui` and the browser, never on the compiler or the handbook.
 //!
 //! Start with [`casework::state`]: every change of a case is one pure function over one enum of actions. `aid` is the one
-//! component with a state and draws the screen it is at; `message` is what the view says to it; `frame` is what stands around
+//! component with a state and draws the screen it is at; `message` is what the view says to it; `first_stage` is what the page brings of it, `frame` what stands around
 //! every screen, `screen` has a module for each screen, `part` for what several have; `history` is a screen as the browser's
 //! history keeps it. What all of them are made of is in `ui`.
 
 mod aid;
+mod first_stage;
 mod frame;
 mod history;
 mod message;
@@ -17,8 +18,11 @@ mod screen;
 mod view;
 
 use aid::{Aid, Properties};
+use first_stage::Before;
+#[cfg(feature = "ssr")]
+pub use first_stage::first_stage;
 use message::Message;
-use policy::{Content, Deferred, Policy};
+use policy::{Content, Deferred, FirstStage};
 use std::cell::OnceCell;
 use std::mem::ManuallyDrop;
 use wasm_bindgen::prelude::{JsError, wasm_bindgen};
@@ -31,33 +35,32 @@ static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_all
 
 /// Draws the aid into an element of the page.
 ///
-/// `policy` is what the pages were compiled into, as [`Policy::to_bytes`] writes it; `root` leads from the page to
-/// the root of the site, for links. What nobody reads before a case has a result follows with [`deferred`].
+/// `first` is what the first stage needs of the policy, as [`FirstStage::to_bytes`] writes it; `root` leads from the page to
+/// the root of the site, for links; `went_on` is whether “Continue” was pressed before the program was there. The rest follows with [`deferred`].
 ///
 /// # Errors
 /// It is not of the version that this app can read.
 #[wasm_bindgen]
-pub fn start(mount: web_sys::Element, policy: &[u8], root: String) -> Result<(), JsError> {
-    let policy = ManuallyDrop::new(Policy::from_bytes(policy)?);
-    let properties = Properties {
-        content: kept(Deferred::default().join(ManuallyDrop::into_inner(policy))),
-        root: root.into(),
-    };
+pub fn start(mount: web_sys::Element, first: &[u8], root: String, went_on: bool) -> Result<(), JsError> {
+    let first = ManuallyDrop::new(FirstStage::from_bytes(first)?);
+    let content = kept(ManuallyDrop::into_inner(first).into_content());
+    let before = Before::read(&mount, content, went_on);
+    let properties = Properties { content, root: root.into(), before };
     let aid = yew::Renderer::<Aid>::with_root_and_props(mount, properties).render();
     AID.with(|known| known.set((*aid).clone())).ok();
     Ok(())
 }
 
-/// Gives the aid what follows the policy, as [`Deferred::to_bytes`] writes it. `policy` is given once more, so that no
-/// code to copy it is needed.
+/// Gives the aid what follows the first stage, as [`Deferred::to_bytes`] writes it. What the first stage needs is given once
+/// more, so that no code to copy it is needed.
 ///
 /// # Errors
 /// They are not of the version that this app can read.
 #[wasm_bindgen]
-pub fn deferred(policy: &[u8], deferred: &[u8]) -> Result<(), JsError> {
-    let policy = ManuallyDrop::new(Policy::from_bytes(policy)?);
+pub fn deferred(first: &[u8], deferred: &[u8]) -> Result<(), JsError> {
+    let first = ManuallyDrop::new(FirstStage::from_bytes(first)?);
     let deferred = ManuallyDrop::new(Deferred::from_bytes(deferred)?);
-    let content = ManuallyDrop::into_inner(deferred).join(ManuallyDrop::into_inner(policy));
+    let content = ManuallyDrop::into_inner(deferred).join(ManuallyDrop::into_inner(first));
     send(Message::Complete(kept(content)));
     Ok(())
 }

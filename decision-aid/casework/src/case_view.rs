@@ -3,8 +3,8 @@
 use crate::weighed_option::{Choice, WeighedOption};
 use crate::{Case, Key, OWN_OPTIONS};
 use policy::{
-    Answer, Assessment, Circumstances, Condition, Content, OpenPoint, Policy, PolicyOption, Question,
-    Ref, Status, Walk, walk,
+    Answer, Assessment, Circumstances, Condition, Content, OpenPoint, Policy, PolicyOption, Question, Ref,
+    Status, Walk, walk,
 };
 use std::cell::OnceCell;
 use std::rc::Rc;

@@ -7,7 +7,10 @@ use crate::case_view::CaseView;
 use crate::screens::Screen;
 use crate::weighed_option::Choice;
 use crate::{Case, Key};
-use policy::{Answer, AnswerKind, Content, Duty, Field, FieldKind, NONE_OF_THESE, NOT_SURE, Question, Ref, Stage, TODAY, Walk, walk};
+use policy::{
+    Answer, AnswerKind, Content, Duty, Field, FieldKind, NONE_OF_THESE, NOT_SURE, Question, Ref, Stage,
+    TODAY, Walk, walk,
+};
 use std::rc::Rc;
 
 /// A case on screen.

@@ -11,7 +11,7 @@
   const show = (element, visible) => { element.hidden = !visible; };
 
   // See browser-app.js.
-  const { load, bytes, bytesOf, tried, writeWord } = browserApp(aid);
+  const { load, bytes, bytesOf, writeWord } = browserApp(aid);
 
   // What the page does for the aid: it loads the writer of Word files when one is asked for.
   let rules;
@@ -33,6 +33,13 @@
     return arriving.get(name);
   };
 
+  // The first stage stands in the page: whoever presses Continue before the program is there goes on when it is.
+  let wentOn = false;
+  aid.addEventListener('submit', (event) => {
+    event.preventDefault();
+    wentOn ||= !started;
+  });
+
   let started = false;
   const start = async () => {
     // All at once: the browser compiles the app while the rest is on its way.
@@ -47,25 +54,22 @@
     try {
       await app()({ module_or_path: code });
       rules = bytesOf(globalThis.decisionAidPolicy);
-      app().start(state('app'), rules, root);
+      app().start(state('app'), rules, root, wentOn);
     } catch (error) {
       started = false;
       arriving.clear();
       throw error;
     }
     for (const name of ['loading', 'late', 'failed']) show(state(name), false);
-    for (const event of ['pointerover', 'focusin', 'keydown']) aid.addEventListener(event, bringDeferred, { passive: true });
-    if (tried(() => sessionStorage.getItem('decision-aid'))) bringDeferred();
+    bringDeferred();
   };
 
-  // What nobody reads before a case has a result, and the words explained, come once somebody works with the aid.
-  let brought = false;
+  // What the first stage does not need comes once the program runs; where it does not arrive, on the next thing that
+  // somebody does.
   const bringDeferred = () => {
-    if (brought) return;
-    brought = true;
     load(deferred).then(() => app().deferred(rules, bytesOf(globalThis.decisionAidDeferred)), (error) => {
       console.error(error);
-      brought = false;
+      for (const event of ['pointerdown', 'keydown']) aid.addEventListener(event, bringDeferred, { once: true });
     });
   };
 

@@ -46,17 +46,7 @@
     learnerName: () => (system ? told('learner') ?? '' : kept(nameKey)),
     keepsName: () => !system && kept(nameKey) !== '',
     keepName: (name) => { if (!system) keepAs(nameKey, name); },
-    today: () => {
-      const now = new Date();
-      return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((n) => `${n}`.padStart(2, '0')).join('-');
-    },
     seed: () => crypto.getRandomValues(new Uint32Array(1))[0],
-    focus: (id) => {
-      const element = document.getElementById(id);
-      element?.focus({ preventScroll: true });
-      element?.scrollIntoView();
-    },
-    print: () => window.print(),
     word: (content, name) => { writeWord(content.slice(), name).catch((error) => console.error(error)); },
   };
 

@@ -3,7 +3,7 @@
 //! The format has no names in it: both sides must be built from the same model, and the handbook sees to that, for
 //! it compiles the app from the sources that it is itself made of.
 
-use crate::{Deferred, Policy};
+use crate::{Deferred, FirstStage, Policy};
 use std::fmt;
 
 /// The bytes are not what they should be, or not of this version of the model.
@@ -44,7 +44,7 @@ macro_rules! as_bytes {
     )*};
 }
 
-as_bytes!(Policy, Deferred);
+as_bytes!(Policy, FirstStage, Deferred);
 
 #[cfg(test)]
 mod tests;

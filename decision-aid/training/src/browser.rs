@@ -1,4 +1,5 @@
-//! The side effects: stored progress, today's date, random seeds, the address, focus, printing and downloads.
+//! What only the training asks of the browser: stored progress, random seeds, the address, the elements of the page, and Word
+//! files. The rest is in [`ui::browser`].
 //!
 //! What is stored is progress, and a name where the learner asks for it; nothing that a learner writes about a case.
 
@@ -6,9 +7,7 @@ use document::Document;
 use gloo::utils::{document, window};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::wasm_bindgen;
-use web_sys::{Element, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
-use yew::TargetCast;
-use yew::events::{Event, InputEvent};
+use web_sys::Element;
 
 /// What [`report`] takes in place of a score where the knowledge check was not finished yet.
 pub(crate) const NO_SCORE: i32 = -1;
@@ -49,21 +48,9 @@ extern "C" {
     #[wasm_bindgen(js_namespace = trainingPage, js_name = keepName)]
     pub(crate) fn store_name(name: &str);
 
-    /// Today's date in this browser's time zone, such as `2026-11-24`.
-    #[wasm_bindgen(js_namespace = trainingPage)]
-    pub(crate) fn today() -> String;
-
     /// A random seed.
     #[wasm_bindgen(js_namespace = trainingPage, js_name = seed)]
     pub(crate) fn random_seed() -> u32;
-
-    /// Moves the focus to the element with this id, and scrolls it into view.
-    #[wasm_bindgen(js_namespace = trainingPage)]
-    pub(crate) fn focus(id: &str);
-
-    /// Prints the page.
-    #[wasm_bindgen(js_namespace = trainingPage)]
-    pub(crate) fn print();
 
     #[wasm_bindgen(js_namespace = trainingPage, js_name = word)]
     fn download_word_file(bytes: &[u8], file_name: &str);
@@ -100,21 +87,4 @@ fn elements(selector: &str) -> impl Iterator<Item = Element> {
     let nodes =
         found.into_iter().flat_map(|list| (0..list.length()).filter_map(move |index| list.get(index)));
     nodes.filter_map(|node| node.dyn_into().ok())
-}
-
-/// The text of the field that an event came from.
-pub(crate) fn field_text(event: &InputEvent) -> String {
-    let text_area = event.target_dyn_into::<HtmlTextAreaElement>().map(|field| field.value());
-    let text = text_area.or_else(|| event.target_dyn_into::<HtmlInputElement>().map(|field| field.value()));
-    text.unwrap_or_default()
-}
-
-/// The value selected in the list that an event came from.
-pub(crate) fn selected_value(event: &Event) -> String {
-    event.target_dyn_into::<HtmlSelectElement>().map(|list| list.value()).unwrap_or_default()
-}
-
-/// Whether the checkbox or radio button that an event came from is checked.
-pub(crate) fn is_checked(event: &Event) -> bool {
-    event.target_dyn_into::<HtmlInputElement>().is_some_and(|field| field.checked())
 }

@@ -3,11 +3,12 @@
 //! The handbook writes all text to read into the pages, so without this app the training can still be read and printed.
 //! The app adds what a learner interacts with, inside elements that the pages provide for it, and stores the progress.
 //!
-//! It knows no policy by name: the page hands it the compiled policy and the course. It may depend on `policy`, `course`,
-//! `document` and the browser, never on the compiler or the handbook.
+//! It knows no policy by name: the page hands it the compiled policy and the course. It may depend on `ui`, `policy`,
+//! `course`, `document` and the browser, never on the compiler or the handbook.
 //!
 //! Start with [`start`]. `page` has a component for each kind of page, `components` the pieces that several pages show;
-//! `training_data` is what every page is given, `progress_store` the learner's progress; `browser` holds the side effects.
+//! `training_data` is what every page is given, `progress_store` the learner's progress; `browser` what only the training asks
+//! of the browser.
 
 mod browser;
 mod components;
@@ -19,7 +20,7 @@ mod training_data;
 use course::Course;
 use external_change::ExternalChange;
 use page::{course::CoursePage, knowledge_check::KnowledgeCheckPage, practice::PracticePage};
-use policy::{Content, Deferred, Policy};
+use policy::{Content, Deferred, FirstStage};
 use std::rc::Rc;
 use training_data::{PageProps, TrainingData};
 use wasm_bindgen::prelude::{JsError, wasm_bindgen};
@@ -27,7 +28,7 @@ use wasm_bindgen::prelude::{JsError, wasm_bindgen};
 /// Starts the training in a page.
 ///
 /// `page` is the kind of page: `course`, `practice` or `knowledge-check`. `policy` and `deferred` are what the pages were
-/// compiled into, as [`Policy::to_bytes`] and [`Deferred::to_bytes`] write them; `course` is what [`Course::to_json`]
+/// compiled into, as [`FirstStage::to_bytes`] and [`Deferred::to_bytes`] write them; `course` is what [`Course::to_json`]
 /// writes; `site_root` is the path from the page to the root of the site, such as `../`.
 ///
 /// # Errors
@@ -41,7 +42,7 @@ pub fn start(
     course: &str,
     site_root: String,
 ) -> Result<(), JsError> {
-    let content: Content = Deferred::from_bytes(deferred)?.join(Policy::from_bytes(policy)?);
+    let content: Content = Deferred::from_bytes(deferred)?.join(FirstStage::from_bytes(policy)?);
     let course = Course::from_json(course)?;
     let props = PageProps { data: Rc::new(TrainingData { content, course, site_root }) };
     match page {

@@ -7,11 +7,13 @@
 //! steps. There `web-sys` is called directly.
 
 mod files;
+mod form;
 mod leaving;
 mod page;
 mod state;
 
 pub use files::{FileReading, copy, download, read_file, take_file};
+pub use form::{Focused, Input, focus_again, focused_in, inputs};
 pub use leaving::leave_warning;
 pub use page::{
     close_dialog, focus, focus_at_top, print, scroll_to_top, set_title, show_dialog, time, title, today,

@@ -45,7 +45,7 @@ pub struct ButtonProps {
     /// button that the first has just brought to this place.
     #[prop_or_default]
     pub repeatable: bool,
-    /// The words on it. Where they can change, they stand in a [`changing`](crate::changing) element.
+    /// The words on it. A text may change; what is more than a text sees to that itself.
     pub children: Html,
 }
 
@@ -69,18 +69,23 @@ pub fn Button(props: &ButtonProps) -> Html {
     };
     html! {
         <button type="button" class={props.kind.class()} id={props.id.clone()} {onclick}>
-            <span>{ stable(&props.children) }</span>
-            if !props.about.is_empty() {
-                <span class="visually-hidden" key={props.about.as_str()}>{ [": ", &props.about].concat() }</span>
-            }
+            { stable(&props.children) }{ about(&props.about) }
         </button>
     }
+}
+
+fn about(about: &AttrValue) -> Html {
+    if about.is_empty() {
+        return Html::default();
+    }
+    let words = [": ", about].concat();
+    html! { <span class="visually-hidden" key={words.as_str()}>{ words }</span> }
 }
 
 /// The properties of a [`SubmitButton`].
 #[derive(Debug, Properties, PartialEq)]
 pub struct SubmitButtonProps {
-    /// The words on it.
+    /// The words on it. A text may change; what is more than a text sees to that itself.
     pub children: Html,
 }
 
@@ -101,5 +106,5 @@ pub fn SubmitButton(props: &SubmitButtonProps) -> Html {
             event.prevent_default();
         }
     };
-    html! { <button type="submit" class="button" {onclick}><span>{ stable(&props.children) }</span></button> }
+    html! { <button type="submit" class="button" {onclick}>{ stable(&props.children) }</button> }
 }

@@ -1,7 +1,7 @@
 //! A question with several answers.
 
 use crate::browser::is_checked;
-use crate::changing::changing;
+use crate::changing::stable;
 use crate::fieldset::{Described, Fieldset, choice_id};
 use yew::events::Event;
 use yew::{AttrValue, Callback, Html, Properties, component, html};
@@ -11,8 +11,8 @@ use yew::{AttrValue, Callback, Html, Properties, component, html};
 pub struct Checkbox {
     /// What stands for it. It has no spaces.
     pub value: AttrValue,
-    /// Its words.
-    pub label: AttrValue,
+    /// Its words. A text may change; what is more than a text sees to that itself.
+    pub label: Html,
     /// A note below the words, which is a part of the checkbox's name.
     pub note: Option<Html>,
     /// Whether it is ticked.
@@ -23,7 +23,7 @@ pub struct Checkbox {
 
 impl Checkbox {
     /// A choice without a note, which opens nothing.
-    pub fn new(value: impl Into<AttrValue>, label: impl Into<AttrValue>, checked: bool) -> Self {
+    pub fn new(value: impl Into<AttrValue>, label: impl Into<Html>, checked: bool) -> Self {
         Self { value: value.into(), label: label.into(), note: None, checked, opens: Html::default() }
     }
 }
@@ -34,6 +34,9 @@ pub struct CheckboxesProps {
     /// The id of the question: that of the element, the name of its checkboxes, and its `data-question`. The checkbox of a
     /// choice has the id `{id}-{value}`.
     pub id: AttrValue,
+    /// The class of the element.
+    #[prop_or(AttrValue::Static("row-several"))]
+    pub class: AttrValue,
     /// The question. A text may change; what is more than a text sees to that itself.
     pub legend: Html,
     /// Whether it may stay without an answer.
@@ -45,6 +48,9 @@ pub struct CheckboxesProps {
     /// What is wrong with the answer.
     #[prop_or_default]
     pub error: Option<AttrValue>,
+    /// Whether a screen reader speaks the error when it appears, where no [`ErrorSummary`](crate::ErrorSummary) does.
+    #[prop_or_default]
+    pub announced: bool,
     /// The choices, in order, "None of these" and "Not sure" among them. Their values differ.
     pub choices: Vec<Checkbox>,
     /// Is told the value of a choice, and whether it is now ticked.
@@ -70,10 +76,15 @@ pub struct CheckboxesProps {
 /// ```
 #[component]
 pub fn Checkboxes(props: &CheckboxesProps) -> Html {
-    let described = Described { id: &props.id, hint: props.hint.as_ref(), error: props.error.as_ref() };
+    let described = Described {
+        id: &props.id,
+        hint: props.hint.as_ref(),
+        error: props.error.as_ref(),
+        announced: props.announced,
+    };
     let invalid = described.invalid();
     Fieldset {
-        class: "row-several",
+        class: &props.class,
         role: None,
         choices: props.choices.iter().map(|choice| checkbox(props, choice, invalid)).collect(),
         described,
@@ -94,7 +105,7 @@ fn checkbox(props: &CheckboxesProps, choice: &Checkbox, invalid: Option<&'static
             <label class="answer">
                 <input type="checkbox" id={choice_id(&props.id, &choice.value)} name={props.id.clone()}
                     value={choice.value.clone()} checked={choice.checked} aria-invalid={invalid} {onchange} />
-                <span class="answer-label">{ changing(&choice.label) }</span>
+                <span class="answer-label">{ stable(&choice.label) }</span>
                 if let Some(note) = &choice.note { <span class="answer-note">{ note.clone() }</span> }
             </label>
             { choice.opens.clone() }

@@ -1,9 +1,9 @@
 //! What opens on demand.
 
-use crate::changing::changing;
 use crate::browser::is_open;
+use crate::changing::changing;
 use yew::events::Event;
-use yew::{AttrValue, Callback, Classes, Html, Properties, component, html};
+use yew::{AttrValue, Callback, Html, Properties, component, html};
 
 /// The properties of a [`Disclosure`].
 #[derive(Debug, Properties, PartialEq)]
@@ -15,7 +15,7 @@ pub struct DisclosureProps {
     pub about: AttrValue,
     /// The class of the element.
     #[prop_or_default]
-    pub class: Classes,
+    pub class: Option<AttrValue>,
     /// Whether it is open when it appears. After that its reader opens and closes it, until this changes.
     #[prop_or_default]
     pub open: bool,

@@ -77,7 +77,8 @@ pub struct FieldProps {
 /// ```
 #[component]
 pub fn Field(props: &FieldProps) -> Html {
-    let described = Described { id: &props.id, hint: props.hint.as_ref(), error: props.error.as_ref() };
+    let described =
+        Described { id: &props.id, hint: props.hint.as_ref(), error: props.error.as_ref(), announced: false };
     html! {
         <div class={if props.error.is_some() { "field field-wrong" } else { "field" }}>
             <label class="field-label" for={props.id.clone()}>

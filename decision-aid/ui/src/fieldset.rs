@@ -8,6 +8,8 @@ pub(crate) struct Described<'a> {
     pub(crate) id: &'a str,
     pub(crate) hint: Option<&'a AttrValue>,
     pub(crate) error: Option<&'a AttrValue>,
+    /// Whether a screen reader speaks the error when it appears.
+    pub(crate) announced: bool,
 }
 
 impl Described<'_> {
@@ -42,7 +44,7 @@ impl Described<'_> {
                 <p class="hint" id={self.hint_id()}>{ changing(hint) }</p>
             }
             if let Some(error) = self.error {
-                <p class="error-message" id={self.error_id()}>
+                <p class="error-message" id={self.error_id()} role={self.announced.then_some("alert")}>
                     <span class="visually-hidden">{ "Error: " }</span>{ changing(error) }
                 </p>
             }
@@ -52,7 +54,7 @@ impl Described<'_> {
 
 /// A group of choices under its legend.
 pub(crate) struct Fieldset<'a> {
-    pub(crate) class: &'static str,
+    pub(crate) class: &'a AttrValue,
     pub(crate) role: Option<&'static str>,
     pub(crate) described: Described<'a>,
     pub(crate) legend: &'a Html,
@@ -67,11 +69,12 @@ impl Fieldset<'_> {
     pub(crate) fn view(self) -> Html {
         let id = AttrValue::from(self.described.id.to_owned());
         let invalid = self.described.invalid();
-        let wrong = invalid.map(|_| "field-wrong");
+        let class =
+            if invalid.is_some() { [self.class, " field-wrong"].concat().into() } else { self.class.clone() };
         html! {
-            <fieldset class={yew::classes!(self.class, wrong)} id={id.clone()} role={self.role} data-question={id}
+            <fieldset {class} id={id.clone()} role={self.role} data-question={id}
                 aria-describedby={self.described.by()} aria-invalid={self.role.and(invalid)}>
-                <legend class="field-label"><span>{ stable(self.legend) }</span>{ optional(self.optional) }</legend>
+                <legend class="field-label">{ stable(self.legend) }{ optional(self.optional) }</legend>
                 { self.described.view() }
                 <div class="answers">{ self.choices }</div>
                 { self.children.clone() }

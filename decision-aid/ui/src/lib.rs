@@ -33,6 +33,8 @@ mod paper;
 mod question_row;
 mod source_line;
 mod status;
+#[cfg(test)]
+mod tests;
 
 pub use button::{Button, ButtonKind, ButtonProps, SubmitButton, SubmitButtonProps};
 pub use changing::changing;

@@ -1,6 +1,5 @@
 //! One question with its answers side by side.
 
-use crate::changing::changing;
 use crate::field::Choice;
 use crate::fieldset::{Described, Fieldset, choice_id};
 use yew::{AttrValue, Callback, Html, Properties, component, html};
@@ -11,6 +10,9 @@ pub struct QuestionRowProps {
     /// The id of the question: that of the element, the name of its radio buttons, and its `data-question`. The radio button of
     /// an answer has the id `{id}-{value}`.
     pub id: AttrValue,
+    /// The class of the element.
+    #[prop_or(AttrValue::Static("row"))]
+    pub class: AttrValue,
     /// The question. A text may change; what is more than a text sees to that itself.
     pub legend: Html,
     /// Whether it may stay without an answer.
@@ -22,6 +24,9 @@ pub struct QuestionRowProps {
     /// What is wrong with the answer.
     #[prop_or_default]
     pub error: Option<AttrValue>,
+    /// Whether a screen reader speaks the error when it appears, where no [`ErrorSummary`](crate::ErrorSummary) does.
+    #[prop_or_default]
+    pub announced: bool,
     /// The answers, in order. Their values differ and have no spaces.
     pub answers: Vec<Choice>,
     /// The value of the answer that is chosen.
@@ -48,10 +53,15 @@ pub struct QuestionRowProps {
 #[component]
 pub fn QuestionRow(props: &QuestionRowProps) -> Html {
     Fieldset {
-        class: "row",
+        class: &props.class,
         // The role of a plain fieldset cannot be invalid.
         role: Some("radiogroup"),
-        described: Described { id: &props.id, hint: props.hint.as_ref(), error: props.error.as_ref() },
+        described: Described {
+            id: &props.id,
+            hint: props.hint.as_ref(),
+            error: props.error.as_ref(),
+            announced: props.announced,
+        },
         legend: &props.legend,
         optional: props.optional,
         choices: props.answers.iter().map(|answer| radio(props, answer)).collect(),
@@ -69,7 +79,7 @@ fn radio(props: &QuestionRowProps, answer: &Choice) -> Html {
         <label class="answer" key={answer.value.as_str()}>
             <input type="radio" id={choice_id(&props.id, &answer.value)} name={props.id.clone()}
                 value={answer.value.clone()} checked={props.chosen.as_ref() == Some(&answer.value)} {onchange} />
-            <span class="answer-label">{ changing(&answer.label) }</span>
+            <span class="answer-label" key={answer.label.as_str()}>{ answer.label.clone() }</span>
         </label>
     }
 }

@@ -1,14 +1,14 @@
 //! What screen readers say when it changes.
 
 use crate::changing::changing;
-use yew::{AttrValue, Classes, Html, Properties, component, html};
+use yew::{AttrValue, Html, Properties, component, html};
 
 /// The properties of a [`Status`].
 #[derive(Debug, Properties, PartialEq)]
 pub struct StatusProps {
     /// The class of the element.
     #[prop_or_default]
-    pub class: Classes,
+    pub class: Option<AttrValue>,
     /// What is said; nothing where it is empty.
     pub words: AttrValue,
 }

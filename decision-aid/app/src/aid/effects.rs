@@ -19,6 +19,7 @@ impl Aid {
         let effects = std::mem::take(&mut self.effects);
         if std::mem::take(&mut self.is_new) {
             history::replace(&self.content.policy, self.state.screen);
+            self.focused.take().iter().for_each(browser::focus_again);
         }
         if effects.contains(&Effect::Note) {
             history::push(&self.content.policy, self.state.screen);

@@ -82,7 +82,11 @@ impl Aid {
         let Some(events) = case_view.calendar(&self.today) else {
             return Some("There is no date yet.".to_owned());
         };
-        browser::download(&["dates-", &case_view.file_reference(), ".ics"].concat(), "text/calendar", &events);
+        browser::download(
+            &["dates-", &case_view.file_reference(), ".ics"].concat(),
+            "text/calendar",
+            &events,
+        );
         Some("The dates are in your downloads.".to_owned())
     }
 

@@ -6,7 +6,8 @@ use policy::{Group, Policy, Ref};
 
 #[test]
 fn every_screen_comes_back_from_the_history() {
-    let group = |id: &str| Group { id: id.to_owned(), name: String::new(), title: String::new(), always: false };
+    let group =
+        |id: &str| Group { id: id.to_owned(), name: String::new(), title: String::new(), always: false };
     let policy = Policy { groups: vec![group("safety"), group("scope")], ..Policy::default() };
     let table = [
         (Screen::Questions(Ref::new(0), 0), "7 questions safety 0"),
@@ -27,7 +28,16 @@ fn every_screen_comes_back_from_the_history() {
 
 #[test]
 fn what_is_no_step_of_the_aid_is_none() {
-    for text in ["", "7", "result", "7 elsewhere", "7 questions nowhere 0", "7 questions safety x", "7 letter", "x letter 1"] {
+    for text in [
+        "",
+        "7",
+        "result",
+        "7 elsewhere",
+        "7 questions nowhere 0",
+        "7 questions safety x",
+        "7 letter",
+        "x letter 1",
+    ] {
         let policy = Policy::default();
         assert_eq!(read(&policy, text), None, "{text}");
     }

@@ -61,9 +61,9 @@ fn field_kind(kind: &Kind) -> FieldKind {
 fn several(view: &View<'_>, entry: &Entry<'_>, choices: &[FieldChoice], error: Option<AttrValue>) -> Html {
     let field = entry.field;
     let is_ticked = |choice: &FieldChoice| entry.value.lines().any(|line| line == choice.id);
-    let boxes = choices.iter().map(|choice| {
-        Checkbox::new(choice.id.clone(), choice.label.clone(), is_ticked(choice))
-    });
+    let boxes = choices
+        .iter()
+        .map(|choice| Checkbox::new(choice.id.clone(), choice.label.clone(), is_ticked(choice)));
     let boxes: Vec<Checkbox> = boxes.collect();
     // What the field holds once a choice is ticked, or its tick is taken away, worked out for each beforehand.
     let after: Vec<(String, String)> =

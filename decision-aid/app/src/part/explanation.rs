@@ -57,7 +57,8 @@ pub(crate) fn what_would_change(view: &View<'_>, outcome: Ref<Outcome>) -> Html 
     let policy = view.policy();
     let answers = &view.case_view.walk.answers;
     let others = policy.outcome_refs().filter(|other| *other != outcome);
-    let outcomes = others.map(|other| (policy[other].name.clone(), changes_to_outcome(policy, answers, other)));
+    let outcomes =
+        others.map(|other| (policy[other].name.clone(), changes_to_outcome(policy, answers, other)));
     let options = policy[outcome].weigh.iter().map(|option| {
         let is_supported = view.assessment().options[option.index()].status == Status::Warranted;
         let to = if is_supported { Status::NotWarranted } else { Status::Warranted };

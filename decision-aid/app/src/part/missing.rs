@@ -13,10 +13,9 @@ pub(crate) fn error_summary(view: &View<'_>, title: &'static str) -> Html {
     if !view.state.show_errors || missing.is_empty() {
         return Html::default();
     }
-    let errors = missing.iter().map(|missing| ErrorLink {
-        id: missing.id.clone().into(),
-        words: missing.says.clone().into(),
-    });
+    let errors = missing
+        .iter()
+        .map(|missing| ErrorLink { id: missing.id.clone().into(), words: missing.says.clone().into() });
     html! { <ErrorSummary {title} errors={errors.collect::<Vec<_>>()} on_go={find(view, missing.clone())} /> }
 }
 

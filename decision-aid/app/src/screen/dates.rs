@@ -11,10 +11,14 @@ use yew::{Html, html};
 /// The dates and people.
 pub(crate) fn dates_screen(view: &View<'_>) -> Html {
     let sections = view.case_view.sections_on(view.state.screen);
-    screen("dates", "Dates and people", html! { <>
-        { error_summary(view, "Something is missing") }
-        { duties_at_once(view) }
-        { for sections.iter().map(|(section, fields)| record_section(view, section, fields)) }
-        { actions(view, continue_button(view, "Continue"), Html::default()) }
-    </> })
+    screen(
+        "dates",
+        "Dates and people",
+        html! { <>
+            { error_summary(view, "Something is missing") }
+            { duties_at_once(view) }
+            { for sections.iter().map(|(section, fields)| record_section(view, section, fields)) }
+            { actions(view, continue_button(view, "Continue"), Html::default()) }
+        </> },
+    )
 }

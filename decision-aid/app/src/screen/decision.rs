@@ -25,23 +25,27 @@ pub(crate) fn decision_screen(view: &View<'_>) -> Html {
         view.case_view.options_on(screen).partition(|option| is_folded(option));
     let row = |option: &&WeighedOption<'_>| row(view, option);
     let heading = letter.map_or("Decide on the options", |_| "Decide on the spot");
-    super::screen("decision", heading, html! { <>
-        { error_summary(view, "The decision lacks something") }
-        if let Some(letter) = letter { <p>{ letter.says.clone() }{ " " }{ view.source(&letter.source) }</p> }
-        { duties_at_once(view) }
-        if offered.is_empty() { <p><strong>{ "No restriction fits these answers." }</strong></p> }
-        <ol class="options">{ for offered.iter().map(row) }</ol>
-        if !rest.is_empty() {
-            <Disclosure class="why" summary={format!("Not supported by the facts ({})", rest.len())}>
-                <p>{ "These are recorded as not taken." }</p>
-                <ol class="options">{ for rest.iter().map(row) }</ol>
-            </Disclosure>
-        }
-        if letter.is_none() { { own_options(view) } }
-        { terms(view) }
-        { decision_reasons(view) }
-        { actions(view, continue_button(view, "Continue"), Html::default()) }
-    </> })
+    super::screen(
+        "decision",
+        heading,
+        html! { <>
+            { error_summary(view, "The decision lacks something") }
+            if let Some(letter) = letter { <p>{ letter.says.clone() }{ " " }{ view.source(&letter.source) }</p> }
+            { duties_at_once(view) }
+            if offered.is_empty() { <p><strong>{ "No restriction fits these answers." }</strong></p> }
+            <ol class="options">{ for offered.iter().map(row) }</ol>
+            if !rest.is_empty() {
+                <Disclosure class="why" summary={format!("Not supported by the facts ({})", rest.len())}>
+                    <p>{ "These are recorded as not taken." }</p>
+                    <ol class="options">{ for rest.iter().map(row) }</ol>
+                </Disclosure>
+            }
+            if letter.is_none() { { own_options(view) } }
+            { terms(view) }
+            { decision_reasons(view) }
+            { actions(view, continue_button(view, "Continue"), Html::default()) }
+        </> },
+    )
 }
 
 /// What the facts do not support is folded, unless it is taken.
@@ -170,7 +174,8 @@ fn decision_reasons(view: &View<'_>) -> Html {
 /// Options of the officer's own: a name for each that there is, and one more.
 fn own_options(view: &View<'_>) -> Html {
     let name = |number: usize| view.text(&Key::Own(number));
-    let shown = (1..=OWN_OPTIONS).filter(|number| *number == 1 || !name(*number).is_empty() || !name(number - 1).is_empty());
+    let shown = (1..=OWN_OPTIONS)
+        .filter(|number| *number == 1 || !name(*number).is_empty() || !name(number - 1).is_empty());
     html! {
         <Disclosure class="why" summary="Add an option of your own" open={!name(1).is_empty()}>
             <p>{ "The policy’s list of options is not exhaustive. An option of your own needs the same reasons." }</p>

@@ -20,23 +20,27 @@ pub(crate) fn done_screen(view: &View<'_>) -> Html {
         <Button kind={ButtonKind::Primary} on_click={view.on(Message::Export(Export::Everything))}>{ "Save the record, the case and the dates" }</Button>
     };
     let outcome = view.assessment().outcome.map(|outcome| &view.policy()[outcome]);
-    screen("done", "What comes next", html! { <>
-        { duties_at_once(view) }
-        { missing(view) }
-        { letters(view) }
-        { days(view) }
-        if let Some(outcome) = outcome {
-            <Disclosure class="why" summary="Every step of this result">{ steps(view, &outcome.steps, 1) }</Disclosure>
-        }
-        <p>{ "To open this case again, choose “Open a saved case” on the first screen and take the file that you saved. Nothing of it is kept here once you close this tab." }</p>
-        { actions(view, save, html! { <>
-            <Button key="file" on_click={view.on(Message::Export(Export::CaseFile))}>{ "Save the case file" }</Button>
-            <Button key="days" on_click={view.on(Message::Export(Export::Calendar))}>{ "Download the dates" }</Button>
-        </> }) }
-        <h3>{ "The record as it stands" }</h3>
-        <div class="actions take-along">{ forms(view, PaperOf::Record) }</div>
-        <Paper document={Rc::new(view.case_view.record(view.today))} />
-    </> })
+    screen(
+        "done",
+        "What comes next",
+        html! { <>
+            { duties_at_once(view) }
+            { missing(view) }
+            { letters(view) }
+            { days(view) }
+            if let Some(outcome) = outcome {
+                <Disclosure class="why" summary="Every step of this result">{ steps(view, &outcome.steps, 1) }</Disclosure>
+            }
+            <p>{ "To open this case again, choose “Open a saved case” on the first screen and take the file that you saved. Nothing of it is kept here once you close this tab." }</p>
+            { actions(view, save, html! { <>
+                <Button key="file" on_click={view.on(Message::Export(Export::CaseFile))}>{ "Save the case file" }</Button>
+                <Button key="days" on_click={view.on(Message::Export(Export::Calendar))}>{ "Download the dates" }</Button>
+            </> }) }
+            <h3>{ "The record as it stands" }</h3>
+            <div class="actions take-along">{ forms(view, PaperOf::Record) }</div>
+            <Paper document={Rc::new(view.case_view.record(view.today))} />
+        </> },
+    )
 }
 
 /// What the record still lacks, each with a way to it.

@@ -25,33 +25,38 @@ pub(crate) fn letter_screen(view: &View<'_>, index: usize) -> Html {
         </Button>
     };
     let next = html! { <Button key="next" on_click={view.show(Screen::Done)}>{ "What comes next" }</Button> };
-    screen("letter-writing", &letter.name, html! { <>
-        <p>{ letter.says.clone() }{ " " }{ view.source(&letter.source) }</p>
-        { other_letters(view, index) }
-        { error_summary(view, "This letter is not complete") }
-        <div class="desk">
-            <div class="desk-side">
-                if to_fill_in.is_empty() {
-                    <p key="whole">{ "The letter says all that it needs to. Read it once more as the person who gets it." }</p>
-                } else {
-                    <section class="record-part" key="lacks">
-                        <h3>{ "What it still lacks" }</h3>
-                        { entries(view, &to_fill_in) }
-                    </section>
-                }
-                { actions(view, everything, next) }
-                <div class="actions take-along" key="forms">{ forms(view, PaperOf::Letter(index)) }</div>
-                { words(view, letter, &state) }
+    screen(
+        "letter-writing",
+        &letter.name,
+        html! { <>
+            <p>{ letter.says.clone() }{ " " }{ view.source(&letter.source) }</p>
+            { other_letters(view, index) }
+            { error_summary(view, "This letter is not complete") }
+            <div class="desk">
+                <div class="desk-side">
+                    if to_fill_in.is_empty() {
+                        <p key="whole">{ "The letter says all that it needs to. Read it once more as the person who gets it." }</p>
+                    } else {
+                        <section class="record-part" key="lacks">
+                            <h3>{ "What it still lacks" }</h3>
+                            { entries(view, &to_fill_in) }
+                        </section>
+                    }
+                    { actions(view, everything, next) }
+                    <div class="actions take-along" key="forms">{ forms(view, PaperOf::Letter(index)) }</div>
+                    { words(view, letter, &state) }
+                </div>
+                <div class="desk-paper"><Paper document={Rc::new(state.document())} titled=false /></div>
             </div>
-            <div class="desk-paper"><Paper document={Rc::new(state.document())} titled=false /></div>
-        </div>
-    </> })
+        </> },
+    )
 }
 
 /// The other letters for this result.
 fn other_letters(view: &View<'_>, index: usize) -> Html {
     let letters = view.case_view.content.paperwork.letters.iter().enumerate();
-    let mut others = letters.filter(|(other, letter)| *other != index && view.case_view.is_for_this(letter)).peekable();
+    let mut others =
+        letters.filter(|(other, letter)| *other != index && view.case_view.is_for_this(letter)).peekable();
     if others.peek().is_none() {
         return Html::default();
     }
@@ -110,5 +115,9 @@ fn part_form(view: &View<'_>, letter: &Letter, state: &PartState<'_>) -> Html {
 fn follows_no_more(state: &PartState<'_>) -> String {
     let says = "You wrote these words, so they no longer follow what is filled in.";
     let dropped: Vec<&str> = state.dropped.iter().map(|field| field.label.as_str()).collect();
-    if dropped.is_empty() { says.to_owned() } else { format!("{says} Not in them as it stands there: {}", dropped.join("; ")) }
+    if dropped.is_empty() {
+        says.to_owned()
+    } else {
+        format!("{says} Not in them as it stands there: {}", dropped.join("; "))
+    }
 }

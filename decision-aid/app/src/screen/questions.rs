@@ -9,8 +9,10 @@ use crate::part::missing::error_summary;
 use crate::view::View;
 use casework::state::Action;
 use casework::{Key, Screen};
-use policy::{Answer, AnswerKind, Choice as ChoiceOf, Finding, Group, NONE_OF_THESE, NOT_SURE, PolicyOption, Question, Ref,
-    Stage, effect};
+use policy::{
+    Answer, AnswerKind, Choice as ChoiceOf, Finding, Group, NONE_OF_THESE, NOT_SURE, PolicyOption, Question,
+    Ref, Stage, effect,
+};
 use ui::{Button, Checkbox, Checkboxes, Choice, Disclosure, Field, FieldKind, QuestionRow, SubmitButton};
 use yew::events::SubmitEvent;
 use yew::{AttrValue, Callback, Html, html};
@@ -29,20 +31,24 @@ pub(crate) fn questions_screen(view: &View<'_>, group: Ref<Group>, number: u8) -
     let anyway = html! { if is_enough {
         <Button key="anyway" on_click={view.act(Action::GoOnAnyway)}>{ "Go on all the same" }</Button>
     } };
-    screen("questions", heading, html! { <>
-        { error_summary(view, "Something has no answer yet") }
-        <form novalidate=true {onsubmit}>
-            { if view.state.screen == Screen::default() { start(view) } else { Html::default() } }
-            <div class="rows">{ for questions.iter().map(|question| row(view, *question)) }</div>
-            { sections(view) }
-            { duties_at_once(view) }
-            { danger_actions(view) }
-            <div class="enough" role="status">
-                if is_enough { <p>{ "This is enough. Nothing that is still unanswered can change the result." }</p> }
-            </div>
-            { actions(view, main, anyway) }
-        </form>
-    </> })
+    screen(
+        "questions",
+        heading,
+        html! { <>
+            { error_summary(view, "Something has no answer yet") }
+            <form method="dialog" novalidate=true {onsubmit}>
+                { if view.state.screen == Screen::default() { start(view) } else { Html::default() } }
+                <div class="rows">{ for questions.iter().map(|question| row(view, *question)) }</div>
+                { sections(view) }
+                { duties_at_once(view) }
+                { danger_actions(view) }
+                <div class="enough" role="status">
+                    if is_enough { <p>{ "This is enough. Nothing that is still unanswered can change the result." }</p> }
+                </div>
+                { actions(view, main, anyway) }
+            </form>
+        </> },
+    )
 }
 
 /// What names the case.
@@ -62,7 +68,8 @@ fn sections(view: &View<'_>) -> Html {
 fn row(view: &View<'_>, asked: Ref<Question>) -> Html {
     let question = &view.policy()[asked];
     let is_open = view.case_view.unanswered_on(question.group, question.screen).contains(&asked);
-    let error = (view.state.show_errors && is_open).then(|| AttrValue::from("Choose an answer, or “Not sure”"));
+    let error =
+        (view.state.show_errors && is_open).then(|| AttrValue::from("Choose an answer, or “Not sure”"));
     let hint = question.hint.clone().map(AttrValue::from);
     let legend = html! { { question.ask.clone() } };
     let given = view.case_view.case.answers.get(&question.id);
@@ -90,14 +97,20 @@ fn row(view: &View<'_>, asked: Ref<Question>) -> Html {
 
 /// The answers of which one is chosen.
 fn answers(question: &Question) -> Vec<Choice> {
-    let choices = question.answers.choices().iter().map(|choice| Choice::new(choice.id.clone(), choice.label.clone()));
+    let choices =
+        question.answers.choices().iter().map(|choice| Choice::new(choice.id.clone(), choice.label.clone()));
     let yes_no = [Choice::new("yes", "Yes"), Choice::new("no", "No")];
     let yes_no = yes_no.into_iter().filter(|_| question.answers == AnswerKind::YesNo);
     yes_no.chain(choices).chain([Choice::new(NOT_SURE, "Not sure")]).collect()
 }
 
 /// The answers of which several can be ticked. Where options rest on them, what happened is noted below each that is.
-fn boxes(view: &View<'_>, asked: Ref<Question>, choices: &[ChoiceOf], given: Option<&Answer>) -> Vec<Checkbox> {
+fn boxes(
+    view: &View<'_>,
+    asked: Ref<Question>,
+    choices: &[ChoiceOf],
+    given: Option<&Answer>,
+) -> Vec<Checkbox> {
     let (none, ticked) = match given {
         Some(Answer::Many(words)) => (words.is_empty(), words.as_slice()),
         _ => (false, &[][..]),
@@ -106,13 +119,15 @@ fn boxes(view: &View<'_>, asked: Ref<Question>, choices: &[ChoiceOf], given: Opt
     let not_sure = given == Some(&Answer::One(NOT_SURE.to_owned()));
     let of_choice = |choice: &ChoiceOf| {
         let checked = ticked.contains(&choice.id);
-        let opens = if checked && notes_each { what_happened(view, &view.policy()[asked], choice) } else { Html::default() };
+        let opens = if checked && notes_each {
+            what_happened(view, &view.policy()[asked], choice)
+        } else {
+            Html::default()
+        };
         Checkbox { opens, ..Checkbox::new(choice.id.clone(), choice.label.clone(), checked) }
     };
-    let alone = [
-        Checkbox::new(NONE_OF_THESE, "None of these", none),
-        Checkbox::new(NOT_SURE, "Not sure", not_sure),
-    ];
+    let alone =
+        [Checkbox::new(NONE_OF_THESE, "None of these", none), Checkbox::new(NOT_SURE, "Not sure", not_sure)];
     choices.iter().map(of_choice).chain(alone).collect()
 }
 
@@ -187,7 +202,8 @@ fn changes(view: &View<'_>, asked: Ref<Question>) -> Html {
 /// The words of the question that the handbook explains.
 fn terms(view: &View<'_>, question: &Question) -> Html {
     let labels = question.answers.choices().iter().map(|choice| choice.label.as_str());
-    let text: Vec<&str> = [question.ask.as_str()].into_iter().chain(question.hint.as_deref()).chain(labels).collect();
+    let text: Vec<&str> =
+        [question.ask.as_str()].into_iter().chain(question.hint.as_deref()).chain(labels).collect();
     let text = text.join(" ").to_ascii_lowercase();
     let terms = view.case_view.content.paperwork.terms.iter();
     let mut used = terms.filter(|term| text.contains(&term.term.to_ascii_lowercase())).peekable();

@@ -28,19 +28,23 @@ pub(crate) fn result_screen(view: &View<'_>) -> Html {
         None => ("It depends on what is not known yet", unsettled(view), Html::default()),
     };
     let outcome = view.assessment().outcome.map(|outcome| view.policy()[outcome].id.clone());
-    screen("result", name, html! {
-        <div data-outcome={outcome.unwrap_or_default()}>
-            { first }
-            { duties_at_once(view) }
-            { actions(view, continue_button(view, words), Html::default()) }
-            <div class="folded">
-                { checks(view) }
-                { findings(view) }
-                { why }
-                { open_points(view) }
+    screen(
+        "result",
+        name,
+        html! {
+            <div data-outcome={outcome.unwrap_or_default()}>
+                { first }
+                { duties_at_once(view) }
+                { actions(view, continue_button(view, words), Html::default()) }
+                <div class="folded">
+                    { checks(view) }
+                    { findings(view) }
+                    { why }
+                    { open_points(view) }
+                </div>
             </div>
-        </div>
-    })
+        },
+    )
 }
 
 fn settled(view: &View<'_>, outcome: &Outcome) -> Html {
@@ -96,7 +100,8 @@ fn checks(view: &View<'_>) -> Html {
         let answer = view.case_view.case.answers.get(&question.id)?;
         Some((question, answer, question.needs?))
     });
-    let rows: Vec<Html> = answered.map(|(question, answer, needs)| check(view, question, answer, needs)).collect();
+    let rows: Vec<Html> =
+        answered.map(|(question, answer, needs)| check(view, question, answer, needs)).collect();
     if rows.is_empty() {
         return Html::default();
     }
@@ -164,13 +169,15 @@ fn open_points(view: &View<'_>) -> Html {
     if points.is_empty() {
         return Html::default();
     }
-    let point = |(point, key): &(&policy::OpenPoint, String)| html! {
-        <li key={key.as_str()}>
-            <Field id={key.clone()} kind={FieldKind::Lines(2)} label={point.ask.clone()} optional=true
-                value={AttrValue::from(view.case_view.case.text(&casework::Key::OpenPoint(&point.id)).to_owned())}
-                on_input={view.write_under(key.clone())} />
-            { view.source(&point.source) }
-        </li>
+    let point = |(point, key): &(&policy::OpenPoint, String)| {
+        html! {
+            <li key={key.as_str()}>
+                <Field id={key.clone()} kind={FieldKind::Lines(2)} label={point.ask.clone()} optional=true
+                    value={AttrValue::from(view.case_view.case.text(&casework::Key::OpenPoint(&point.id)).to_owned())}
+                    on_input={view.write_under(key.clone())} />
+                { view.source(&point.source) }
+            </li>
+        }
     };
     html! {
         <Disclosure class="why" summary={format!("What the policy does not say ({})", points.len())}>

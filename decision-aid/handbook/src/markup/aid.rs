@@ -1,7 +1,10 @@
 //! The element that the decision aid starts in, and what stands there when it cannot run.
 
 use super::Setting;
-use maud::{Markup, html};
+use futures_util::FutureExt;
+use maud::{Markup, PreEscaped, html};
+use policy::Content;
+use policy_compiler::Compiled;
 
 impl Setting<'_> {
     pub(super) fn decision_aid(&self) -> Markup {
@@ -30,7 +33,7 @@ impl Setting<'_> {
                 noscript {
                     p class="aid-failed" { "The decision aid needs JavaScript, which is off in this browser. The same questions stand below as a checklist." }
                 }
-                div data-aid="app" {}
+                div data-aid="app" { (PreEscaped(self.first_stage())) }
             }
             script src={ (self.root) (files.start) } defer {}
             section id="decision-aid-checklist" class="checklist-section" {
@@ -39,6 +42,16 @@ impl Setting<'_> {
                 (self.questions_on_paper())
             }
         }
+    }
+}
+
+impl Setting<'_> {
+    /// The first stage, to read and tick before the program has arrived. The same code draws it there.
+    fn first_stage(&self) -> String {
+        let Compiled { policy, paperwork, .. } = self.site.compiled;
+        let content = Content { policy: policy.clone(), paperwork: paperwork.clone() };
+        // It waits for nothing, so it is ready at once.
+        decision_aid::first_stage(content.split().0, self.root).now_or_never().unwrap_or_default()
     }
 }
 

@@ -35,8 +35,8 @@ impl Assets {
     pub(crate) fn new(apps: &BrowserApps, compiled: &Compiled, theme: &Path) -> Result<Self> {
         let content =
             Content { policy: for_the_browser(&compiled.policy), paperwork: compiled.paperwork.clone() };
-        let (policy, deferred) = content.split();
-        let policy = policy.to_bytes().context("the policy cannot be written as bytes")?;
+        let (first, deferred) = content.split();
+        let policy = first.to_bytes().context("the policy cannot be written as bytes")?;
         let deferred = deferred.to_bytes().context("what follows the policy cannot be written as bytes")?;
         let BrowserApps { aid, word, .. } = apps;
         let mut assets = Self { names: AidFiles::default(), files: Vec::new() };

@@ -4,8 +4,8 @@ use super::BytesError;
 use crate::small_policy::small_policy;
 use crate::{
     Basis, Condition, Deferred, Field, FieldChoice, FieldKind, Keeps, Letter, LetterPart, OpenPoint,
-    OptionTexts, Outcome, Paperwork, Piece, Policy, Prefill, Reasons, RecordSection, Ref, Source, Step, Term,
-    UsualDate, With,
+    OptionTexts, Outcome, Paperwork, Piece, Policy, Prefill, QuestionTexts, Reasons, RecordSection, Ref,
+    Source, Step, Term, UsualDate, With,
 };
 
 fn text(text: &str) -> String {
@@ -106,6 +106,15 @@ fn paperwork() -> Paperwork {
 fn deferred() -> Deferred {
     let paperwork = paperwork();
     Deferred {
+        clauses: vec![text("Clause")],
+        questions: vec![QuestionTexts {
+            ask: text("Ask?"),
+            short: text("short"),
+            hint: Some(text("hint")),
+            otherwise: None,
+            settled_by: Some(text("You")),
+            labels: vec![text("label")],
+        }],
         findings: vec![text("finding")],
         options: vec![OptionTexts {
             does: text("does"),

@@ -1,12 +1,12 @@
 //! A question to the learner: a form to answer it, or the answer explained.
 
 use super::source::source;
-use crate::browser;
 use crate::training_data::TrainingData;
 use ::course::is_right;
 use policy::{QuizChoice, QuizQuestion};
-use yew::events::{Event, SubmitEvent};
-use yew::{Callback, Html, html};
+use ui::{Checkbox, Checkboxes, Choice, QuestionRow, SubmitButton, changing};
+use yew::events::SubmitEvent;
+use yew::{AttrValue, Callback, Html, html};
 
 /// The form for a question that is not answered yet.
 pub(crate) struct QuestionForm<'a> {
@@ -40,44 +40,64 @@ pub(crate) fn select(question: &QuizQuestion, selected: &mut Vec<u8>, index: u8,
 impl QuestionForm<'_> {
     /// The form as HTML.
     pub(crate) fn view(&self) -> Html {
-        let id = &self.question.id;
         let onsubmit = self.on_submit.reform(|event: SubmitEvent| event.prevent_default());
-        let rule = if self.question.takes_several() {
-            "Choose each answer that is right."
-        } else {
-            "Choose one answer."
-        };
-        let rule_id = format!("rule-{id}");
-        let problem_id = format!("problem-{id}");
-        let described_by = if self.show_error { format!("{rule_id} {problem_id}") } else { rule_id.clone() };
         html! {
-            <form class="quiz" novalidate=true {onsubmit} key={id.clone()}>
-                <fieldset class={self.show_error.then_some("answers-error")} aria-describedby={described_by}>
-                    <legend><h3 id={format!("ask-{id}")} tabindex="-1">{ self.question.ask.clone() }</h3></legend>
-                    <p class="hint" id={rule_id}>{ rule }</p>
-                    if self.show_error {
-                        <p class="error-message" id={problem_id} role="alert"><strong>{ "Error: " }</strong>{ "Choose an answer first" }</p>
-                    }
-                    <div class="answers">{ for self.order.iter().filter_map(|index| self.choice(*index)) }</div>
-                </fieldset>
-                <div class="actions"><button type="submit" class="button">{ self.submit_label }</button>{ self.secondary_action.clone() }</div>
+            <form class="quiz" novalidate=true {onsubmit} key={self.question.id.as_str()}>
+                { if self.question.takes_several() { self.checkboxes() } else { self.radio_buttons() } }
+                <div class="actions">
+                    <SubmitButton>{ self.submit_label }</SubmitButton>{ self.secondary_action.clone() }
+                </div>
             </form>
         }
     }
 
-    /// A choice with its checkbox or radio button.
-    fn choice(&self, index: u8) -> Option<Html> {
-        let id = &self.question.id;
-        let choice = self.question.choices.get(usize::from(index))?;
-        let input_type = if self.question.takes_several() { "checkbox" } else { "radio" };
-        let onchange = self.on_select.reform(move |event: Event| (index, browser::is_checked(&event)));
-        Some(html! {
-            <label class="answer">
-                <input type={input_type} name={format!("choice-{id}")} id={format!("choice-{id}-{index}")}
-                    checked={self.selected.contains(&index)} {onchange} />
-                <span class="answer-label">{ choice.says.clone() }</span>
-            </label>
-        })
+    fn checkboxes(&self) -> Html {
+        let choices = self.choices().map(|(index, choice)| {
+            Checkbox::new(index.to_string(), choice.says.clone(), self.selected.contains(&index))
+        });
+        let on_select = self.on_select.clone();
+        let on_toggle =
+            move |(value, is_selected): (AttrValue, bool)| select_value(&on_select, &value, is_selected);
+        html! {
+            <Checkboxes id={self.id()} class="quiz-choices" legend={self.legend()} hint="Choose each answer that is right."
+                error={self.error()} announced=true choices={choices.collect::<Vec<_>>()} {on_toggle} />
+        }
+    }
+
+    fn radio_buttons(&self) -> Html {
+        let answers =
+            self.choices().map(|(index, choice)| Choice::new(index.to_string(), choice.says.clone()));
+        let on_select = self.on_select.clone();
+        let on_choose = move |value: AttrValue| select_value(&on_select, &value, true);
+        let chosen = self.selected.first().map(|index| AttrValue::from(index.to_string()));
+        html! {
+            <QuestionRow id={self.id()} class="quiz-choices" legend={self.legend()} hint="Choose one answer."
+                error={self.error()} announced=true answers={answers.collect::<Vec<_>>()} {chosen} {on_choose} />
+        }
+    }
+
+    fn id(&self) -> AttrValue {
+        format!("choice-{}", self.question.id).into()
+    }
+
+    fn legend(&self) -> Html {
+        html! { <h3 id={format!("ask-{}", self.question.id)} tabindex="-1">{ changing(&self.question.ask) }</h3> }
+    }
+
+    fn error(&self) -> Option<AttrValue> {
+        self.show_error.then_some(AttrValue::Static("Choose an answer first"))
+    }
+
+    /// The choices in the order in which they are shown, each with its index.
+    fn choices(&self) -> impl Iterator<Item = (u8, &QuizChoice)> {
+        self.order.iter().filter_map(|index| Some((*index, self.question.choices.get(usize::from(*index))?)))
+    }
+}
+
+/// Tells of a choice whose value is its index.
+fn select_value(on_select: &Callback<(u8, bool)>, value: &str, is_selected: bool) {
+    if let Ok(index) = value.parse() {
+        on_select.emit((index, is_selected));
     }
 }
 
@@ -94,10 +114,12 @@ pub(crate) fn answered_question(
     html! {
         <div class="quiz-answered" key={id.clone()}>
             <h3 id={format!("ask-{id}")} tabindex="-1">
-                <span class={if right { "mark mark-right" } else { "mark mark-wrong" }}>
-                    { if right { "Right. " } else { "Not right. " } }
-                </span>
-                { question.ask.clone() }
+                if right {
+                    <span class="mark mark-right">{ changing("Right. ") }</span>
+                } else {
+                    <span class="mark mark-wrong">{ changing("Not right. ") }</span>
+                }
+                { changing(&question.ask) }
             </h3>
             <ul class="feedback-list">
                 { for choices.map(|(index, choice)| explained_choice(choice, selected.contains(&index))) }

@@ -143,7 +143,7 @@ impl Component for CoursePage {
         let shown = self.section.map(|section| format!("course-text-{}", sections[section.index()].id));
         browser::toggle_class(".course-text", "is-elsewhere", |text| Some(text.id()) != shown);
         if let Some(id) = self.focus_target.take() {
-            browser::focus(&id);
+            ui::browser::focus_at_top(&id);
         }
     }
 }

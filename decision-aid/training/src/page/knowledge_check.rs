@@ -6,12 +6,13 @@ mod result;
 mod review;
 mod start;
 
-use crate::browser;
+use crate::browser::{learner_name, random_seed, stores_name};
 use crate::components::{notices::notices, quiz};
 use crate::external_change::ExternalChange;
 use crate::progress_store::ProgressStore;
 use crate::training_data::{PageProps, TrainingData};
 use ::course::{QuizSession, SessionQuestion};
+use ui::{Button, ButtonKind, browser};
 use yew::{Component, Context, Html, html};
 
 /// The id of the heading of each screen.
@@ -47,6 +48,19 @@ pub(crate) enum Screen {
     Record,
 }
 
+impl Screen {
+    /// What tells the screens apart, so that one replaces another whole: see [`ui`] on pages that are translated.
+    fn key(self) -> usize {
+        match self {
+            Self::Start => 0,
+            Self::Review => 1,
+            Self::Result => 2,
+            Self::Record => 3,
+            Self::Question(index) => 4 + index,
+        }
+    }
+}
+
 pub(crate) enum Message {
     ExternalChange(ExternalChange),
     /// The learner begins a new check.
@@ -78,8 +92,8 @@ impl Component for KnowledgeCheckPage {
             screen: Screen::Start,
             selected: Vec::new(),
             show_error: false,
-            name: browser::learner_name(),
-            remember_name: browser::stores_name(),
+            name: learner_name(),
+            remember_name: stores_name(),
             focus_target: None,
         }
     }
@@ -117,7 +131,7 @@ impl Component for KnowledgeCheckPage {
         };
         html! { <>
             { notices(&self.store.notices()) }
-            <section class="training-panel" aria-labelledby={HEADING}>
+            <section class="training-panel" aria-labelledby={HEADING} key={self.screen.key()}>
                 // A screen has nothing to show where another tab has cleared the progress.
                 { screen.unwrap_or_else(|| self.start_screen(ctx)) }
             </section>
@@ -126,7 +140,7 @@ impl Component for KnowledgeCheckPage {
 
     fn rendered(&mut self, _: &Context<Self>, _first: bool) {
         if let Some(id) = self.focus_target.take() {
-            browser::focus(&id);
+            browser::focus_at_top(&id);
         }
     }
 }
@@ -142,7 +156,7 @@ impl KnowledgeCheckPage {
     }
 
     fn begin(&mut self, data: &TrainingData) {
-        self.store.progress.start_quiz(QuizSession::draw(&data.course, browser::random_seed()));
+        self.store.progress.start_quiz(QuizSession::draw(&data.course, random_seed()));
         self.store.save();
         self.show(data, Screen::Question(0));
     }
@@ -206,10 +220,10 @@ fn screen_after(index: usize, session: &QuizSession) -> Screen {
 /// A button that shows another screen.
 fn screen_button(
     ctx: &Context<KnowledgeCheckPage>,
-    class: &'static str,
+    kind: ButtonKind,
     label: &'static str,
     screen: Screen,
 ) -> Html {
-    let onclick = ctx.link().callback(move |_| Message::Show(screen));
-    html! { <button type="button" {class} {onclick}>{ label }</button> }
+    let on_click = ctx.link().callback(move |()| Message::Show(screen));
+    html! { <Button {kind} {on_click}>{ label }</Button> }
 }

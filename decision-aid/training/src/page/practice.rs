@@ -12,6 +12,7 @@ use crate::training_data::{PageProps, TrainingData};
 use ::course::{Decision, OutcomeChoice, PracticeCase};
 use policy::{Answer, Question, RawAnswers, Ref, Scenario, Status};
 use std::collections::{BTreeMap, BTreeSet};
+use ui::{Button, ButtonKind, changing};
 use web_sys::Element;
 use yew::{Callback, Component, Context, Html, create_portal, html};
 
@@ -34,8 +35,8 @@ pub(crate) struct CaseState {
     show_errors: bool,
     /// Whether the comparison is on screen, instead of the form to decide.
     is_compared: bool,
-    /// The indices of the scenario's open points that the learner says to have seen.
-    seen_points: BTreeSet<usize>,
+    /// The scenario's open points that the learner says to have seen: the values of their checkboxes.
+    seen_points: BTreeSet<String>,
     /// The facts, as the learner has changed them.
     facts: RawAnswers,
     /// The fact that the learner has selected to change.
@@ -60,8 +61,8 @@ pub(crate) enum CaseEdit {
     /// The status of the option at this index of the policy; `None` takes the choice back.
     Option(usize, Option<Status>),
     OpenPoints(String),
-    /// Whether the learner says to have seen the open point at this index.
-    Seen(usize, bool),
+    /// Whether the learner says to have seen an open point, by the value of its checkbox.
+    Seen(String, bool),
     /// The fact to change.
     SelectFact(Option<Ref<Question>>),
     ChangeFact(Ref<Question>, Answer),
@@ -112,7 +113,7 @@ impl Component for PracticePage {
             });
         }
         if let Some(id) = self.focus_target.take() {
-            browser::focus(&id);
+            ui::browser::focus_at_top(&id);
         }
     }
 }
@@ -176,11 +177,11 @@ impl PracticePage {
                     What you choose and write here is not kept. Only which cases you decided is remembered." }</p>
                 <p class="training-progress">
                     <progress max={cases.len().to_string()} value={decided.to_string()} aria-label={summary.clone()} />
-                    <span>{ summary }</span>
+                    { changing(&summary) }
                 </p>
                 if let Some(case) = cases.iter().find(|case| !self.store.progress.has_decided(&case.id)) {
                     <div class="actions">
-                        <a class="button" href={format!("#scenario-{}", case.id)}>{ format!("{verb} “{}”", case.title) }</a>
+                        <a class="button" href={format!("#scenario-{}", case.id)}>{ changing(&format!("{verb} “{}”", case.title)) }</a>
                     </div>
                 }
             </section>
@@ -203,13 +204,12 @@ impl PracticePage {
     fn closed_case(&self, context: &CaseContext<'_>) -> Html {
         let scenario = context.practice.scenario;
         let is_decided = self.store.progress.has_decided(&scenario.id);
-        let onclick = context.on(|| CaseMessage::Decide);
+        let on_click = context.on(|| CaseMessage::Decide);
         html! {
             <div class="actions">
-                <button type="button" class="button" id={format!("open-{}", scenario.id)} {onclick}>
+                <Button kind={ButtonKind::Primary} id={format!("open-{}", scenario.id)} {on_click} about={scenario.title.clone()}>
                     { if is_decided { "Decide this case again" } else { "Decide this case" } }
-                    <span class="visually-hidden">{ format!(": {}", scenario.title) }</span>
-                </button>
+                </Button>
                 if is_decided { <span class="training-state">{ "You have decided it before." }</span> }
             </div>
         }
@@ -231,8 +231,8 @@ impl CaseState {
             CaseEdit::Option(index, Some(status)) => drop(self.decision.options.insert(index, status)),
             CaseEdit::Option(index, None) => drop(self.decision.options.remove(&index)),
             CaseEdit::OpenPoints(text) => self.decision.open_points = text,
-            CaseEdit::Seen(index, true) => drop(self.seen_points.insert(index)),
-            CaseEdit::Seen(index, false) => drop(self.seen_points.remove(&index)),
+            CaseEdit::Seen(point, true) => drop(self.seen_points.insert(point)),
+            CaseEdit::Seen(point, false) => drop(self.seen_points.remove(&point)),
             CaseEdit::SelectFact(fact) => self.selected_fact = fact,
             CaseEdit::ChangeFact(fact, answer) => {
                 self.facts.insert(data.policy()[fact].id.clone(), answer);

@@ -24,14 +24,17 @@ pub fn focus_at_top(id: &str) {
 
 /// What of an element takes the focus, with everything around it opened.
 fn reachable(element: Element) -> HtmlElement {
-    let control = element.query_selector("fieldset[id] input:checked, fieldset[id] input").ok().flatten();
-    let element = if element.tag_name() == "FIELDSET" { control.unwrap_or(element) } else { element };
     let mut around = element.closest("details:not([open])");
     while let Ok(Some(details)) = around {
         _ = details.set_attribute("open", "");
         around = details.closest("details:not([open])");
     }
-    element.unchecked_into()
+    let first = |selector| element.query_selector(selector).ok().flatten();
+    let control = match element.tag_name().as_str() {
+        "FIELDSET" => first("input[type=radio]:checked").or_else(|| first("input")),
+        _ => None,
+    };
+    control.unwrap_or(element).unchecked_into()
 }
 
 /// Shows the page from its top.

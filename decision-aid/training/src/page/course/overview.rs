@@ -3,6 +3,7 @@
 use super::{CLEAR_PROMPT, Clear, CoursePage, Message, OVERVIEW, knowledge_check_link, section_fragment};
 use ::course::Course;
 use policy::{CourseSection, Ref};
+use ui::{Button, ButtonKind, changing};
 use yew::{Context, Html, html};
 
 impl CoursePage {
@@ -16,7 +17,7 @@ impl CoursePage {
                 <h2 id={OVERVIEW} tabindex="-1">{ "Your progress" }</h2>
                 <p class="training-progress">
                     <progress max={total.to_string()} value={finished.to_string()} aria-label={summary.clone()} />
-                    <span>{ summary }</span>
+                    { changing(&summary) }
                     if self.section.is_some() {
                         <a href={format!("#{OVERVIEW}")}>{ "All sections" }</a>
                     }
@@ -31,7 +32,7 @@ impl CoursePage {
         let sections =
             course.sections().map(|(reference, section)| self.section_item(course, reference, section));
         html! { <>
-            <p>{ self.summary(course) }</p>
+            <p>{ changing(&self.summary(course)) }</p>
             <ol class="training-sections">{ for sections }</ol>
             { self.actions(ctx) }
             if self.is_confirming_clear { { clear_prompt(ctx) } }
@@ -66,7 +67,7 @@ impl CoursePage {
         html! {
             <li>
                 <a href={format!("#{}", section_fragment(course, reference))}>{ section.title.clone() }</a>
-                <span class="training-state">{ format!("{state}. About {}", minutes(section.minutes())) }</span>
+                <span class="training-state">{ changing(&format!("{state}. About {}", minutes(section.minutes()))) }</span>
             </li>
         }
     }
@@ -80,13 +81,13 @@ impl CoursePage {
             <div class="actions">
                 if let Some(next) = self.store.progress.next_section(course) {
                     <a class="button" href={format!("#{}", section_fragment(course, next))}>
-                        { format!("{verb} section {}", next.index() + 1) }
+                        { changing(&format!("{verb} section {}", next.index() + 1)) }
                     </a>
                 } else if !course.training.sections.is_empty() {
                     { knowledge_check_link(data) }
                 }
                 if !self.store.is_empty() && !self.is_confirming_clear {
-                    <button type="button" class="button-quiet" onclick={ask_to_clear}>{ "Clear my progress" }</button>
+                    <Button on_click={ask_to_clear}>{ "Clear my progress" }</Button>
                 }
             </div>
         }
@@ -102,8 +103,8 @@ fn clear_prompt(ctx: &Context<CoursePage>) -> Html {
                     What a learning system was told stays there." }
             </p>
             <div class="actions">
-                <button type="button" class="button" onclick={send(Clear::Confirm)}>{ "Clear everything" }</button>
-                <button type="button" class="button-quiet" onclick={send(Clear::Cancel)}>{ "Keep it" }</button>
+                <Button kind={ButtonKind::Primary} on_click={send(Clear::Confirm)}>{ "Clear everything" }</Button>
+                <Button on_click={send(Clear::Cancel)}>{ "Keep it" }</Button>
             </div>
         </div>
     }

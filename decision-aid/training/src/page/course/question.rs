@@ -3,14 +3,15 @@
 use super::{CoursePage, Message};
 use crate::components::quiz::{QuestionForm, answered_question};
 use policy::QuizQuestion;
+use ui::Button;
 use yew::{Callback, Context, Html, html};
 
 impl CoursePage {
     pub(super) fn question(&self, ctx: &Context<Self>, question: &QuizQuestion) -> Html {
         match self.store.progress.answer_to(&question.id) {
             Some(selected) => {
-                let onclick = callback(ctx, question, Message::Retry).reform(|_| ());
-                let retry = html! { <button type="button" class="button-quiet" {onclick}>{ "Answer again" }</button> };
+                let on_click = callback(ctx, question, Message::Retry);
+                let retry = html! { <Button {on_click}>{ "Answer again" }</Button> };
                 answered_question(&ctx.props().data, question, selected, retry)
             }
             None => self.question_form(ctx, question),

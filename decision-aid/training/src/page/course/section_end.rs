@@ -2,6 +2,7 @@
 
 use super::{CoursePage, Message, OVERVIEW, knowledge_check_link, section_end_id, section_fragment};
 use policy::{CourseSection, Ref};
+use ui::{Button, ButtonKind, changing};
 use yew::{Context, Html, html};
 
 impl CoursePage {
@@ -17,10 +18,10 @@ impl CoursePage {
         let finish = ctx.link().callback(move |_| Message::FinishSection(reference));
         html! {
             <div class="section-end">
-                <p id={section_end_id(course, reference)} tabindex="-1" role="status">{ state }</p>
+                <p id={section_end_id(course, reference)} tabindex="-1" role="status">{ changing(state) }</p>
                 <div class="actions">
                     if !is_finished && !has_questions {
-                        <button type="button" class="button" onclick={finish}>{ "I have read this section" }</button>
+                        <Button kind={ButtonKind::Primary} on_click={finish}>{ "I have read this section" }</Button>
                     }
                     { self.link_to_next(ctx, reference, is_finished) }
                     <a class="button-quiet" href={format!("#{OVERVIEW}")}>{ "All sections" }</a>

@@ -2,6 +2,7 @@
 
 use super::{HEADING, KnowledgeCheckPage, Message, Screen, screen_button};
 use crate::components::quiz::QuestionForm;
+use ui::{ButtonKind, changing};
 use yew::{Context, Html, html};
 
 impl KnowledgeCheckPage {
@@ -10,7 +11,7 @@ impl KnowledgeCheckPage {
         let session = self.store.progress.quiz_session()?;
         let asked = session.question(&ctx.props().data.course, index)?;
         let previous = index.checked_sub(1).map(Screen::Question);
-        let back = previous.map(|screen| screen_button(ctx, "button-quiet", "Back", screen));
+        let back = previous.map(|screen| screen_button(ctx, ButtonKind::Quiet, "Back", screen));
         let form = QuestionForm {
             question: asked.question,
             order: &asked.order,
@@ -23,7 +24,7 @@ impl KnowledgeCheckPage {
         };
         Some(html! { <>
             <h2 id={HEADING} class="question-place" tabindex="-1">
-                { format!("Question {} of {}", index + 1, session.len()) }
+                { changing(&format!("Question {} of {}", index + 1, session.len())) }
             </h2>
             { form.view() }
         </> })

@@ -1,12 +1,14 @@
 //! The screen of the completion record: the learner's name, a preview, and ways to print or download it.
 
 use super::{HEADING, KnowledgeCheckPage, Message, Screen, screen_button};
-use crate::browser;
-use crate::components::paper::paper;
+use crate::browser::{download_word, in_learning_system, store_name};
 use crate::training_data::TrainingData;
 use ::course::completion_record;
 use document::Document;
-use yew::events::{Event, InputEvent};
+use std::rc::Rc;
+use ui::browser::{is_checked, today};
+use ui::{Button, ButtonKind, Field, FieldKind, Paper};
+use yew::events::Event;
 use yew::{Context, Html, html};
 
 impl KnowledgeCheckPage {
@@ -18,27 +20,23 @@ impl KnowledgeCheckPage {
             <h2 id={HEADING} tabindex="-1">{ "Your completion record" }</h2>
             <p>{ "It says what you did, as far as it was kept. It is your own statement, and the record says so." }</p>
             { self.name_fields(ctx) }
-            { paper(&record) }
+            <Paper document={Rc::new(record)} />
             <div class="actions take-along">
-                <button type="button" class="button" onclick={link.callback(|_| Message::Print)}>{ "Print" }</button>
-                <button type="button" class="button-quiet" onclick={link.callback(|_| Message::DownloadWord)}>{ "Save as Word" }</button>
-                { screen_button(ctx, "button-quiet", "Back to the beginning", Screen::Start) }
+                <Button kind={ButtonKind::Primary} on_click={link.callback(|()| Message::Print)}>{ "Print" }</Button>
+                <Button on_click={link.callback(|()| Message::DownloadWord)}>{ "Save as Word" }</Button>
+                { screen_button(ctx, ButtonKind::Quiet, "Back to the beginning", Screen::Start) }
             </div>
         </> })
     }
 
     fn name_fields(&self, ctx: &Context<Self>) -> Html {
-        let oninput = ctx.link().callback(|event: InputEvent| Message::SetName(browser::field_text(&event)));
-        let onchange = ctx.link().callback(|event: Event| Message::RememberName(browser::is_checked(&event)));
+        let on_input = ctx.link().callback(Message::SetName);
+        let onchange = ctx.link().callback(|event: Event| Message::RememberName(is_checked(&event)));
         html! { <>
-            <div class="field">
-                <label for="learner-name">{ "Your name" }<span class="field-optional">{ " (optional)" }</span></label>
-                <p class="hint" id="learner-name-hint">{ "It goes on the record, and nowhere else." }</p>
-                <input class="input" id="learner-name" autocomplete="name" aria-describedby="learner-name-hint"
-                    value={self.name.clone()} {oninput} />
-            </div>
+            <Field kind={FieldKind::Text} id="learner-name" label="Your name" optional=true
+                hint="It goes on the record, and nowhere else." autocomplete="name" value={self.name.clone()} {on_input} />
             // A learning system knows the name, and the device may be another learner's next.
-            if !browser::in_learning_system() {
+            if !in_learning_system() {
                 <label class="answer">
                     <input type="checkbox" id="keep-name" checked={self.remember_name} {onchange} />
                     <span class="answer-label">{ "Keep my name on this device for the next time" }</span>
@@ -48,18 +46,18 @@ impl KnowledgeCheckPage {
     }
 
     pub(super) fn store_name(&self) {
-        browser::store_name(if self.remember_name { &self.name } else { "" });
+        store_name(if self.remember_name { &self.name } else { "" });
     }
 
     pub(super) fn download_word(&self, data: &TrainingData) {
         if let Some(record) = self.record(data) {
-            browser::download_word(&record, "completion-record.docx");
+            download_word(&record, "completion-record.docx");
         }
     }
 
     fn record(&self, data: &TrainingData) -> Option<Document> {
         let progress = &self.store.progress;
         let best = progress.best_attempt()?;
-        Some(completion_record(&data.course, progress, best, &self.name, &browser::today()))
+        Some(completion_record(&data.course, progress, best, &self.name, &today()))
     }
 }

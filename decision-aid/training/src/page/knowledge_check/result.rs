@@ -6,6 +6,7 @@ use crate::training_data::TrainingData;
 use ::course::{SessionQuestion, is_right};
 use policy::{LearningOutcome, Ref};
 use std::collections::BTreeSet;
+use ui::{ButtonKind, changing};
 use yew::{Context, Html, html};
 
 impl KnowledgeCheckPage {
@@ -25,14 +26,14 @@ impl KnowledgeCheckPage {
             questions.iter().map(|asked| answered_question(data, asked.question, selected(asked), html! {}));
         Some(html! { <>
             <h2 id={HEADING} tabindex="-1">
-                { format!("{heading}: {} of {} right ({} per cent)", score.right, score.total, score.percent()) }
+                { changing(&format!("{heading}: {} of {} right ({} per cent)", score.right, score.total, score.percent())) }
             </h2>
-            <p>{ format!("You pass with {required} right answers. This was attempt {}.", attempt.number) }</p>
+            <p>{ changing(&format!("You pass with {required} right answers. This was attempt {}.", attempt.number)) }</p>
             <div class="actions">
                 if self.store.progress.has_passed() {
-                    { screen_button(ctx, "button", "Make the completion record", Screen::Record) }
+                    { screen_button(ctx, ButtonKind::Primary, "Make the completion record", Screen::Record) }
                 }
-                { screen_button(ctx, "button-quiet", "Back to the beginning", Screen::Start) }
+                { screen_button(ctx, ButtonKind::Quiet, "Back to the beginning", Screen::Start) }
             </div>
             { read_again(data, &questions) }
             <h3 class="check-explained">{ "Every question, explained" }</h3>
@@ -69,7 +70,7 @@ fn outcome_item(data: &TrainingData, outcome: Ref<LearningOutcome>) -> Html {
     });
     let outcome = &training.outcomes[outcome.index()];
     html! {
-        <li>
+        <li key={outcome.id.as_str()}>
             { outcome.says.clone() }{ " " }{ source(data, &outcome.source) }{ " Read again: " }
             { for links }
         </li>

@@ -2,6 +2,7 @@
 
 use super::{HEADING, KnowledgeCheckPage, Message, Screen};
 use ::course::SessionQuestion;
+use ui::{Button, ButtonKind, changing};
 use yew::{Context, Html, html};
 
 impl KnowledgeCheckPage {
@@ -9,12 +10,12 @@ impl KnowledgeCheckPage {
     pub(super) fn review_screen(&self, ctx: &Context<Self>) -> Option<Html> {
         let session = self.store.progress.quiz_session()?;
         let questions = session.questions(&ctx.props().data.course);
-        let mark = ctx.link().callback(|_| Message::Mark);
+        let mark = ctx.link().callback(|()| Message::Mark);
         Some(html! { <>
             <h2 id={HEADING} tabindex="-1">{ "You have answered every question" }</h2>
             <p>{ "Look through your answers, then have them marked. After that they cannot be changed." }</p>
             <div class="actions">
-                <button type="button" class="button" onclick={mark}>{ "Mark my answers" }</button>
+                <Button kind={ButtonKind::Primary} on_click={mark}>{ "Mark my answers" }</Button>
             </div>
             <dl class="check-answers">{ for questions.map(|(index, asked)| answer(ctx, index, &asked)) }</dl>
         </> })
@@ -26,15 +27,13 @@ fn answer(ctx: &Context<KnowledgeCheckPage>, index: usize, asked: &SessionQuesti
     let choices = asked.selected.unwrap_or_default().iter();
     let choices = choices.filter_map(|index| asked.question.choices.get(usize::from(*index)));
     let says: Vec<&str> = choices.map(|choice| choice.says.as_str()).collect();
-    let change = ctx.link().callback(move |_| Message::Show(Screen::Question(index)));
+    let change = ctx.link().callback(move |()| Message::Show(Screen::Question(index)));
     html! {
         <div>
-            <dt>{ asked.question.ask.clone() }</dt>
+            <dt>{ changing(&asked.question.ask) }</dt>
             <dd>
-                { says.join("; ") }{ " " }
-                <button type="button" class="link-button" onclick={change}>
-                    { "Change" }<span class="visually-hidden">{ format!(" your answer to question {}", index + 1) }</span>
-                </button>
+                { changing(&says.join("; ")) }<span>{ " " }</span>
+                <Button kind={ButtonKind::Link} on_click={change} about={format!("your answer to question {}", index + 1)}>{ "Change" }</Button>
             </dd>
         </div>
     }

@@ -2,6 +2,7 @@
 
 use super::{HEADING, KnowledgeCheckPage, Message, Screen, screen_button};
 use ::course::{Course, QUESTIONS_PER_OUTCOME, QuizSession};
+use ui::{Button, ButtonKind, changing};
 use yew::{Context, Html, html};
 
 impl KnowledgeCheckPage {
@@ -11,14 +12,14 @@ impl KnowledgeCheckPage {
             <p>{ rules(&ctx.props().data.course) }</p>
             <p>{ "You can stop at any question: your answers are kept. You can take the check as often as you like: \
                 the questions are drawn anew each time." }</p>
-            if let Some(attempts) = self.earlier_attempts() { <p>{ attempts }</p> }
+            if let Some(attempts) = self.earlier_attempts() { <p>{ changing(&attempts) }</p> }
             <div class="actions">
                 { self.begin_buttons(ctx) }
                 if self.store.progress.has_passed() {
-                    { screen_button(ctx, "button-quiet", "Make the completion record", Screen::Record) }
+                    { screen_button(ctx, ButtonKind::Quiet, "Make the completion record", Screen::Record) }
                 }
                 if self.store.progress.last_attempt().is_some() {
-                    { screen_button(ctx, "button-quiet", "See the last result", Screen::Result) }
+                    { screen_button(ctx, ButtonKind::Quiet, "See the last result", Screen::Result) }
                 }
             </div>
         </> }
@@ -26,16 +27,16 @@ impl KnowledgeCheckPage {
 
     /// The buttons to continue the check that is under way, or to begin one.
     fn begin_buttons(&self, ctx: &Context<Self>) -> Html {
-        let onclick = ctx.link().callback(|_| Message::Begin);
+        let on_click = ctx.link().callback(|()| Message::Begin);
         let Some(session) = self.store.progress.quiz_session() else {
             let is_first = self.store.progress.attempts() == 0;
             let label = if is_first { "Begin the knowledge check" } else { "Take it again" };
-            return html! { <button type="button" class="button" {onclick}>{ label }</button> };
+            return html! { <Button kind={ButtonKind::Primary} {on_click}>{ label }</Button> };
         };
         let screen = session.first_unanswered().map_or(Screen::Review, Screen::Question);
         html! { <>
-            { screen_button(ctx, "button", "Go on where you stopped", screen) }
-            <button type="button" class="button-quiet" {onclick}>{ "Begin again" }</button>
+            { screen_button(ctx, ButtonKind::Primary, "Go on where you stopped", screen) }
+            <Button {on_click}>{ "Begin again" }</Button>
         </> }
     }
 

@@ -1,12 +1,11 @@
 //! The learner's decision beside what the policy gives, line by line, with the clauses and the reasons.
 
 use super::{CaseContext, CaseEdit, CaseMessage, CaseState, heading_id, what_if};
-use crate::browser;
 use crate::components::source::source;
 use ::course::ComparisonLine;
 use policy::{Question, Ref, Scenario};
-use yew::events::Event;
-use yew::{Html, html};
+use ui::{Button, Checkbox, Checkboxes, Status};
+use yew::{AttrValue, Html, html};
 
 /// The comparison. `next` is the case to go on with.
 pub(super) fn comparison(context: &CaseContext<'_>, case: &CaseState, next: Option<&Scenario>) -> Html {
@@ -27,8 +26,8 @@ pub(super) fn comparison(context: &CaseContext<'_>, case: &CaseState, next: Opti
                 if let Some(next) = next {
                     <a class="button" href={format!("#scenario-{}", next.id)}>{ format!("Go on with “{}”", next.title) }</a>
                 }
-                <button type="button" class="button-quiet" onclick={context.on(|| CaseMessage::Decide)}>{ "Decide it again" }</button>
-                <button type="button" class="button-quiet" onclick={context.on(|| CaseMessage::Close)}>{ "Leave this case" }</button>
+                <Button on_click={context.on(|| CaseMessage::Decide)}>{ "Decide it again" }</Button>
+                <Button on_click={context.on(|| CaseMessage::Close)}>{ "Leave this case" }</Button>
             </div>
         </div>
     }
@@ -109,22 +108,18 @@ fn seen_points(context: &CaseContext<'_>, case: &CaseState) -> Html {
         return html! { <p>{ "This case leaves nothing open." }</p> };
     }
     let points = scenario.open.iter().enumerate().map(|(index, point)| {
-        let onchange =
-            context.on_edit(move |event: Event| CaseEdit::Seen(index, browser::is_checked(&event)));
-        let checked = case.seen_points.contains(&index);
-        html! {
-            <label class="answer">
-                <input type="checkbox" id={format!("seen-{}-{index}", scenario.id)} {checked} {onchange} />
-                <span class="answer-label">{ open_point(point) }</span>
-            </label>
-        }
+        let value = index.to_string();
+        let is_seen = case.seen_points.contains(&value);
+        Checkbox::new(value, open_point(point), is_seen)
     });
+    let on_toggle =
+        context.on_edit(|(point, is_seen): (AttrValue, bool)| CaseEdit::Seen(point.to_string(), is_seen));
+    let seen = format!("You saw {} of {}, by your own count.", case.seen_points.len(), scenario.open.len());
     html! { <>
-        <fieldset>
-            <legend>{ "This case leaves these points open. Tick those that you saw too." }</legend>
-            <div class="answers">{ for points }</div>
-        </fieldset>
-        <p role="status">{ format!("You saw {} of {}, by your own count.", case.seen_points.len(), scenario.open.len()) }</p>
+        <Checkboxes id={format!("seen-{}", scenario.id)} class="practice-seen"
+            legend="This case leaves these points open. Tick those that you saw too."
+            choices={points.collect::<Vec<_>>()} {on_toggle} />
+        <Status words={seen} />
     </> }
 }
 

@@ -1,11 +1,11 @@
 //! The form in which the learner decides a case: the outcome, the status of each option, and what needs a person.
 
 use super::{CaseContext, CaseEdit, CaseMessage, CaseState, heading_id};
-use crate::browser;
 use ::course::OutcomeChoice;
-use policy::{PolicyOption, Ref, Status};
-use yew::events::{Event, InputEvent, SubmitEvent};
-use yew::{Html, html};
+use policy::{Policy, PolicyOption, Ref, Status};
+use ui::{Button, Choice, Field, FieldKind, QuestionRow, SubmitButton};
+use yew::events::SubmitEvent;
+use yew::{AttrValue, Html, html};
 
 pub(super) fn decision_form(context: &CaseContext<'_>, case: &CaseState) -> Html {
     let onsubmit = context.callback(|event: SubmitEvent| {
@@ -25,8 +25,8 @@ pub(super) fn decision_form(context: &CaseContext<'_>, case: &CaseState) -> Html
             { option_fields(context, case) }
             { open_points_field(context, case) }
             <div class="actions">
-                <button type="submit" class="button">{ "Compare with the policy" }</button>
-                <button type="button" class="button-quiet" onclick={close}>{ "Leave this case" }</button>
+                <SubmitButton>{ "Compare with the policy" }</SubmitButton>
+                <Button on_click={close}>{ "Leave this case" }</Button>
             </div>
         </form>
     }
@@ -35,28 +35,27 @@ pub(super) fn decision_form(context: &CaseContext<'_>, case: &CaseState) -> Html
 fn outcome_fields(context: &CaseContext<'_>, case: &CaseState) -> Html {
     let outcomes = context.practice.policy.outcome_refs().map(OutcomeChoice::Outcome);
     let choices = outcomes.chain([OutcomeChoice::Open]);
+    let choices: Vec<(OutcomeChoice, Choice)> =
+        choices.map(|choice| (choice, outcome_choice(context.practice.policy, choice))).collect();
+    let answers: Vec<Choice> = choices.iter().map(|(_, answer)| answer.clone()).collect();
+    let chosen = choices.iter().find(|(choice, _)| Some(*choice) == case.decision.outcome);
+    let chosen = chosen.map(|(_, answer)| answer.value.clone());
+    let on_choose = context.on_edit(move |value: AttrValue| {
+        let chosen = choices.iter().find(|(_, answer)| answer.value == value);
+        CaseEdit::Outcome(chosen.map_or(OutcomeChoice::Open, |(choice, _)| *choice))
+    });
     html! {
-        <fieldset class="practice-outcome">
-            <legend>{ "Where does the policy lead?" }</legend>
-            <div class="answers">{ for choices.map(|choice| outcome_choice(context, case, choice)) }</div>
-        </fieldset>
+        <QuestionRow id={format!("outcome-{}", context.practice.scenario.id)} class="practice-outcome"
+            legend="Where does the policy lead?" {answers} {chosen} {on_choose} />
     }
 }
 
-fn outcome_choice(context: &CaseContext<'_>, case: &CaseState, choice: OutcomeChoice) -> Html {
-    let policy = context.practice.policy;
-    let (value, label) = match choice {
-        OutcomeChoice::Outcome(outcome) => (policy[outcome].id.as_str(), policy[outcome].name.as_str()),
-        OutcomeChoice::Open => ("open", "It depends on what is not known yet"),
-    };
-    let name = format!("outcome-{}", context.practice.scenario.id);
-    let onchange = context.on_edit(move |_: Event| CaseEdit::Outcome(choice));
-    html! {
-        <label class="answer">
-            <input type="radio" id={format!("{name}-{value}")} {name}
-                checked={case.decision.outcome == Some(choice)} {onchange} />
-            <span class="answer-label">{ label.to_owned() }</span>
-        </label>
+fn outcome_choice(policy: &Policy, choice: OutcomeChoice) -> Choice {
+    match choice {
+        OutcomeChoice::Outcome(outcome) => {
+            Choice::new(policy[outcome].id.clone(), policy[outcome].name.clone())
+        }
+        OutcomeChoice::Open => Choice::new("open", "It depends on what is not known yet"),
     }
 }
 
@@ -77,34 +76,20 @@ fn option_field(context: &CaseContext<'_>, case: &CaseState, reference: Ref<Poli
     let option = &context.practice.policy[reference];
     let index = reference.index();
     let id = format!("option-{}-{}", context.practice.scenario.id, option.id);
-    let selected = case.decision.options.get(&index).copied();
-    let onchange = context.on_edit(move |event: Event| {
-        CaseEdit::Option(index, status_of_word(&browser::selected_value(&event)))
-    });
-    let statuses = Status::WORDS.iter().map(|(status, word)| {
-        html! { <option value={*word} selected={selected == Some(*status)}>{ explained_status(*status) }</option> }
-    });
-    html! {
-        <div class="field">
-            <label for={id.clone()}>{ option.name.clone() }</label>
-            <select class="input" {id} {onchange}>
-                <option value="" selected={selected.is_none()}>{ "Choose a status" }</option>
-                { for statuses }
-            </select>
-        </div>
-    }
+    let selected = case.decision.options.get(&index);
+    let word = Status::WORDS.iter().find(|(status, _)| Some(status) == selected).map_or("", |(_, word)| word);
+    let statuses = Status::WORDS.iter().map(|(status, word)| Choice::new(*word, explained_status(*status)));
+    let kind = FieldKind::Select("Choose a status".into(), statuses.collect());
+    let on_input = context.on_edit(move |word: String| CaseEdit::Option(index, status_of_word(&word)));
+    html! { <Field {kind} {id} label={option.name.clone()} value={word} {on_input} /> }
 }
 
 fn open_points_field(context: &CaseContext<'_>, case: &CaseState) -> Html {
-    let id = format!("open-points-{}", context.practice.scenario.id);
-    let hint_id = format!("open-points-hint-{}", context.practice.scenario.id);
-    let oninput = context.on_edit(|event: InputEvent| CaseEdit::OpenPoints(browser::field_text(&event)));
     html! {
-        <div class="field">
-            <label for={id.clone()}>{ "What needs a person, and why?" }<span class="field-optional">{ " (optional)" }</span></label>
-            <p class="hint" id={hint_id.clone()}>{ "Name what the policy leaves to judgement, or what is not known. It is not kept." }</p>
-            <textarea class="input" rows="3" {id} aria-describedby={hint_id} value={case.decision.open_points.clone()} {oninput} />
-        </div>
+        <Field kind={FieldKind::Lines(3)} id={format!("open-points-{}", context.practice.scenario.id)}
+            label="What needs a person, and why?" optional=true
+            hint="Name what the policy leaves to judgement, or what is not known. It is not kept."
+            value={case.decision.open_points.clone()} on_input={context.on_edit(CaseEdit::OpenPoints)} />
     }
 }
 

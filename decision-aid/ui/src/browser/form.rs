@@ -1,0 +1,63 @@
+//! What stands in a form that the page brought, and where the focus is in it.
+
+use gloo::utils::document;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, HtmlInputElement};
+
+/// What somebody ticked or wrote.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Input {
+    /// The id of the control.
+    pub id: String,
+    /// Its name: of a choice, that of the question.
+    pub name: String,
+    /// Its value.
+    pub value: String,
+    /// Whether it is a radio button or a checkbox. Only one that is checked is given.
+    pub is_choice: bool,
+}
+
+/// Where the focus is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Focused {
+    /// The id of the control.
+    pub id: String,
+    /// What is selected in it, from where to where, where it holds text.
+    pub selection: Option<(u32, u32)>,
+}
+
+/// What is ticked and written in an element, in order.
+pub fn inputs(within: &Element) -> Vec<Input> {
+    let Ok(found) = within.query_selector_all("input:checked, input[type=text], input[type=date], textarea")
+    else {
+        return Vec::new();
+    };
+    let nodes = (0..found.length()).filter_map(|index| found.get(index));
+    // A text area has its value and id under the same names.
+    let input = |control: HtmlInputElement| Input {
+        id: control.id(),
+        name: control.name(),
+        value: control.value(),
+        is_choice: control.checked(),
+    };
+    nodes.map(|node| input(node.unchecked_into())).collect()
+}
+
+/// Where the focus is within an element.
+pub fn focused_in(within: &Element) -> Option<Focused> {
+    let control = document().active_element().filter(|element| within.contains(Some(element)))?;
+    let id = Some(control.id()).filter(|id| !id.is_empty())?;
+    let field = control.unchecked_ref::<HtmlInputElement>();
+    let selection = field.selection_start().ok().flatten().zip(field.selection_end().ok().flatten());
+    Some(Focused { id, selection })
+}
+
+/// Moves the focus to where it was, in a control with the same id.
+pub fn focus_again(focused: &Focused) {
+    let Some(element) = document().get_element_by_id(&focused.id) else { return };
+    // They fail only where the element takes no focus, or no text.
+    _ = element.unchecked_ref::<HtmlElement>().focus();
+    if let Some((start, end)) = focused.selection {
+        _ = element.unchecked_ref::<HtmlInputElement>().set_selection_range(start, end);
+    }
+}
