@@ -18,7 +18,7 @@ use crate::screen::{answers::answers_screen, danger::danger_screen, letter::lett
 use crate::screen::{options::options_screen, record::record_screen, result::result_screen};
 use crate::view::View;
 use casework::state::{Action, Screen, State, Step, position, screen, update};
-use casework::{CaseFile, CaseView, Key, Notice};
+use casework::{CaseFile, CaseHistory, CaseView, Key, Notice};
 use effects::{Change, Effect};
 use gloo::events::EventListener;
 use policy::{Content, Question, Ref, Walk, walk};
@@ -69,6 +69,10 @@ pub(crate) struct Aid {
     chosen: u32,
     /// Where the focus goes next, where not to the heading.
     focus_target: String,
+    /// What the case has beside what is on screen.
+    history: CaseHistory,
+    /// The case file that was opened, while there is something to be said of it.
+    opened: Option<CaseFile>,
     /// What is said of the case that was opened or came back.
     notice: Option<Notice>,
     /// Follows the browser's back and forward.
@@ -83,14 +87,14 @@ impl Component for Aid {
         let Properties { content, root } = context.props().clone();
         let step = browser::position(&content.policy).map(|position| position.step).unwrap_or_default();
         let stored = browser::stored_case();
-        let case = stored.as_ref().map(|file| file.case.clone()).or_else(browser::earlier_case);
+        let case = stored.as_ref().map(|file| file.decision.case.clone()).or_else(browser::earlier_case);
         let state = State { case: case.unwrap_or_default(), step };
         let way = Rc::new(walk(&content.policy, &state.case.answers));
         let link = context.link().clone();
         let visited = move |_: &Event| link.send_message(Message::Visited);
         let shown = position(&state, screen(&content.policy, &state, &way));
         let case_view = CaseView::with_walk(content, &state.case, way.clone());
-        let notice = stored.and_then(|file| file.resumed(&case_view));
+        let notice = stored.as_ref().and_then(|file| file.resumed(&case_view));
         Self {
             content,
             complete: false,
@@ -107,6 +111,8 @@ impl Component for Aid {
             waiting: None,
             chosen: 0,
             focus_target: String::new(),
+            history: stored.map_or_else(browser::new_history, |file| file.history),
+            opened: None,
             notice,
             _history: EventListener::new(&gloo::utils::window(), "popstate", visited),
         }
@@ -146,6 +152,7 @@ impl Component for Aid {
                 self.content = content;
                 self.complete = true;
                 self.set_title();
+                self.say_opened();
             }
             Message::Read(number, _) if number != self.chosen => return false,
             Message::Read(_, text) => self.open(text),
@@ -215,6 +222,8 @@ impl Aid {
         };
         if matches!(action, Action::Clear) {
             self.notice = None;
+            self.opened = None;
+            self.history = browser::new_history();
         }
         self.change(action, change)
     }

@@ -3,8 +3,9 @@
 //! What is known of a case goes into session storage only: this tab's, gone when it is closed. Addresses and titles
 //! never hold an answer.
 
+use crate::json::BrowserJson;
 use casework::state::Step;
-use casework::{Case, CaseFile, normalized};
+use casework::{Case, CaseFile, CaseHistory, normalized};
 use document::Document;
 use js_sys::Reflect;
 use policy::Policy;
@@ -14,18 +15,23 @@ use web_sys::{Event, File};
 
 /// The case of this tab, from before a reload. None where there is none, or it cannot be read.
 pub(crate) fn stored_case() -> Option<CaseFile> {
-    CaseFile::from_json_of_any_size(&stored()).ok()
+    CaseFile::from_json_of_any_size::<BrowserJson>(&stored(), &new_id()).ok()
 }
 
 /// The case of this tab, where a build of before kept it.
 pub(crate) fn earlier_case() -> Option<Case> {
-    Case::from_earlier_tab(&stored())
+    Case::from_earlier_tab::<BrowserJson>(&stored())
+}
+
+/// The history of a case that begins.
+pub(crate) fn new_history() -> CaseHistory {
+    CaseHistory::new(new_id())
 }
 
 /// Stores the case of this tab; none to store nothing. False where the browser refuses: the aid goes on, and a reload
 /// would lose it.
 pub(crate) fn store(file: Option<&CaseFile>) -> bool {
-    match file.map(CaseFile::to_json_of_any_size) {
+    match file.map(CaseFile::to_json_of_any_size::<BrowserJson>) {
         Some(Ok(json)) => keep(&json),
         Some(Err(_)) => false,
         None => keep(""),
@@ -92,6 +98,10 @@ extern "C" {
     /// The day of today, as this browser has it: `2026-08-31`.
     #[wasm_bindgen(js_namespace = decisionAidPage)]
     pub(crate) fn today() -> String;
+
+    /// An id for a new case, by chance: no other case has it.
+    #[wasm_bindgen(js_namespace = decisionAidPage, js_name = newId)]
+    pub(crate) fn new_id() -> String;
 
     /// What the browser's history holds of this step; empty where it is none of the aid's.
     #[wasm_bindgen(js_namespace = decisionAidPage)]

@@ -11,7 +11,7 @@ mod aid;
 mod browser;
 mod components;
 mod element;
-mod export;
+mod json;
 mod message;
 mod screen;
 mod view;

@@ -30,6 +30,15 @@
       const now = new Date();
       return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((n) => `${n}`.padStart(2, '0')).join('-');
     },
+    // The id of a new case, by chance. A page that did not come safely has no `randomUUID`.
+    newId: () => crypto.randomUUID?.() ?? Array.from(crypto.getRandomValues(new Uint8Array(16)), (n) => n.toString(16).padStart(2, '0')).join(''),
+    parse: (text) => tried(() => JSON.parse(text, (name, value) => {
+      for (const words of [name, value]) {
+        if (typeof words === 'string' && /\p{Surrogate}/u.test(words)) throw new SyntaxError('half of a surrogate pair');
+      }
+      return value;
+    })),
+    stringify: (value) => tried(() => JSON.stringify(value, (_, held) => (held instanceof Map ? Object.fromEntries(held) : held), 2)),
     step: () => (typeof history.state === 'string' ? history.state : ''),
     note: (step, fresh) => tried(() => history[fresh ? 'pushState' : 'replaceState'](step, '')),
     back: () => history.back(),

@@ -25,6 +25,8 @@ pub(super) enum Effect {
     /// The state changed: save the case, note the step, name it in the title, move the focus. The step is the one
     /// at the time, since further messages may be answered before the screen is drawn.
     Change(Change, Step),
+    /// Save the case: something in it changed that no screen shows.
+    Store,
     /// Something is missing: move the focus to the message that says so.
     Missing,
     /// Move the focus to the field that such a message leads to.
@@ -39,16 +41,22 @@ impl Aid {
         for effect in std::mem::take(&mut self.effects) {
             match effect {
                 Effect::Change(change, step) => {
-                    let kept = self.store();
-                    if kept != self.kept {
-                        context.link().send_message(Message::Kept(kept));
-                    }
+                    self.keep(context);
                     self.sync_browser(change, step);
                 }
+                Effect::Store => self.keep(context),
                 Effect::Missing => browser::focus("aid-error"),
                 Effect::Find => browser::focus(&self.focus_target),
                 Effect::Print => browser::print(),
             }
+        }
+    }
+
+    /// Stores the case for this tab, and says whether the browser keeps it where that is news.
+    fn keep(&self, context: &Context<Self>) {
+        let kept = self.store();
+        if kept != self.kept {
+            context.link().send_message(Message::Kept(kept));
         }
     }
 
@@ -57,7 +65,7 @@ impl Aid {
         if self.state.case.is_empty() {
             return browser::store(None);
         }
-        browser::store(Some(&CaseFile::save(&self.case_view(), &browser::today())))
+        browser::store(Some(&CaseFile::save(&self.case_view(), &self.history, &browser::today())))
     }
 
     /// Whether a change of screen is still to be drawn.

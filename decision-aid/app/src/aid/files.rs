@@ -2,48 +2,49 @@
 
 use super::{Aid, Change, Effect};
 use crate::browser;
-use crate::export;
+use crate::json::BrowserJson;
 use crate::message::ExportFormat;
 use casework::state::{Action, Screen};
-use casework::{CaseFile, NotOpened};
+use casework::{CaseFile, NotOpened, file_name};
 use document::Document;
 use web_sys::File;
 
 impl Aid {
-    /// The document on screen, and the name of a file of it; none for a letter that is not complete.
-    fn document(&self) -> Option<(Document, String)> {
+    /// The document on screen, and what it is called; none for a letter that is not complete.
+    fn document(&self) -> Option<(Document, &'static str)> {
         let case_view = self.case_view();
-        let reference = export::reference(&case_view);
         let Screen::Letter(index) = self.screen() else {
-            return Some((case_view.record(&browser::today()), ["decision-record-", &reference].concat()));
+            return Some((case_view.record(&browser::today()), "decision-record"));
         };
-        let letter = case_view.content.paperwork.letters.get(index)?;
+        let letter = self.content.paperwork.letters.get(index)?;
         let state = case_view.letter(letter);
-        state.is_complete().then(|| (state.document(), [&letter.id, "-", &reference].concat()))
+        state.is_complete().then(|| (state.document(), letter.id.as_str()))
     }
 
     /// Gives the document on screen in a form. A letter that is not complete is not given.
     pub(super) fn export(&mut self, format: ExportFormat) {
-        let Some((document, name)) = self.document() else { return self.say_missing() };
+        let Some((document, kind)) = self.document() else { return self.say_missing() };
         let case_view = self.case_view();
         let today = browser::today();
-        let reference = export::reference(&case_view);
+        let named = |kind, extension| file_name(kind, &case_view.reference(), &today, extension);
         match format {
-            ExportFormat::Word => browser::word(&document, &[&name, ".docx"].concat()),
-            ExportFormat::Markdown => browser::word(&document, &[&name, ".md"].concat()),
-            ExportFormat::CaseFile => match CaseFile::save(&case_view, &today).to_json() {
-                Ok(file) => {
-                    let name = ["case-", &reference, ".json"].concat();
-                    browser::download(&name, "application/json", &file);
+            ExportFormat::Word => browser::word(&document, &named(kind, "docx")),
+            ExportFormat::Markdown => browser::word(&document, &named(kind, "md")),
+            ExportFormat::CaseFile => {
+                match CaseFile::save(&case_view, &self.history, &today).to_json::<BrowserJson>() {
+                    Ok(file) => browser::download(&named("case-file", "json"), "application/json", &file),
+                    Err(refused) => {
+                        self.said = refused.to_string().into();
+                        return;
+                    }
                 }
-                Err(refused) => {
-                    self.said = refused.to_string().into();
-                    return;
-                }
-            },
-            ExportFormat::Calendar => match export::calendar(&case_view, &today) {
-                Some(event) => {
-                    browser::download(&["dates-", &reference, ".ics"].concat(), "text/calendar", &event)
+            }
+            ExportFormat::Calendar => match case_view.calendar_file(&self.history, &today) {
+                Some(dates) => {
+                    browser::download(&named("dates", "ics"), "text/calendar", &dates.text);
+                    self.history.calendar_sequence = dates.next_sequence;
+                    // The tab keeps the number too.
+                    self.effects.push(Effect::Store);
                 }
                 None => {
                     self.said = "There is no date yet. Fill one in above.".into();
@@ -82,7 +83,8 @@ impl Aid {
 
     /// Opens a case file; where it is none, what is on screen stays. It takes no case's place unasked.
     pub(super) fn open(&mut self, text: Option<String>) {
-        match text.as_deref().map_or(Err(NotOpened::Unreadable), CaseFile::from_json) {
+        let read = |text: &str| CaseFile::from_json::<BrowserJson>(text, &browser::new_id());
+        match text.as_deref().map_or(Err(NotOpened::Unreadable), read) {
             Ok(file) if self.state.case.is_empty() => self.replace(file),
             Ok(file) => {
                 self.refused.clear();
@@ -93,7 +95,18 @@ impl Aid {
     }
 
     pub(super) fn replace(&mut self, file: CaseFile) {
-        self.change(Action::Open(file.case.clone()), Change::Made);
-        self.notice = Some(file.opened(&self.case_view()));
+        self.history = file.history.clone();
+        self.change(Action::Open(file.decision.case.clone()), Change::Made);
+        self.opened = Some(file);
+        self.say_opened();
+    }
+
+    /// Says what there is to say of the file that was opened, once the whole policy is there to hold it against.
+    pub(super) fn say_opened(&mut self) {
+        if self.complete
+            && let Some(file) = self.opened.take()
+        {
+            self.notice = Some(file.opened(&self.case_view()));
+        }
     }
 }

@@ -57,12 +57,19 @@ pub(crate) fn notice(notice: &Notice) -> Element {
     for paragraph in &notice.paragraphs {
         section.push(tag("p").text(paragraph));
     }
-    if !notice.changes.is_empty() {
-        let mut changes = tag("ul");
-        for change in &notice.changes {
-            changes.push(tag("li").text(change));
-        }
-        section.push(changes);
+    section.push(list(&notice.changes));
+    if !notice.unplaced.is_empty() {
+        section.push(tag("p").text(Notice::UNPLACED));
     }
+    section.push(list(&notice.unplaced));
     section
+}
+
+/// Sentences as a list; nothing where there are none.
+fn list(sentences: &[String]) -> Element {
+    let mut list = tag("ul");
+    for sentence in sentences {
+        list.push(tag("li").text(sentence));
+    }
+    if sentences.is_empty() { fragment() } else { list }
 }
