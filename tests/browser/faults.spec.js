@@ -268,6 +268,20 @@ test('a case file of the first format opens, and says what it could not place', 
   expect(saved.entries[0].texts).toEqual({ ...first.texts, 'detail/limit-contacts/retired': 'Ten minutes.' });
 });
 
+test('a case file that is opened before the fields of the record have arrived is held against them once they have', async ({ page }) => {
+  let arrive;
+  const arrived = new Promise((resolve) => { arrive = resolve; });
+  await page.route(/\/aid\/deferred-[0-9a-f]+\.js$/, async (route) => { await arrived; await route.fallback(); });
+  await openAid(page);
+  await choose(page, await readFile(firstFormat, 'utf8'));
+  await expect(heading(page)).toHaveText('Check your answers');
+  await expect(notice(page)).toHaveCount(0);
+  arrive();
+  await expect(notice(page)).toContainText('The file is of the first format of case files');
+  await expect(notice(page)).toContainText('Under “detail/limit-contacts/number” stands: “2”.');
+  await expect(notice(page)).not.toContainText('record/');
+});
+
 test('the dates of a case keep their places in a calendar, and those of another case have their own', async ({ page }) => {
   await openAid(page);
   await choose(page, await readFile(firstFormat, 'utf8'));

@@ -93,7 +93,7 @@ impl Calendar<'_> {
     fn description(&self) -> String {
         let of = if self.reference.is_empty() { String::new() } else { format!(" of {}", self.reference) };
         format!(
-            "Open the case file{of} in the decision aid of the handbook, and write down there what you do on this day."
+            "Open the case file{of} in the decision aid of the handbook, do what is due, and write down there what you did."
         )
     }
 }

@@ -42,8 +42,8 @@ fn an_event_is_one_whole_day_with_what_to_do_and_two_reminders() {
             "DTSTART;VALUE=DATE:20270228",
             "DTEND;VALUE=DATE:20270301",
             "SUMMARY:Review: CH-1\\, part 2",
-            "DESCRIPTION:Open the case file of CH-1\\, part 2 in the decision aid of the handbook\\, and write down there \
-             what you do on this day.",
+            "DESCRIPTION:Open the case file of CH-1\\, part 2 in the decision aid of the handbook\\, do what is due\\, and \
+             write down there what you did.",
             "TRANSP:TRANSPARENT",
             "BEGIN:VALARM",
             "ACTION:DISPLAY",
