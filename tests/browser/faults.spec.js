@@ -3,12 +3,14 @@
 import { expect, test } from './strict.js';
 import { axeViolations } from './findings.js';
 import { readFile } from 'node:fs/promises';
-import { aidPage, answer, answerAll, cases, go, openAid, questionOnScreen, tick, walk } from './officer.js';
+import { aidPage, answer, answerAll, cases, go, keptInTab, openAid, questionOnScreen, tick, walk, withEntry } from './officer.js';
+
+// As the first build saved it.
+const firstFormat = new URL('../../decision-aid/casework/src/case_file/fixtures/first-format.json', import.meta.url);
 
 const heading = (page) => page.locator('#aid-heading');
 const question = (page) => page.locator('form.question');
 const text = (page, key) => page.locator(`[id="${key}"]`);
-const stored = (page) => page.evaluate(() => JSON.parse(sessionStorage.getItem('decision-aid')));
 const notice = (page) => page.getByRole('region', { name: /saved case|policy has changed/ });
 
 /** Saves the case and gives what is in the file. */
@@ -56,7 +58,7 @@ test('a case that could not be opened is not saved, and says how much too large 
   await clear(page);
   await choose(page, file);
   await expect(heading(page)).toHaveText('Check your answers');
-  expect((await stored(page)).texts['record/matter']).toHaveLength(4_900_000);
+  expect((await keptInTab(page)).texts['record/matter']).toHaveLength(4_900_000);
 });
 
 test('past the room of the browser it says at once what a reload would lose, until there is room again', async ({ page }) => {
@@ -97,7 +99,7 @@ test('a double-click on Continue is one Continue, also where the next screen is 
     await expect(question(page), `${slowness} times slower, ${delay} ms`).toHaveAttribute('data-question', 'people-at-risk');
     await session.send('Emulation.setCPUThrottlingRate', { rate: 1 });
     await expect(page.locator('.error-summary')).toHaveCount(0);
-    expect((await stored(page)).answers).toEqual({ criminal: 'no' });
+    expect((await keptInTab(page)).answers).toEqual({ criminal: 'no' });
     await page.goBack();
     await expect(question(page)).toHaveAttribute('data-question', 'criminal');
   }
@@ -119,7 +121,7 @@ test('the second click of a double-click does nothing where it lands on the Cont
   await clickOnContinue(3);
   // What is done next is answered next.
   await tick(page, 'no');
-  await expect.poll(async () => (await stored(page)).texts['ticked/people-at-risk']).toBe('no\n');
+  await expect.poll(async () => (await keptInTab(page)).texts['ticked/people-at-risk']).toBe('no\n');
   await expect(question(page)).toHaveAttribute('data-question', 'people-at-risk');
   expect(await page.title()).not.toMatch(/^Error/);
   await clickOnContinue(1);
@@ -142,7 +144,7 @@ test('a double-click passes no screen that it has not shown, and clears nothing 
   await expect(page.locator('.danger')).toBeVisible();
   await page.getByRole('button', { name: 'Clear everything' }).dblclick();
   await expect(page.getByRole('button', { name: 'Remove every answer' })).toBeVisible();
-  expect((await stored(page)).answers).toEqual({ criminal: 'yes' });
+  expect((await keptInTab(page)).answers).toEqual({ criminal: 'yes' });
 });
 
 test('a field that the browser fills in keeps what it was filled with, whatever event says so', async ({ page }) => {
@@ -173,37 +175,146 @@ test('a text is the same when it is typed, shown, stored, reloaded, saved and op
   await expect(page.locator('#paper')).toContainText('half \ufffd of a pair');
   const inField = () => field.evaluate((element) => element.value);
   expect(await inField()).toBe(kept);
-  expect((await stored(page)).texts['record/matter']).toBe(kept);
+  expect((await keptInTab(page)).texts['record/matter']).toBe(kept);
   await page.reload();
   await expect(page.locator('#paper')).toContainText('half \ufffd of a pair');
   expect(await inField()).toBe(kept);
   const file = await save(page);
-  expect(JSON.parse(file).texts['record/matter']).toBe(kept);
+  expect(JSON.parse(file).entries[0].texts['record/matter']).toBe(kept);
   await clear(page);
   await choose(page, file.replace(JSON.stringify(kept).slice(1, -1), 'two\\r\\nlines\\rand a zero \\u0000'));
   await go(page, 'Show the result');
   await go(page, 'Write the record');
   expect(await inField()).toBe('two\nlines\nand a zero \ufffd');
-  expect((await stored(page)).texts['record/matter']).toBe('two\nlines\nand a zero \ufffd');
+  expect((await keptInTab(page)).texts['record/matter']).toBe('two\nlines\nand a zero \ufffd');
 });
 
 test('a case file that is not sound is not opened', async ({ page }) => {
   const file = await savedCase(page);
-  for (const change of [
-    { 'format-version': 0 }, { 'format-version': -1 }, { 'format-version': 1.5 }, { 'saved-on': '9999-99-99' },
-    { options: { 'limit-contacts': 'perhaps' } },
-  ]) {
-    await choose(page, { ...file, ...change });
-    await expect(page.locator('#case-file-problem'), JSON.stringify(change)).toContainText('cut off or was changed');
+  // The very text matters: numbers, surrogates and depth are the browser's to read.
+  const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
+  const written = (change) => JSON.stringify(withEntry(file, change));
+  const changed = [
+    ...[0, -1, 1.5, 2.5, '2', null, 1e300].map((version) => ({ ...file, 'format-version': version })),
+    ...['', 'CH 1', 5].map((id) => ({ ...file, 'case-id': id })),
+    ...[-1, 1.5, 2 ** 53].map((sequence) => ({ ...file, 'calendar-sequence': sequence })),
+    ...[[], {}, 'decision', [null], [['kind', 'decision']]].map((entries) => ({ ...file, entries })),
+    ...[
+      { 'saved-on': '9999-99-99' }, { 'made-on': 'soon' }, { options: { 'limit-contacts': 'perhaps' } }, { options: [] },
+      { answers: [] }, { answers: [['criminal', 'no']] }, { answers: { criminal: 5 } }, { answers: { criminal: null } },
+      { answers: { where: [['email']] } }, { texts: [] }, { texts: { 'record/matter': 5 } },
+    ].map((change) => withEntry(file, change)),
+    written({ texts: { 'record/matter': '~' } }).replace('~', '\\ud800'),
+    written({ texts: { '~': 'words' } }).replace('~', '\\udc00'),
+    written({ answers: { criminal: '~' } }).replace('"~"', deep),
+  ];
+  for (const content of changed) {
+    await choose(page, content);
+    const name = (typeof content === 'string' ? content : JSON.stringify(content)).slice(0, 300);
+    await expect(page.locator('#case-file-problem'), name).toContainText('cut off or was changed');
     await expect(question(page)).toHaveAttribute('data-question', 'criminal');
-    await page.reload();
-    await expect(question(page)).toBeVisible();
+    // What is refused next is said anew.
+    await choose(page, '{}');
+    await expect(page.locator('#case-file-problem')).toContainText('not a case file');
   }
+  for (const content of [deep, '[]', 'null', '["customer-handling-case"]', '{"format": 1}', { ...file, format: 'another' }]) {
+    await choose(page, { ...file, 'format-version': 3 });
+    await expect(page.locator('#case-file-problem')).toContainText('newer version');
+    await choose(page, content);
+    await expect(page.locator('#case-file-problem')).toContainText('not a case file');
+  }
+  await page.reload();
+  await expect(question(page)).toBeVisible();
+});
+
+test('what a case file holds that the aid does not know is written back, whatever it is called', async ({ page }) => {
+  const file = await savedCase(page);
+  const [entry] = file.entries;
+  const odd = JSON.parse('{ "kind": "warning", "__proto__": { "a": [1, 1.5, null, true, "£ “é” 😀"] }, "toString": "words" }');
+  const texts = JSON.parse('{ "__proto__": "kept", "constructor": "kept too", "record/matter": "A matter." }');
+  const answers = { ...entry.answers, ...JSON.parse('{ "asked-once": ["a", "b"] }') };
+  Object.defineProperty(answers, '__proto__', { value: ['a'], enumerable: true });
+  const history = { ...file, 'calendar-sequence': 7, entries: [odd, { ...entry, texts, answers }, { ...odd, kind: 'review' }] };
+  await choose(page, history);
+  await expect(notice(page)).toBeVisible();
+  await page.reload();
+  await go(page, 'Show the result');
+  await go(page, 'Write the record');
+  await expect(page.locator('#paper')).toContainText('What this version of the policy has no place for');
+  const saved = JSON.parse(await save(page));
+  // As texts: a comparison of objects looks past a member of the name `__proto__`.
+  const members = (object) => Object.entries(object).map((member) => JSON.stringify(member)).sort();
+  expect(JSON.stringify([saved.entries[0], saved.entries[2]])).toBe(JSON.stringify([history.entries[0], history.entries[2]]));
+  expect(members(saved.entries[1].texts)).toEqual(members(texts));
+  expect(members(saved.entries[1].answers)).toEqual(members(answers));
+  expect([saved['case-id'], saved['calendar-sequence']]).toEqual([file['case-id'], 7]);
+});
+
+test('a case file of the first format opens, and says what it could not place', async ({ page }) => {
+  await openAid(page);
+  const first = JSON.parse(await readFile(firstFormat, 'utf8'));
+  await choose(page, { ...first, texts: { ...first.texts, 'detail/limit-contacts/retired': 'Ten minutes.' } });
+  await expect(notice(page)).toContainText('The file is of the first format of case files');
+  await expect(notice(page)).toContainText('Under “detail/limit-contacts/retired” stands: “Ten minutes.”.');
+  expect(await axeViolations(page)).toEqual([]);
+  await go(page, 'Show the result');
+  await go(page, 'Write the record');
+  await expect(page.locator('#paper')).toContainText('Ten minutes.');
+  const saved = JSON.parse(await save(page));
+  expect(saved['format-version']).toBe(2);
+  expect(saved['case-id']).toMatch(/^[0-9a-f-]{32,36}$/);
+  expect(saved.entries).toHaveLength(1);
+  expect(saved.entries[0].answers).toEqual(first.answers);
+  expect(saved.entries[0].texts).toEqual({ ...first.texts, 'detail/limit-contacts/retired': 'Ten minutes.' });
+});
+
+test('a case file that is opened before the fields of the record have arrived is held against them once they have', async ({ page }) => {
+  let arrive;
+  const arrived = new Promise((resolve) => { arrive = resolve; });
+  await page.route(/\/aid\/deferred-[0-9a-f]+\.js$/, async (route) => { await arrived; await route.fallback(); });
+  await openAid(page);
+  await choose(page, await readFile(firstFormat, 'utf8'));
+  await expect(heading(page)).toHaveText('Check your answers');
+  await expect(notice(page)).toHaveCount(0);
+  arrive();
+  await expect(notice(page)).toContainText('The file is of the first format of case files');
+  await expect(notice(page)).toContainText('Under “detail/limit-contacts/number” stands: “2”.');
+  await expect(notice(page)).not.toContainText('record/');
+});
+
+test('the dates of a case keep their places in a calendar, and those of another case have their own', async ({ page }) => {
+  await openAid(page);
+  await choose(page, await readFile(firstFormat, 'utf8'));
+  await go(page, 'Show the result');
+  await go(page, 'Write the record');
+  const dates = async () => {
+    const [download] = await Promise.all([page.waitForEvent('download'), go(page, 'Download the dates')]);
+    expect(download.suggestedFilename()).toMatch(/^CH-2026-0007-dates-\d{4}-\d\d-\d\d\.ics$/);
+    const lines = (await readFile(await download.path(), 'utf8')).replaceAll('\r\n ', '').split('\r\n');
+    const of = (name) => lines.filter((line) => line.startsWith(name));
+    return { ids: of('UID:'), sequence: new Set(of('SEQUENCE:')), days: of('DTSTART') };
+  };
+  const before = await dates();
+  await page.reload();
+  await text(page, 'record/review-date').fill('2027-02-15');
+  const after = await dates();
+  expect(after.ids).toEqual(before.ids);
+  expect(after.days).not.toEqual(before.days);
+  expect([[...before.sequence], [...after.sequence]]).toEqual([['SEQUENCE:0'], ['SEQUENCE:1']]);
+  const saved = await save(page);
+  expect(JSON.parse(saved)['calendar-sequence']).toBe(2);
+  await clear(page);
+  await choose(page, await readFile(firstFormat, 'utf8'));
+  await go(page, 'Show the result');
+  await go(page, 'Write the record');
+  const other = await dates();
+  expect(other.days).toEqual(before.days);
+  expect(other.ids.filter((id) => before.ids.includes(id))).toEqual([]);
 });
 
 test('a case file that records another result than its own version gives says so', async ({ page }) => {
   const file = await savedCase(page);
-  await choose(page, { ...file, outcome: 'may-decide', mood: 'good' });
+  await choose(page, { ...withEntry(file, { outcome: 'may-decide' }), mood: 'good' });
   await expect(notice(page)).toContainText('yet it records another result');
   await expect(notice(page)).toContainText('The outcome was “Decide whether to restrict contact”');
   await expect(notice(page)).toContainText('does not know, and does not keep: “mood”');
@@ -219,7 +330,8 @@ test('the case of this tab says that the policy has changed since', async ({ pag
   // As a build of another version left it.
   await page.evaluate(() => {
     const file = JSON.parse(sessionStorage.getItem('decision-aid'));
-    sessionStorage.setItem('decision-aid', JSON.stringify({ ...file, 'policy-version': 'edition 0', outcome: 'may-decide' }));
+    Object.assign(file.entries[0], { 'policy-version': 'edition 0', outcome: 'may-decide' });
+    sessionStorage.setItem('decision-aid', JSON.stringify(file));
   });
   await page.reload();
   await expect(notice(page)).toContainText('The policy has changed while you worked on this case');
@@ -240,7 +352,7 @@ test('a file that is refused takes no other’s place, and the one that waited i
     await expect(page.locator('#case-file-problem')).toBeVisible();
     await expect(open).toHaveCount(0);
   }
-  expect((await stored(page)).answers).toEqual({ criminal: 'no' });
+  expect((await keptInTab(page)).answers).toEqual({ criminal: 'no' });
 });
 
 test('of two files the last one chosen counts, whichever is read first', async ({ page }) => {
@@ -257,7 +369,7 @@ test('of two files the last one chosen counts, whichever is read first', async (
   await expect(page.locator('#case-file-problem')).toContainText('not a case file');
   await page.evaluate(() => globalThis.arrive());
   // What arrives after it is answered after it.
-  await choose(page, { ...file, 'format-version': 2 }, 'last.json');
+  await choose(page, { ...file, 'format-version': 3 }, 'last.json');
   await expect(page.locator('#case-file-problem')).toContainText('newer version');
   await expect(question(page)).toHaveAttribute('data-question', 'criminal');
 });

@@ -3,7 +3,7 @@ import { expect, test } from './strict.js';
 import { readFileSync } from 'node:fs';
 import { inflateRawSync } from 'node:zlib';
 import { axeFindings, axeViolations, contrast } from './findings.js';
-import { answer, answerAll, cases, go, kept, keptInTab, openAid, openCase, openResult, questionOnScreen } from './officer.js';
+import { answer, answerAll, cases, go, kept, keptInTab, openAid, openCase, openResult, questionOnScreen, withEntry } from './officer.js';
 
 const heading = (page) => page.locator('#aid-heading');
 const option = (page, id) => page.locator(`[data-option="${id}"]`);
@@ -96,7 +96,7 @@ test('a case goes from its answers to the record and the letter', async ({ page 
   expect(await axeViolations(page)).toEqual([]);
 
   const word = await download(page, 'Download for Word');
-  expect(word.name).toMatch(/^decision-record-.*\.docx$/);
+  expect(word.name).toMatch(/^Filled-in-for-record-case-reference-decision-record-\d{4}-\d\d-\d\d\.docx$/);
   const files = unzip(word.bytes);
   expect(files['word/document.xml']).toContain('On 3 March the customer rang 12 times.');
   expect(files['word/document.xml']).toContain('<w:tbl>');
@@ -110,7 +110,7 @@ test('a case goes from its answers to the record and the letter', async ({ page 
   await expect(page.locator('#paper')).toContainText('Phone calls to us: at most 2 in each week, of up to 2 minutes each.');
   expect(await axeViolations(page)).toEqual([]);
   const letter = await download(page, 'Download for Word');
-  expect(letter.name).toMatch(/^decision-letter-.*\.docx$/);
+  expect(letter.name).toMatch(/-decision-letter-\d{4}-\d\d-\d\d\.docx$/);
   expect(unzip(letter.bytes)['word/document.xml']).toContain('On 3 March the customer rang 12 times.');
 });
 
@@ -193,7 +193,7 @@ test('a case file opens again, and what is no case file leaves the screen as it 
   test.slow();
   await openDecided(page);
   const saved = await download(page, 'Save the case file');
-  expect(saved.name).toMatch(/^case-.*\.json$/);
+  expect(saved.name).toMatch(/-case-file-\d{4}-\d\d-\d\d\.json$/);
   await go(page, 'Clear everything');
   await go(page, 'Remove every answer');
   await expect(page.locator('form.question')).toHaveAttribute('data-question', 'criminal');
@@ -206,8 +206,8 @@ test('a case file opens again, and what is no case file leaves the screen as it 
     ['cut off', Buffer.from(saved.text.slice(0, 300)), 'cut off or was changed'],
     ['something else', Buffer.from('{"a": 1}'), 'not a case file'],
     ['no JSON', Buffer.from('%PDF-1.7'), 'not a case file'],
-    ['newer', Buffer.from(JSON.stringify({ ...object, 'format-version': 2 })), 'newer version'],
-    ['edited', Buffer.from(JSON.stringify({ ...object, answers: { criminal: 5 } })), 'cut off or was changed'],
+    ['newer', Buffer.from(JSON.stringify({ ...object, 'format-version': 3 })), 'newer version'],
+    ['edited', Buffer.from(JSON.stringify(withEntry(object, { answers: { criminal: 5 } }))), 'cut off or was changed'],
     ['50 MB', Buffer.alloc(50_000_000, 0x20), 'larger than any case file'],
   ];
   for (const [name, buffer, sentence] of refused) {
@@ -257,8 +257,9 @@ test('a case file takes no case’s place unasked', async ({ page }) => {
 test('a case from another version of the policy says what changes, and keeps what it has no use for', async ({ page }) => {
   await openResult(page, cases.notReady);
   await go(page, 'Write the record');
-  const object = JSON.parse((await download(page, 'Save the case file')).text);
-  Object.assign(object, { 'policy-version': 'an older one', outcome: 'may-decide', answers: { ...object.answers, 'asked-once': 'yes' } });
+  const saved = JSON.parse((await download(page, 'Save the case file')).text);
+  const answers = { ...saved.entries[0].answers, 'asked-once': 'yes' };
+  const object = withEntry(saved, { 'policy-version': 'an older one', outcome: 'may-decide', answers });
   await go(page, 'Clear everything');
   await go(page, 'Remove every answer');
   await page.getByText('Open a case that you saved').click();
@@ -274,7 +275,7 @@ test('a choice that this version no longer has is answered anew, and the case go
   await openResult(page, cases.mayDecide);
   await go(page, 'Write the record');
   const object = JSON.parse((await download(page, 'Save the case file')).text);
-  object.answers.where = ['email', 'pigeon'];
+  object.entries[0].answers.where = ['email', 'pigeon'];
   await go(page, 'Clear everything');
   await go(page, 'Remove every answer');
   await page.getByText('Open a case that you saved').click();

@@ -107,8 +107,13 @@ export const kept = ({ answers, texts = {} }) => ({
 
 /** What the tab keeps of the case on screen: its answers and texts, of all that a case file has. */
 export const keptInTab = (page) => page.evaluate(() => {
-  const { answers, texts } = JSON.parse(sessionStorage.getItem('decision-aid'));
+  const { answers, texts } = JSON.parse(sessionStorage.getItem('decision-aid')).entries.at(-1);
   return { answers, texts };
+});
+
+/** A case file with something else in its last entry, which is the case on screen. */
+export const withEntry = (file, change) => ({
+  ...file, entries: [...file.entries.slice(0, -1), { ...file.entries.at(-1), ...change }],
 });
 
 /**

@@ -10,11 +10,12 @@ mod files;
 use crate::first_stage::Before;
 use crate::frame::{Frame, Opening, frame};
 use crate::history;
+use crate::json::{BrowserJson, new_id};
 use crate::message::Message;
 use crate::screen::{dates, decision, done, letter, questions, result};
 use crate::view::View;
 use casework::state::{Action, Effect, State, update};
-use casework::{Case, CaseFile, Notice, Screen};
+use casework::{Case, CaseFile, CaseHistory, Notice, Screen};
 use gloo::events::EventListener;
 use policy::{Content, Question, Ref};
 use std::collections::BTreeSet;
@@ -65,6 +66,10 @@ pub(crate) struct Aid {
     reading: Option<FileReading>,
     /// A case file that would take the place of the case on screen, while the officer is asked.
     waiting: Option<CaseFile>,
+    /// What the case has beside what is on screen.
+    case_history: CaseHistory,
+    /// The case file that was opened, while there is something to be said of it.
+    opened: Option<CaseFile>,
     /// What is said of the case that was opened or came back.
     notice: Option<Notice>,
     /// Whether nothing was drawn yet: the step of the history that the page was loaded at is named once something is.
@@ -82,8 +87,9 @@ impl Component for Aid {
     fn create(context: &Context<Self>) -> Self {
         let Properties { content, root, before } = context.props().clone();
         let text = browser::session_get(effects::KEY).unwrap_or_default();
-        let stored = CaseFile::from_json_of_any_size(&text).ok();
-        let case = stored.as_ref().map(|file| file.case.clone()).or_else(|| Case::from_earlier_tab(&text));
+        let stored = CaseFile::from_json_of_any_size::<BrowserJson>(&text, &new_id()).ok();
+        let case = stored.as_ref().map(|file| file.decision.case.clone());
+        let case = case.or_else(|| Case::from_earlier_tab::<BrowserJson>(&text));
         let state = State::new(content, case.unwrap_or_default(), Screen::default());
         let screen = history::current(&content.policy).map(|step| step.screen);
         let screen = screen.unwrap_or_else(|| match state.case.is_empty() {
@@ -91,7 +97,7 @@ impl Component for Aid {
             false => state.view(content).first_to_do(),
         });
         let state = State { screen: state.view(content).shown(screen), ..state };
-        let notice = stored.and_then(|file| file.resumed(&state.view(content)));
+        let notice = stored.as_ref().and_then(|file| file.resumed(&state.view(content)));
         let today = browser::today();
         let (state, effects) =
             before.actions.into_iter().fold((state, Vec::new()), |(state, mut effects), action| {
@@ -118,6 +124,8 @@ impl Component for Aid {
             opening: Opening::default(),
             reading: None,
             waiting: None,
+            case_history: stored.map_or_else(new_history, |file| file.history),
+            opened: None,
             notice,
             is_new: true,
             _history: EventListener::new(&gloo::utils::window(), "popstate", visited),
@@ -152,6 +160,7 @@ impl Component for Aid {
             Message::Complete(content) => {
                 self.content = content;
                 self.complete = true;
+                self.say_opened();
                 self.effects.extend([Effect::Keep].into_iter().filter(|_| !self.state.case.is_empty()));
             }
         }
@@ -218,10 +227,17 @@ impl Aid {
     fn clear(&mut self) {
         browser::close_dialog("clear");
         self.notice = None;
+        self.opened = None;
         self.waiting = None;
+        self.case_history = new_history();
         self.opening = Opening::default();
         self.act(Action::Open(Case::default()));
     }
+}
+
+/// The history of a case that begins.
+fn new_history() -> CaseHistory {
+    CaseHistory::new(new_id())
 }
 
 /// What stands in for a screen that needs what has not arrived yet.

@@ -66,11 +66,18 @@ fn notice(notice: &Notice) -> Html {
         <section class="aid-notice" key="notice" aria-labelledby="opened-title">
             <h2 id="opened-title">{ notice.title }</h2>
             { for notice.paragraphs.iter().map(|paragraph| html! { <p>{ paragraph.clone() }</p> }) }
-            if !notice.changes.is_empty() {
-                <ul>{ for notice.changes.iter().map(|change| html! { <li>{ change.clone() }</li> }) }</ul>
-            }
+            { sentences(&notice.changes) }
+            if !notice.unplaced.is_empty() { <p>{ Notice::UNPLACED }</p> }
+            { sentences(&notice.unplaced) }
         </section>
     }
+}
+
+/// Sentences as a list; nothing where there are none.
+fn sentences(sentences: &[String]) -> Html {
+    html! { if !sentences.is_empty() {
+        <ul>{ for sentences.iter().map(|sentence| html! { <li>{ sentence.clone() }</li> }) }</ul>
+    } }
 }
 
 /// What is about the case as a whole.

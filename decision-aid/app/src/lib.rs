@@ -12,6 +12,7 @@ mod aid;
 mod first_stage;
 mod frame;
 mod history;
+mod json;
 mod message;
 mod part;
 mod screen;

@@ -1,30 +1,85 @@
 //! A case file: a case as it is saved, opened again, and compared with what the policy says now.
+//!
+//! A file holds entries in order. One of them, a decision, is the case on screen; the others are kept as they came.
 
 mod json;
 mod notice;
 
+pub use json::{Json, KeptEntry};
 pub use notice::Notice;
 
 use crate::{Case, CaseView};
-use policy::{Answer, Policy, Status};
+use policy::Status;
 use std::collections::BTreeMap;
 use std::fmt;
 
 /// A case as it is saved.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CaseFile {
+    /// The format of the file that it was read from; the newest for one that is to be saved.
+    pub format_version: u32,
+    /// What the file holds beside the case on screen.
+    pub history: CaseHistory,
+    /// The case on screen.
+    pub decision: Decision,
+    /// The names of members of the file that this version does not know, and does not keep.
+    pub unknown: Vec<String>,
+}
+
+/// What a case has beside what is on screen. It goes from one file of the case to the next.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct CaseHistory {
+    /// What tells this case from every other, in files and calendars: made once, by chance. Letters, digits and hyphens.
+    pub case_id: String,
+    /// How many calendar files were made of the case, so that a calendar knows the newest.
+    pub calendar_sequence: u32,
+    /// The day that the decision on screen was made on. `None` while it is open.
+    pub made_on: Option<String>,
+    /// The entries before the one on screen.
+    pub earlier: Vec<KeptEntry>,
+    /// The entries after it.
+    pub later: Vec<KeptEntry>,
+}
+
+impl CaseHistory {
+    /// That of a case that begins. `case_id` is the case's alone, and of letters, digits and hyphens.
+    pub fn new(case_id: String) -> Self {
+        Self { case_id, ..Self::default() }
+    }
+}
+
+/// An entry of a case: a decision.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Decision {
     /// The version of the policy that it was saved under.
     pub policy_version: String,
     /// The day it was saved on.
     pub saved_on: String,
-    /// The case.
+    /// The answers and the texts.
     pub case: Case,
     /// The outcome at the time; empty where it was open.
     pub outcome: String,
     /// The status of each option at the time, by the option's id.
     pub options: BTreeMap<String, Status>,
-    /// The names of entries in the file that this version does not know, and does not keep.
-    pub unknown: Vec<String>,
+}
+
+impl Decision {
+    /// How a case file names this kind of entry.
+    const KIND: &str = "decision";
+
+    /// The decision as it stands today.
+    fn today(view: &CaseView<'_>, today: &str) -> Self {
+        let policy = view.policy();
+        let assessment = view.assessment();
+        let ids = policy.options.iter().map(|option| option.id.clone());
+        Self {
+            policy_version: policy.version.clone(),
+            saved_on: today.to_owned(),
+            case: view.case.clone(),
+            outcome: assessment.outcome.map(|outcome| policy[outcome].id.clone()).unwrap_or_default(),
+            options: ids.zip(assessment.options.iter().map(|of| of.status)).collect(),
+        }
+    }
 }
 
 /// Why a case file was not opened. What was on screen stays.
@@ -101,46 +156,20 @@ impl CaseFile {
     /// What a case file says it is.
     pub const FORMAT: &str = "customer-handling-case";
 
-    /// The newest form of case file that this version can read.
-    pub const FORMAT_VERSION: u32 = 1;
+    /// The newest format of case files. Every earlier one can be read.
+    pub const FORMAT_VERSION: u32 = 2;
 
     /// The largest case file that is opened, in bytes: thousands of pages of text.
     pub const LARGEST: usize = 5_000_000;
 
     /// A case as it is saved today.
-    pub fn save(view: &CaseView<'_>, today: &str) -> Self {
-        let policy = view.policy();
-        let assessment = view.assessment();
-        let statuses = assessment.options.iter().map(|of| of.status);
+    pub fn save(view: &CaseView<'_>, history: &CaseHistory, today: &str) -> Self {
         Self {
-            policy_version: policy.version.clone(),
-            saved_on: today.to_owned(),
-            case: view.case.clone(),
-            outcome: match assessment.outcome {
-                Some(outcome) => policy[outcome].id.clone(),
-                None => String::new(),
-            },
-            options: policy.options.iter().map(|option| option.id.clone()).zip(statuses).collect(),
+            format_version: Self::FORMAT_VERSION,
+            history: history.clone(),
+            decision: Decision::today(view, today),
             unknown: Vec::new(),
         }
-    }
-}
-
-impl Case {
-    /// The answers that this policy has no use for: to questions that it does not ask, or that these do not take.
-    /// They are kept, and listed in the record.
-    pub fn left_over(&self, policy: &Policy) -> Vec<(&str, &Answer)> {
-        let mut left_over = Vec::new();
-        for (id, answer) in &self.answers {
-            let read = match policy.question(id) {
-                Some(question) => policy[question].takes(answer),
-                None => false,
-            };
-            if !read {
-                left_over.push((id.as_str(), answer));
-            }
-        }
-        left_over
     }
 }
 

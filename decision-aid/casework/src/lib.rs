@@ -1,8 +1,8 @@
 //! A case as an officer works on it: the answers, what is written down beside them, the options weighed, the decision
 //! record and the letters.
 //!
-//! It may depend on `policy`, `document`, a calendar and a reader of JSON, never on the browser: what the screen shows and what the
-//! tests check come from the same functions. It is pure: the date of today is an argument.
+//! It may depend on `policy`, `document`, a calendar, serde and, outside the browser, a reader of JSON; never on the browser: what
+//! the screen shows and what the tests check come from the same functions. It is pure: the date of today is an argument.
 //!
 //! Start with [`Case`], and with [`state`] for what can happen to it: one pure function over one enum of actions.
 //! [`CaseView`] is a case under a policy: it knows which fields are there to fill in, what is wrong with them, and what
@@ -14,12 +14,14 @@
 //! Word show alike.
 
 mod calendar;
+mod calendar_file;
 mod case;
 mod case_file;
 mod case_view;
 mod entry;
-mod export;
+mod file_name;
 mod form;
+mod left_over;
 mod letter;
 mod missing;
 mod options;
@@ -32,11 +34,13 @@ mod text;
 mod weighed_option;
 mod wording;
 
-pub use calendar::{calendar_file, in_words, months_after, parse};
+pub use calendar::{in_words, months_after, parse};
+pub use calendar_file::CalendarFile;
 pub use case::{Case, Key, OWN_OPTIONS};
-pub use case_file::{CaseFile, NotOpened, NotSaved, Notice};
+pub use case_file::{CaseFile, CaseHistory, Decision, Json, KeptEntry, NotOpened, NotSaved, Notice};
 pub use case_view::CaseView;
 pub use entry::{Entry, EntryKind, Problem};
+pub use file_name::file_name;
 pub use form::toggled;
 pub use letter::{LetterState, PartState};
 pub use missing::Missing;

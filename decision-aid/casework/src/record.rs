@@ -27,6 +27,7 @@ fn document(view: &CaseView<'_>, today: &str) -> Document {
     record.options();
     record.sections();
     record.open_points();
+    record.left_over_texts();
     record.missing();
     Document { title: "Decision record".to_owned(), language: "en-GB".to_owned(), blocks: record.blocks }
 }
@@ -285,6 +286,19 @@ impl Record<'_, '_> {
             let decided = self.view.case.text(&Key::OpenPoint(&point.id));
             let decided = if decided.trim().is_empty() { "not decided" } else { decided };
             self.line(&[&point.ask, " ", &self.source(&point.source)].concat(), decided);
+        }
+    }
+
+    /// What was written in places that this version of the policy does not have.
+    fn left_over_texts(&mut self) {
+        let texts = self.view.case.left_over_texts(self.view.content);
+        if texts.is_empty() {
+            return;
+        }
+        self.heading(Level::One, "What this version of the policy has no place for");
+        for (key, text) in texts {
+            self.lead(key);
+            self.blocks.append(&mut paragraphs(text));
         }
     }
 

@@ -11,11 +11,20 @@
   const show = (element, visible) => { element.hidden = !visible; };
 
   // See browser-app.js.
-  const { load, bytes, bytesOf, writeWord } = browserApp(aid);
+  const { load, bytes, bytesOf, tried, writeWord } = browserApp(aid);
 
-  // What the page does for the aid: it loads the writer of Word files when one is asked for.
+  // What the page does for the aid: its JSON for case files, and the writer of Word files, loaded when one is asked for.
   let rules;
   globalThis.decisionAidPage = {
+    // The id of a new case, by chance. A page that did not come safely has no `randomUUID`.
+    newId: () => crypto.randomUUID?.() ?? Array.from(crypto.getRandomValues(new Uint8Array(16)), (n) => n.toString(16).padStart(2, '0')).join(''),
+    parse: (text) => tried(() => JSON.parse(text, (name, value) => {
+      for (const words of [name, value]) {
+        if (typeof words === 'string' && /\p{Surrogate}/u.test(words)) throw new SyntaxError('half of a surrogate pair');
+      }
+      return value;
+    })),
+    stringify: (value) => tried(() => JSON.stringify(value, (_, held) => (held instanceof Map ? Object.fromEntries(held) : held), 2)),
     word: (content, name) => {
       writeWord(content.slice(), name).then(() => app().wordMade(true), (error) => {
         console.error(error);

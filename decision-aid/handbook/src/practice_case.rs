@@ -21,7 +21,9 @@ use toml::Value;
 pub fn report(book: &Path, file: &Path, output: &mut impl Write) -> Result<()> {
     let case = case_file(file).with_context(|| file.display().to_string())?;
     let compiled = book::compile_book_despite_cases(book)?;
-    output.write_all(block(&compiled.policy, &case.case).as_bytes()).context("the output cannot be written")
+    output
+        .write_all(block(&compiled.policy, &case.decision.case).as_bytes())
+        .context("the output cannot be written")
 }
 
 /// The case file, read no further than one can be long.
@@ -32,7 +34,7 @@ fn case_file(path: &Path) -> Result<CaseFile> {
     if bytes.len() > CaseFile::LARGEST {
         return Err(NotOpened::TooLarge.into());
     }
-    Ok(CaseFile::from_json(&String::from_utf8_lossy(&bytes))?)
+    Ok(CaseFile::from_json::<serde_json::Value>(&String::from_utf8_lossy(&bytes), "")?)
 }
 
 /// The practice case that a case makes under a policy, fences included.

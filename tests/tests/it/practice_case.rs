@@ -1,7 +1,7 @@
 //! `cargo handbook case`: a case file becomes a practice case that compiles as pasted, once its places are written, and that
 //! holds nothing but answers.
 
-use casework::{Case, CaseFile, CaseView, NotOpened};
+use casework::{Case, CaseFile, CaseHistory, CaseView, NotOpened};
 use handbook::practice_case::report;
 use handbook_tests::{EditedBook, HANDBOOK, root};
 use policy::{Answer, Content, Policy, RawAnswers, Scenario, assess, walk};
@@ -32,7 +32,9 @@ fn private_case(answers: &RawAnswers) -> Case {
 /// The text of the file that the aid saves for a case.
 fn saved(case: &Case) -> String {
     let content = Content { policy: HANDBOOK.policy.clone(), paperwork: HANDBOOK.paperwork.clone() };
-    CaseFile::save(&CaseView::new(&content, case), "2026-11-27").to_json().expect("it can be saved")
+    let history = CaseHistory::new("case-1".to_owned());
+    let file = CaseFile::save(&CaseView::new(&content, case), &history, "2026-11-27");
+    file.to_json::<serde_json::Value>().expect("it can be saved")
 }
 
 /// What the command prints for a file.
@@ -164,7 +166,7 @@ fn a_bad_file_is_refused_with_the_sentence_of_the_aid() {
         (b"{\"answers\":{}}".to_vec(), NotOpened::NotACase),
         (good.as_bytes()[..good.len() / 2].to_vec(), NotOpened::Unreadable),
         (good.replace("\"texts\"", "\"words\"").into_bytes(), NotOpened::Unreadable),
-        (good.replace("\"format-version\": 1", "\"format-version\": 2").into_bytes(), NotOpened::TooNew),
+        (good.replace("\"format-version\": 2", "\"format-version\": 3").into_bytes(), NotOpened::TooNew),
         (vec![b' '; CaseFile::LARGEST + 1], NotOpened::TooLarge),
     ];
     for (file, expected) in table {

@@ -2,6 +2,7 @@
 
 use super::Aid;
 use crate::history;
+use crate::json::BrowserJson;
 use casework::state::Effect;
 use casework::{CaseFile, Screen};
 use ui::browser;
@@ -44,8 +45,8 @@ impl Aid {
     fn keep(&mut self, context: &Context<Self>) {
         let kept = match self.state.case.is_empty() {
             true => browser::session_remove(KEY),
-            false => CaseFile::save(&self.state.view(self.content), &self.today)
-                .to_json_of_any_size()
+            false => CaseFile::save(&self.state.view(self.content), &self.case_history, &self.today)
+                .to_json_of_any_size::<BrowserJson>()
                 .is_ok_and(|json| browser::session_set(KEY, &json)),
         };
         if kept != self.kept {

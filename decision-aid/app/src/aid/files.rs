@@ -2,9 +2,10 @@
 
 use super::Aid;
 use crate::frame::Opening;
+use crate::json::{BrowserJson, new_id};
 use crate::message::{Export, Form, Message, Paper};
-use casework::state::Action;
-use casework::{CaseFile, NotOpened, Screen};
+use casework::state::{Action, Effect};
+use casework::{CaseFile, NotOpened, Screen, file_name};
 use document::Document;
 use ui::browser;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -34,26 +35,30 @@ impl Aid {
         }
     }
 
-    /// The letter on screen or the record as a document, with the name of a file of it; none for a letter that is not complete.
-    fn document(&self, paper: Paper) -> Option<(Document, String)> {
+    /// What a file of this case is called.
+    fn named(&self, kind: &str, extension: &str) -> String {
+        file_name(kind, &self.state.view(self.content).reference(), &self.today, extension)
+    }
+
+    /// A letter or the record as a document, and what it is called; none for a letter that is not complete.
+    fn document(&self, paper: Paper) -> Option<(Document, &'static str)> {
         let case_view = self.state.view(self.content);
-        let reference = case_view.file_reference();
         let Paper::Letter(index) = paper else {
-            return Some((case_view.record(&self.today), ["decision-record-", &reference].concat()));
+            return Some((case_view.record(&self.today), "decision-record"));
         };
         let letter = self.content.paperwork.letters.get(index)?;
         let state = case_view.letter(letter);
-        state.is_complete().then(|| (state.document(), [&letter.id, "-", &reference].concat()))
+        state.is_complete().then(|| (state.document(), letter.id.as_str()))
     }
 
     fn give(&mut self, paper: Paper, form: Form) -> Option<String> {
-        let Some((document, name)) = self.document(paper) else {
+        let Some((document, kind)) = self.document(paper) else {
             self.act(Action::SayWhatIsMissing);
             return None;
         };
         let said = match form {
-            Form::Word => write(&document, &[&name, ".docx"].concat()),
-            Form::Markdown => write(&document, &[&name, ".md"].concat()),
+            Form::Word => write(&document, &self.named(kind, "docx")),
+            Form::Markdown => write(&document, &self.named(kind, "md")),
             Form::Print => {
                 browser::print();
                 return None;
@@ -65,11 +70,10 @@ impl Aid {
     }
 
     pub(super) fn save_case(&mut self) -> String {
-        let case_view = self.state.view(self.content);
-        let name = ["case-", &case_view.file_reference(), ".json"].concat();
-        match CaseFile::save(&case_view, &self.today).to_json() {
-            Ok(file) => {
-                browser::download(&name, "application/json", &file);
+        let file = CaseFile::save(&self.state.view(self.content), &self.case_history, &self.today);
+        match file.to_json::<BrowserJson>() {
+            Ok(text) => {
+                browser::download(&self.named("case-file", "json"), "application/json", &text);
                 self.act(Action::Saved(browser::time()));
                 "The case file is in your downloads.".to_owned()
             }
@@ -79,14 +83,13 @@ impl Aid {
 
     fn save_days(&mut self) -> Option<String> {
         let case_view = self.state.view(self.content);
-        let Some(events) = case_view.calendar(&self.today) else {
+        let Some(dates) = case_view.calendar_file(&self.case_history, &self.today) else {
             return Some("There is no date yet.".to_owned());
         };
-        browser::download(
-            &["dates-", &case_view.file_reference(), ".ics"].concat(),
-            "text/calendar",
-            &events,
-        );
+        browser::download(&self.named("dates", "ics"), "text/calendar", &dates.text);
+        self.case_history.calendar_sequence = dates.next_sequence;
+        // The tab keeps the number too.
+        self.effects.push(Effect::Keep);
         Some("The dates are in your downloads.".to_owned())
     }
 
@@ -102,8 +105,8 @@ impl Aid {
             self.act(Action::SayWhatIsMissing);
             return None;
         };
-        for (document, name) in &documents {
-            write(document, &[name, ".docx"].concat());
+        for (document, kind) in &documents {
+            write(document, &self.named(kind, "docx"));
         }
         self.save_days();
         let saved = self.save_case();
@@ -126,7 +129,8 @@ impl Aid {
 
     /// Opens a case file; where it is none, what is on screen stays. It takes no case's place unasked.
     pub(super) fn open(&mut self, text: Option<String>) {
-        match text.as_deref().map_or(Err(NotOpened::Unreadable), CaseFile::from_json) {
+        let read = |text: &str| CaseFile::from_json::<BrowserJson>(text, &new_id());
+        match text.as_deref().map_or(Err(NotOpened::Unreadable), read) {
             Ok(file) if self.state.case.is_empty() => self.take(file),
             Ok(file) => {
                 self.opening = Opening { is_waiting: true, ..Opening::default() };
@@ -144,8 +148,19 @@ impl Aid {
     }
 
     fn take(&mut self, file: CaseFile) {
-        self.act(Action::Open(file.case.clone()));
-        self.notice = Some(file.opened(&self.state.view(self.content)));
+        self.case_history = file.history.clone();
+        self.act(Action::Open(file.decision.case.clone()));
+        self.opened = Some(file);
+        self.say_opened();
+    }
+
+    /// Says what there is to say of the file that was opened, once the whole policy is there to hold it against.
+    pub(super) fn say_opened(&mut self) {
+        if self.complete
+            && let Some(file) = self.opened.take()
+        {
+            self.notice = Some(file.opened(&self.state.view(self.content)));
+        }
     }
 }
 

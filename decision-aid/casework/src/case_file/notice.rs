@@ -15,40 +15,59 @@ pub struct Notice {
     pub paragraphs: Vec<String>,
     /// What the last paragraph leads to: what this policy says otherwise, in sentences.
     pub changes: Vec<String>,
+    /// The texts that this policy has no place for, with their words, in sentences. [`Notice::UNPLACED`] leads to them.
+    pub unplaced: Vec<String>,
+}
+
+impl Notice {
+    /// What stands before the texts that the policy has no place for.
+    pub const UNPLACED: &str = "This version of the policy has no place for some of what was written. It is kept, and the record lists it:";
 }
 
 impl CaseFile {
     /// What is said of this file when it is opened: `view` is its case.
     pub fn opened(&self, view: &CaseView<'_>) -> Notice {
-        let mut paragraphs = vec![["It was saved on ", &in_words(&self.saved_on), "."].concat()];
+        let mut paragraphs = vec![["It was saved on ", &in_words(&self.decision.saved_on), "."].concat()];
+        if self.format_version < Self::FORMAT_VERSION {
+            let says = "The file is of the first format of case files, and was converted to the present one. Save the case, and open the new file from now on: only there its dates keep their places in a calendar.";
+            paragraphs.push(says.to_owned());
+        }
         if !self.unknown.is_empty() {
             let names = self.unknown.join("”, “");
-            let says = "The file has entries that this version does not know, and does not keep: “";
+            let says = "The file has parts that this version does not know, and does not keep: “";
             paragraphs.push([says, &names, "”."].concat());
         }
         let changes = changes_since(self, view);
-        if self.policy_version != view.policy().version {
+        if self.decision.policy_version != view.policy().version {
             let says = "It was saved under another version of the policy: ";
-            paragraphs.push([says, &self.policy_version, "."].concat());
+            paragraphs.push([says, &self.decision.policy_version, "."].concat());
             paragraphs.push(comes_to(&changes).to_owned());
         } else if !changes.is_empty() {
             let says = "It was saved under this version of the policy, and yet it records another result: something changed the file. This is what the policy says:";
             paragraphs.push(says.to_owned());
         }
-        Notice { title: "A saved case is open", paragraphs, changes }
+        Notice { title: "A saved case is open", paragraphs, changes, unplaced: unplaced(view) }
     }
 
     /// What is said of the case of this tab after a reload: `view` is its case. None where nothing has changed.
     pub fn resumed(&self, view: &CaseView<'_>) -> Option<Notice> {
         let now = &view.policy().version;
         let changes = changes_since(self, view);
-        if self.policy_version == *now && changes.is_empty() {
+        if self.decision.policy_version == *now && changes.is_empty() {
             return None;
         }
-        let says = ["You began under another version: ", &self.policy_version, ". This is ", now, "."];
+        let says =
+            ["You began under another version: ", &self.decision.policy_version, ". This is ", now, "."];
         let paragraphs = vec![says.concat(), comes_to(&changes).to_owned()];
-        Some(Notice { title: "The policy has changed while you worked on this case", paragraphs, changes })
+        let title = "The policy has changed while you worked on this case";
+        Some(Notice { title, paragraphs, changes, unplaced: Vec::new() })
     }
+}
+
+/// What is written in a case and has no place under its policy, in sentences.
+fn unplaced(view: &CaseView<'_>) -> Vec<String> {
+    let texts = view.case.left_over_texts(view.content);
+    texts.into_iter().map(|(key, text)| ["Under “", key, "” stands: “", text, "”."].concat()).collect()
 }
 
 /// Whether this version comes to another result.
@@ -64,18 +83,18 @@ fn changes_since(file: &CaseFile, view: &CaseView<'_>) -> Vec<String> {
     let policy = view.policy();
     let mut changes = Vec::new();
     let now = view.assessment().outcome.map_or("", |outcome| policy[outcome].id.as_str());
-    if file.outcome != now {
-        let (before, now) = (outcome_name(policy, &file.outcome), outcome_name(policy, now));
+    if file.decision.outcome != now {
+        let (before, now) = (outcome_name(policy, &file.decision.outcome), outcome_name(policy, now));
         changes.push(["The outcome was “", before, "” and is now “", now, "”."].concat());
     }
     for (option, now) in policy.options.iter().zip(&view.assessment().options) {
-        let before = file.options.get(&option.id).copied().unwrap_or(Status::NotOffered);
+        let before = file.decision.options.get(&option.id).copied().unwrap_or(Status::NotOffered);
         if before != now.status {
             let (before, now) = (before.name(), now.status.name());
             changes.push([&option.name, ": was “", before, "”, is now “", now, "”."].concat());
         }
     }
-    for (id, before) in &file.options {
+    for (id, before) in &file.decision.options {
         if *before != Status::NotOffered && !policy.options.iter().any(|option| option.id == *id) {
             changes.push([id, ": was “", before.name(), "”, and is no option now."].concat());
         }

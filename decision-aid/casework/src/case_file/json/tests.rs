@@ -1,18 +1,29 @@
 //! Case files as text: what is written is read again, and what is not sound is refused.
 
-use super::super::{CaseFile, NotOpened, NotSaved};
+use super::super::{CaseFile, CaseHistory, NotOpened, NotSaved};
+use super::KeptEntry;
 use crate::Case;
 use crate::sample::{DECIDE, case, case_view};
 use policy::Answer;
 use serde_json::{Value, json};
 
+const ID: &str = "6f9619ff-8b86-4011-b42d-00c04fc964ff";
+
 fn saved(case: &Case) -> CaseFile {
-    CaseFile::save(&case_view(case), "2026-11-24")
+    CaseFile::save(&case_view(case), &CaseHistory::new(ID.to_owned()), "2026-11-24")
+}
+
+fn json_of(file: &CaseFile) -> String {
+    file.to_json::<Value>().unwrap()
+}
+
+fn read(json: &str) -> Result<CaseFile, NotOpened> {
+    CaseFile::from_json::<Value>(json, "new-id")
 }
 
 fn sound() -> Value {
     let file = saved(&case(DECIDE, &[("record/reference", "CH-1"), ("evidence/kinds", "Calls")]));
-    serde_json::from_str(&file.to_json().unwrap()).unwrap()
+    serde_json::from_str(&json_of(&file)).unwrap()
 }
 
 #[test]
@@ -26,40 +37,37 @@ fn what_is_saved_opens_again() {
         case("kinds = ; told = not-sure", &[("z", ""), ("a", "last written, first kept")]),
     ] {
         let file = saved(&case);
-        assert_eq!(CaseFile::from_json(&file.to_json().unwrap()), Ok(file));
+        assert_eq!(read(&json_of(&file)), Ok(file));
     }
 }
 
 #[test]
 fn a_file_says_first_what_it_is() {
-    let json = saved(&case(DECIDE, &[])).to_json().unwrap();
+    let json = json_of(&saved(&case(DECIDE, &[])));
     assert!(
-        json.starts_with("{\n  \"format\": \"customer-handling-case\",\n  \"format-version\": 1,"),
+        json.starts_with("{\n  \"format\": \"customer-handling-case\",\n  \"format-version\": 2,"),
         "{json}"
     );
     for end in (60..json.len() - 1).filter(|end| json.is_char_boundary(*end)) {
-        assert_eq!(
-            CaseFile::from_json(&json[..end]),
-            Err(NotOpened::Unreadable),
-            "cut off after {end} bytes"
-        );
+        assert_eq!(read(&json[..end]), Err(NotOpened::Unreadable), "cut off after {end} bytes");
     }
 }
 
-#[test]
-fn what_is_not_sound_is_refused() {
+/// What may not stand in a member of a file of any format, and as what the file is refused then.
+fn unsound() -> Vec<(&'static str, Value, NotOpened)> {
     use NotOpened::{NotACase, TooNew, Unreadable};
-    for (name, value, refused) in [
+    vec![
         ("format", json!("another-case"), NotACase),
         ("format", json!(1), NotACase),
         ("format", Value::Null, NotACase),
-        ("format-version", json!(2), TooNew),
+        ("format-version", json!(3), TooNew),
         ("format-version", json!(u32::MAX), TooNew),
         ("format-version", json!(u64::MAX), TooNew),
         ("format-version", json!(1e300), Unreadable),
         ("format-version", json!(0), Unreadable),
         ("format-version", json!(-1), Unreadable),
         ("format-version", json!(1.5), Unreadable),
+        ("format-version", json!(2.5), Unreadable),
         ("format-version", json!("1"), Unreadable),
         ("format-version", Value::Null, Unreadable),
         ("saved-on", json!("9999-99-99"), Unreadable),
@@ -75,96 +83,243 @@ fn what_is_not_sound_is_refused() {
         ("policy-version", json!(1), Unreadable),
         ("outcome", Value::Null, Unreadable),
         ("options", json!([]), Unreadable),
+        ("options", json!([["limit", "open"]]), Unreadable),
         ("options", json!({ "limit": "perhaps" }), Unreadable),
         ("options", json!({ "limit": 1 }), Unreadable),
         ("answers", json!([]), Unreadable),
         ("answers", json!({ "danger": 5 }), Unreadable),
         ("answers", json!({ "danger": null }), Unreadable),
         ("answers", json!({ "kinds": ["calls", 5] }), Unreadable),
+        ("answers", json!({ "kinds": [["calls"]] }), Unreadable),
         ("answers", json!({ "kinds": { "calls": true } }), Unreadable),
         ("texts", json!("record/reference"), Unreadable),
+        ("texts", json!([["record/reference", "CH-1"]]), Unreadable),
         ("texts", json!({ "record/reference": 5 }), Unreadable),
         ("texts", json!({ "record/reference": ["CH-1"] }), Unreadable),
-    ] {
+    ]
+}
+
+#[test]
+fn what_is_not_sound_is_refused() {
+    for (name, value, refused) in unsound() {
         let mut file = sound();
-        file[name] = value.clone();
-        assert_eq!(CaseFile::from_json(&file.to_string()), Err(refused), "{name}: {value}");
+        let of_the_file = file.as_object().unwrap().contains_key(name);
+        (if of_the_file { &mut file } else { &mut file["entries"][0] })[name] = value.clone();
+        assert_eq!(read(&file.to_string()), Err(refused), "{name}: {value}");
     }
 }
 
 #[test]
-fn no_entry_may_lack() {
-    let Value::Object(sound) = sound() else { panic!("a case file is an object") };
-    assert_eq!(sound.len(), 8);
-    for name in sound.keys() {
-        let mut file = sound.clone();
-        file.remove(name);
-        let refused = if name == "format" { NotOpened::NotACase } else { NotOpened::Unreadable };
-        assert_eq!(CaseFile::from_json(&Value::Object(file).to_string()), Err(refused), "without {name}");
+fn what_is_not_sound_in_the_first_format_is_refused() {
+    for (name, value, refused) in unsound() {
+        let mut file: Value = serde_json::from_str(FIRST_FORMAT).unwrap();
+        file[name] = value.clone();
+        assert_eq!(read(&file.to_string()), Err(refused), "{name}: {value}");
     }
+}
+
+#[test]
+fn what_is_not_sound_in_a_history_is_refused() {
+    use NotOpened::{TooNew, Unreadable};
+    let decision = &sound()["entries"][0];
+    for (name, value, refused) in [
+        ("case-id", json!(""), Unreadable),
+        ("case-id", json!("x".repeat(65)), Unreadable),
+        ("case-id", json!("CH 1"), Unreadable),
+        ("case-id", json!("é"), Unreadable),
+        ("case-id", json!("1\r\nEND:VCALENDAR"), Unreadable),
+        ("case-id", json!(1), Unreadable),
+        ("calendar-sequence", json!(-1), Unreadable),
+        ("calendar-sequence", json!(1.5), Unreadable),
+        ("calendar-sequence", json!("1"), Unreadable),
+        ("calendar-sequence", json!(u64::MAX), Unreadable),
+        ("entries", json!([]), Unreadable),
+        ("entries", json!({ "0": decision }), Unreadable),
+        ("entries", json!("decision"), Unreadable),
+        ("entries", json!(["decision"]), Unreadable),
+        ("entries", json!([["decision"]]), Unreadable),
+        ("entries", json!([{}]), Unreadable),
+        ("entries", json!([{ "kind": 1 }]), Unreadable),
+        ("entries", json!([{ "kind": "decision" }]), Unreadable),
+        ("entries", json!([decision, null]), Unreadable),
+        ("entries", json!([{ "kind": "warning" }]), TooNew),
+    ] {
+        let mut file = sound();
+        file[name] = value.clone();
+        assert_eq!(read(&file.to_string()), Err(refused), "{name}: {value}");
+    }
+    for made_on in [json!("2026-02-30"), json!(""), json!(1)] {
+        let mut file = sound();
+        file["entries"][0]["made-on"] = made_on.clone();
+        assert_eq!(read(&file.to_string()), Err(Unreadable), "made on {made_on}");
+    }
+}
+
+fn without(object: &Value, name: &str) -> Value {
+    let mut object = object.as_object().expect("it is an object").clone();
+    object.remove(name).expect("the name is one of its members");
+    Value::Object(object)
+}
+
+#[test]
+fn no_member_may_lack() {
+    let sound = sound();
+    let names = |value: &Value| value.as_object().unwrap().keys().cloned().collect::<Vec<_>>();
+    assert_eq!(names(&sound).len(), 5);
+    for name in names(&sound) {
+        let refused = if name == "format" { NotOpened::NotACase } else { NotOpened::Unreadable };
+        assert_eq!(read(&without(&sound, &name).to_string()), Err(refused), "without {name}");
+    }
+    let decision = &sound["entries"][0];
+    assert_eq!(names(decision).len(), 8);
+    for name in names(decision) {
+        let mut file = sound.clone();
+        file["entries"] = json!([without(decision, &name)]);
+        let opened = read(&file.to_string());
+        // An open decision was made on no day.
+        assert_eq!(opened.is_ok(), name == "made-on", "without {name}");
+    }
+}
+
+/// A file as the first build saved it. It is kept for ever: whoever has one can open it.
+const FIRST_FORMAT: &str = include_str!("../fixtures/first-format.json");
+
+#[test]
+fn no_member_of_the_first_format_may_lack() {
+    let file: Value = serde_json::from_str(FIRST_FORMAT).unwrap();
+    let names: Vec<String> = file.as_object().unwrap().keys().cloned().collect();
+    assert_eq!(names.len(), 8);
+    for name in names {
+        let refused = if name == "format" { NotOpened::NotACase } else { NotOpened::Unreadable };
+        assert_eq!(read(&without(&file, &name).to_string()), Err(refused), "without {name}");
+    }
+}
+
+#[test]
+fn a_file_of_the_first_format_opens_as_one_open_decision_of_a_new_case() {
+    let opened = read(FIRST_FORMAT).unwrap();
+    let first: Value = serde_json::from_str(FIRST_FORMAT).unwrap();
+    assert_eq!(opened.format_version, 1);
+    assert_eq!(opened.history, CaseHistory::new("new-id".to_owned()));
+    assert_eq!(opened.unknown, Vec::<String>::new());
+    assert_eq!(opened.decision.saved_on, "2026-11-27");
+    assert_eq!(opened.decision.case.answers.len(), first["answers"].as_object().unwrap().len());
+    assert_eq!(opened.decision.case.texts.len(), first["texts"].as_object().unwrap().len());
+
+    let now: Value =
+        serde_json::from_str(&json_of(&CaseFile { format_version: 2, ..opened.clone() })).unwrap();
+    for name in ["policy-version", "saved-on", "outcome", "options", "answers", "texts"] {
+        assert_eq!(now["entries"][0][name], first[name], "{name}");
+    }
+    assert_eq!(now["entries"][0]["made-on"], Value::Null);
+    let again = read(&now.to_string()).unwrap();
+    assert_eq!((again.history, again.decision), (opened.history, opened.decision));
+}
+
+#[test]
+fn entries_that_are_not_shown_are_written_back_as_they_came_and_where() {
+    let mut file = sound();
+    let decision = file["entries"][0].clone();
+    let mut made = decision.clone();
+    made["made-on"] = json!("2026-06-01");
+    made["mood"] = json!({ "good": [1, 1.5, null, true] });
+    let review =
+        json!({ "kind": "review", "__proto__": { "a": "b" }, "words": "“£” \u{1f600}", "made-on": null });
+    file["entries"] = json!([made, { "kind": "warning", "on": "2026-05-01" }, decision, review]);
+    file["calendar-sequence"] = json!(7);
+    let opened = read(&file.to_string()).unwrap();
+    assert_eq!((opened.history.earlier.len(), opened.history.later.len()), (2, 1));
+    assert_eq!(opened.history.calendar_sequence, 7);
+    assert_eq!(opened.unknown, Vec::<String>::new(), "what is kept is no loss");
+    let case = opened.decision.case.clone();
+    let again = CaseFile::save(&case_view(&case), &opened.history, "2026-12-24");
+    file["entries"][2]["saved-on"] = json!("2026-12-24");
+    assert_eq!(serde_json::from_str::<Value>(&json_of(&again)).unwrap(), file);
+}
+
+#[test]
+fn a_decision_that_was_made_stays_made() {
+    let mut file = sound();
+    file["entries"][0]["made-on"] = json!("2026-11-24");
+    let opened = read(&file.to_string()).unwrap();
+    assert_eq!(opened.history.made_on.as_deref(), Some("2026-11-24"));
+    assert_eq!(serde_json::from_str::<Value>(&json_of(&opened)).unwrap(), file);
+}
+
+#[test]
+fn a_file_nested_deeply_is_refused_and_exhausts_nothing() {
+    let deep = ["[".repeat(100_000), "]".repeat(100_000)].concat();
+    let file = sound().to_string().replace("\"no\"", &deep);
+    assert_eq!(read(&file), Err(NotOpened::Unreadable));
 }
 
 #[test]
 fn something_else_is_no_case_file() {
     let deep = "[".repeat(100_000);
     for text in ["", "%PDF-1.7", "null", "[]", "5", "\"customer-handling-case\"", "{}", "{\"a\": 1}", &deep] {
-        assert_eq!(CaseFile::from_json(text), Err(NotOpened::NotACase), "{text:.40}");
+        assert_eq!(read(text), Err(NotOpened::NotACase), "{text:.40}");
     }
     let half_a_pair = sound().to_string().replace("CH-1", "\\ud800");
-    assert_eq!(CaseFile::from_json(&half_a_pair), Err(NotOpened::Unreadable), "no aid ever wrote it");
+    assert_eq!(read(&half_a_pair), Err(NotOpened::Unreadable), "no aid ever wrote it");
 }
 
 #[test]
-fn entries_that_are_not_known_are_named() {
+fn members_that_are_not_known_are_named() {
     let mut file = sound();
     file["mood"] = json!({ "good": true });
-    file["colour"] = json!("red");
-    let read = CaseFile::from_json(&file.to_string()).unwrap();
-    assert_eq!(read.unknown, ["colour", "mood"]);
+    file["entries"][0]["colour"] = json!("red");
+    let read = read(&file.to_string()).unwrap();
+    assert_eq!(read.unknown, ["mood", "colour"]);
     let case = case(DECIDE, &[]);
     assert_eq!(
         read.opened(&case_view(&case)).paragraphs[1],
-        "The file has entries that this version does not know, and does not keep: “colour”, “mood”."
+        "The file has parts that this version does not know, and does not keep: “mood”, “colour”."
     );
 }
 
 #[test]
 fn answers_and_texts_that_are_not_known_are_kept() {
     let mut file = sound();
-    file["answers"]["asked-once"] = json!(["a", "b"]);
-    file["texts"]["gone/place"] = json!("words");
-    let read = CaseFile::from_json(&file.to_string()).unwrap();
+    file["entries"][0]["answers"]["asked-once"] = json!(["a", "b"]);
+    file["entries"][0]["texts"]["gone/place"] = json!("words");
+    let read = read(&file.to_string()).unwrap();
     assert_eq!(
-        read.case.answers.get("asked-once"),
+        read.decision.case.answers.get("asked-once"),
         Some(&Answer::Many(vec!["a".to_owned(), "b".to_owned()]))
     );
-    assert!(read.case.texts.contains(&("gone/place".to_owned(), "words".to_owned())));
+    assert!(read.decision.case.texts.contains(&("gone/place".to_owned(), "words".to_owned())));
 }
 
 #[test]
 fn texts_are_read_as_they_would_have_been_typed() {
     let mut file = sound();
-    file["texts"] = json!({ "record/reference": "one\r\ntwo\rthree\0" });
-    let read = CaseFile::from_json(&file.to_string()).unwrap();
-    assert_eq!(read.case.texts, [("record/reference".to_owned(), "one\ntwo\nthree\u{fffd}".to_owned())]);
+    file["entries"][0]["texts"] = json!({ "record/reference": "one\r\ntwo\rthree\0" });
+    let read = read(&file.to_string()).unwrap();
+    assert_eq!(
+        read.decision.case.texts,
+        [("record/reference".to_owned(), "one\ntwo\nthree\u{fffd}".to_owned())]
+    );
 }
 
 #[test]
 fn what_is_saved_is_never_larger_than_what_is_opened() {
     let of_size = |bytes: usize| {
-        let empty = saved(&case("", &[("evidence/kinds", "")])).to_json().unwrap().len();
+        let empty = json_of(&saved(&case("", &[("evidence/kinds", "")]))).len();
         saved(&case("", &[("evidence/kinds", &"x".repeat(bytes - empty))]))
     };
     let largest = of_size(CaseFile::LARGEST);
-    let json = largest.to_json().unwrap();
+    let json = json_of(&largest);
     assert_eq!(json.len(), CaseFile::LARGEST);
-    assert!(CaseFile::from_json(&json) == Ok(largest), "the largest file opens again");
+    assert!(read(&json) == Ok(largest), "the largest file opens again");
 
     let larger = of_size(CaseFile::LARGEST + 1234);
-    assert_eq!(larger.to_json(), Err(NotSaved::TooLarge(1234)));
-    let stored = larger.to_json_of_any_size().unwrap();
-    assert_eq!(CaseFile::from_json(&stored), Err(NotOpened::TooLarge));
-    assert!(CaseFile::from_json_of_any_size(&stored) == Ok(larger), "the browser keeps it for the tab");
+    assert_eq!(larger.to_json::<Value>(), Err(NotSaved::TooLarge(1234)));
+    let stored = larger.to_json_of_any_size::<Value>().unwrap();
+    assert_eq!(read(&stored), Err(NotOpened::TooLarge));
+    assert!(
+        CaseFile::from_json_of_any_size::<Value>(&stored, ID) == Ok(larger),
+        "the browser keeps it for the tab"
+    );
     assert_eq!(
         NotSaved::TooLarge(1234).to_string(),
         "The case was not saved: its file would be 1,234 bytes larger than the 5,000,000 bytes that can be opened \
@@ -174,16 +329,24 @@ fn what_is_saved_is_never_larger_than_what_is_opened() {
 
 #[test]
 fn a_file_that_could_not_be_read_again_is_not_saved() {
-    let case = case(DECIDE, &[]);
-    assert_eq!(CaseFile::save(&case_view(&case), "today").to_json(), Err(NotSaved::Unreadable));
+    let sound = saved(&case(DECIDE, &[]));
+    let no_day = || "today".to_owned();
+    let mut files = [sound.clone(), sound.clone(), sound.clone(), sound];
+    files[0].decision.saved_on = no_day();
+    files[1].history.made_on = Some(no_day());
+    files[2].history.case_id = String::new();
+    files[3].history.earlier = vec![KeptEntry("{".to_owned())];
+    for file in files {
+        assert_eq!(file.to_json::<Value>(), Err(NotSaved::Unreadable), "{file:?}");
+    }
 }
 
 #[test]
 fn a_case_that_an_earlier_build_kept_in_the_tab_is_read_and_nothing_else_is() {
     let kept = r#"{"answers": {"danger": "no"}, "texts": {"evidence/danger": "Seen."}}"#;
-    let case = crate::Case::from_earlier_tab(kept).expect("it is such a case");
+    let case = crate::Case::from_earlier_tab::<Value>(kept).expect("it is such a case");
     assert_eq!((case.answers.len(), case.texts.len()), (1, 1));
     for other in ["", "[]", r#"{"answers": {}}"#, r#"{"answers": {}, "texts": {}, "format": "x"}"#] {
-        assert_eq!(crate::Case::from_earlier_tab(other), None, "{other}");
+        assert_eq!(crate::Case::from_earlier_tab::<Value>(other), None, "{other}");
     }
 }
