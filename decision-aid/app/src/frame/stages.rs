@@ -55,6 +55,10 @@ fn item(view: &View<'_>, stage: &StageState, is_current: bool) -> Html {
     let (class, state) = match stage.progress {
         _ if is_current => ("stage stage-current", "now"),
         Progress::Done => ("stage stage-done", "done"),
+        // What follows from the answers is passed, not answered.
+        Progress::ToDo if stage.opens && stage.screen < view.state.screen && is_after_the_questions(stage) => {
+            ("stage stage-done", "done")
+        }
         Progress::ToDo => ("stage stage-to-do", "to do"),
         Progress::NotNeeded => ("stage stage-not-needed", "not needed"),
     };
@@ -74,6 +78,11 @@ fn item(view: &View<'_>, stage: &StageState, is_current: bool) -> Html {
             }
         </li>
     }
+}
+
+/// Whether a stage asks no questions: the result, and what follows from it.
+fn is_after_the_questions(stage: &StageState) -> bool {
+    !matches!(stage.screen, Screen::Questions(..))
 }
 
 /// An answer, with a way to change it where it stands.

@@ -2,6 +2,7 @@
 
 use crate::message::Message;
 use crate::view::View;
+use casework::Screen;
 use casework::state::Action;
 use ui::{Button, ButtonKind, Status};
 use yew::{Html, html};
@@ -12,7 +13,9 @@ pub(crate) fn actions(view: &View<'_>, main: Html, others: Html) -> Html {
         <div class="actions">
             { main }
             { others }
-            <Button on_click={view.on(Message::Back)} repeatable=true>{ "Back" }</Button>
+            if view.state.screen != Screen::default() {
+                <Button key="back" on_click={view.on(Message::Back)} repeatable=true>{ "Back" }</Button>
+            }
         </div>
         <Status class="said" words={view.said.clone()} />
     </> }
