@@ -73,7 +73,12 @@ pub fn build_into(book: &Path, out: &Path) -> anyhow::Result<Built> {
 /// Something in the places of the apps, so that nothing is compiled for the browser.
 pub fn apps_that_are_none() -> BrowserApps {
     let app = |name: &str| BrowserApp { wasm: name.into(), glue: format!("'no glue of {name}';") };
-    BrowserApps { aid: app("no aid"), word: app("no writer"), training: app("no training") }
+    BrowserApps {
+        first: app("no aid"),
+        aid: app("no aid"),
+        word: app("no writer"),
+        training: app("no training"),
+    }
 }
 
 /// Every file in a folder, by its name from there.

@@ -207,9 +207,9 @@ impl Change<'_> {
     /// Comes to a screen: what was said of the one before is said no more, and days that are usually today's are filled in.
     fn enter(&mut self, screen: Screen) {
         let holding = self.view().holding_duties();
-        self.state.announced.extend(holding);
-        self.state.announced.sort_unstable();
-        self.state.announced.dedup();
+        let new = holding.into_iter().filter(|duty| !self.state.announced.contains(duty));
+        let new: Vec<Ref<Duty>> = new.collect();
+        self.state.announced.extend(new);
         self.state.show_errors = false;
         self.state.screen = self.view().shown(screen);
         self.fill_in_today();

@@ -55,9 +55,15 @@ pub struct Site<'a> {
 pub struct AidFiles {
     /// The script that starts it.
     pub start: String,
-    /// The script that loads the WebAssembly.
+    /// The script that loads the first program.
+    pub first_glue: String,
+    /// The first program.
+    pub first_wasm: String,
+    /// The same bytes as a script, for pages opened from a folder.
+    pub first_wasm_script: String,
+    /// The script that loads the whole program.
     pub glue: String,
-    /// The WebAssembly.
+    /// The whole program.
     pub wasm: String,
     /// The same bytes as a script, for pages opened from a folder.
     pub wasm_script: String,

@@ -32,7 +32,7 @@ pub use assessment::{Assessment, OptionStatus, assess};
 pub use bytes::BytesError;
 pub use changes::{Change, changes_to_outcome, changes_to_status, single_changes_to_status};
 pub use condition::{Circumstances, Condition, and, or};
-pub use deferred::{Deferred, FirstStage, OptionTexts, QuestionTexts};
+pub use deferred::{Deferred, FirstStage, OptionTexts};
 pub use diagram::{Bit, Diagrams, Edge, Node, bits_of, terminal};
 pub use explanation::{Effect, Reason, TraceLine, deciding_rules, effect, reason, trace};
 pub use model::{
