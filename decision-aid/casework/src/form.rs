@@ -21,9 +21,8 @@ impl<'a> CaseView<'a> {
     pub fn sections_at(&self, stage: Stage) -> Vec<(&'a RecordSection, Vec<Entry<'a>>)> {
         let is_sure = |section: &RecordSection| self.holds(&section.when) == Some(true);
         let mut sections = self.sections();
-        sections.retain(|(section, _)| {
-            section.stage == stage && (self.walk.next.is_none() || is_sure(section))
-        });
+        sections
+            .retain(|(section, _)| section.stage == stage && (self.walk.next.is_none() || is_sure(section)));
         sections
     }
 
@@ -64,7 +63,9 @@ impl<'a> CaseView<'a> {
     pub(crate) fn entries_on(&self, screen: Screen) -> Vec<Entry<'a>> {
         let letters = &self.content.paperwork.letters;
         match screen {
-            Screen::Letter(index) => letters.get(index).map(|letter| self.letter(letter).entries).unwrap_or_default(),
+            Screen::Letter(index) => {
+                letters.get(index).map(|letter| self.letter(letter).entries).unwrap_or_default()
+            }
             _ => self.section_entries_on(screen),
         }
     }

@@ -96,7 +96,8 @@ impl<'a> LetterState<'a> {
     /// have lost. `screen` is that of the letter.
     pub fn missing(&self, screen: Screen) -> Vec<Missing> {
         let mut missing = self.undecided.clone();
-        self.needed().for_each(|entry| missing::of_entries(&mut missing, "", std::slice::from_ref(entry), screen));
+        self.needed()
+            .for_each(|entry| missing::of_entries(&mut missing, "", std::slice::from_ref(entry), screen));
         self.parts.iter().for_each(|part| self.lost(part, &mut missing, screen));
         missing
     }

@@ -35,9 +35,11 @@ impl<'a> CaseView<'a> {
     /// whoever asks may not have them yet.
     pub fn missing_on(&self, screen: Screen) -> Vec<Missing> {
         let mut missing = match screen {
-            Screen::Questions(group, number) => {
-                self.unanswered_on(group, number).into_iter().map(|asked| self.unanswered_one(asked)).collect()
-            }
+            Screen::Questions(group, number) => self
+                .unanswered_on(group, number)
+                .into_iter()
+                .map(|asked| self.unanswered_one(asked))
+                .collect(),
             Screen::Decision => self.undecided(),
             Screen::AtOnce(_) => self.undecided_of(self.options_on(screen), screen),
             Screen::Letter(index) => {

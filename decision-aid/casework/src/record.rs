@@ -145,6 +145,10 @@ impl Record<'_, '_> {
                 self.answer_table(rows, any);
             }
         }
+        let contradictions = self.view.contradictions().into_iter();
+        let contradictions =
+            contradictions.map(|found| format!("{} {}", found.says, self.source(&found.source)));
+        self.bullets("Answers that do not go together", contradictions.collect());
         let aside = self.all_answered(&self.view.set_aside());
         self.bullets("Answers that do not matter now, kept and not counted", aside);
         let mut left_over = Vec::new();

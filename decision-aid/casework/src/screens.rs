@@ -63,9 +63,8 @@ impl CaseView<'_> {
             return needed;
         }
         let policy = self.policy();
-        let here = |question: &Ref<Question>| {
-            policy[*question].group == group && policy[*question].screen == screen
-        };
+        let here =
+            |question: &Ref<Question>| policy[*question].group == group && policy[*question].screen == screen;
         policy.question_refs().filter(here).collect()
     }
 
@@ -139,10 +138,14 @@ impl CaseView<'_> {
         let letter = |index: usize| self.content.paperwork.letters.get(index);
         match (screen, self.walk.next) {
             (Screen::Questions(..), _) => screen,
-            (Screen::AtOnce(index), _) if letter(index).is_some_and(|letter| self.can_be_made_at_once(letter)) => {
+            (Screen::AtOnce(index), _)
+                if letter(index).is_some_and(|letter| self.can_be_made_at_once(letter)) =>
+            {
                 screen
             }
-            (Screen::Letter(index), _) if letter(index).is_some_and(|letter| self.is_for_this(letter)) => screen,
+            (Screen::Letter(index), _) if letter(index).is_some_and(|letter| self.is_for_this(letter)) => {
+                screen
+            }
             (_, Some(question)) => self.screen_of(question),
             (Screen::Decision, None) if !weighs(self.policy(), self.assessment()) => Screen::Result,
             (Screen::AtOnce(_), None) => Screen::Result,
@@ -203,7 +206,10 @@ impl CaseView<'_> {
         };
         let answered = self.walk.answered.iter().copied();
         StageState {
-            screen: Screen::Questions(group, questions.first().map_or(0, |first| self.policy()[*first].screen)),
+            screen: Screen::Questions(
+                group,
+                questions.first().map_or(0, |first| self.policy()[*first].screen),
+            ),
             opens: true,
             progress,
             answered: answered.filter(|question| self.policy()[*question].group == group).collect(),
@@ -213,8 +219,7 @@ impl CaseView<'_> {
 
 /// Every screen of questions.
 fn question_screens(policy: &Policy) -> Vec<Screen> {
-    let screen =
-        |question: Ref<Question>| Screen::Questions(policy[question].group, policy[question].screen);
+    let screen = |question: Ref<Question>| Screen::Questions(policy[question].group, policy[question].screen);
     let mut screens: Vec<Screen> = policy.question_refs().map(screen).collect();
     screens.dedup();
     screens

@@ -7,7 +7,10 @@ use crate::case_view::CaseView;
 use crate::screens::Screen;
 use crate::weighed_option::Choice;
 use crate::{Case, Key};
-use policy::{Answer, AnswerKind, Content, Duty, Field, FieldKind, NONE_OF_THESE, NOT_SURE, Question, Ref, Stage, TODAY, Walk, walk};
+use policy::{
+    Answer, AnswerKind, Content, Duty, Field, FieldKind, NONE_OF_THESE, NOT_SURE, Question, Ref, Stage,
+    TODAY, Walk, walk,
+};
 use std::rc::Rc;
 
 /// A case on screen.
@@ -138,6 +141,8 @@ impl Change<'_> {
                 self.state = State::new(self.content, case, Screen::default());
                 let first = self.view().first_to_do();
                 self.show(first);
+                // No screen of this case was seen before.
+                self.state.announced.clear();
             }
             Action::Saved(time) => {
                 self.state.unsaved = false;
@@ -158,6 +163,7 @@ impl Change<'_> {
             None => drop(case.answers.remove(&id)),
         });
         self.state.way = Rc::new(walk(&self.content.policy, &self.state.case.answers));
+        self.fill_in_today();
     }
 
     fn write(&mut self, change: impl FnOnce(&mut Case)) {
@@ -223,14 +229,14 @@ impl Change<'_> {
         self.effects.push(Effect::Focus(id));
     }
 
-    /// Fills in the days of today that stand on the screen by default and where nothing is written.
+    /// Fills in the days that are today's by default, as they come on screen. One that was taken out again stays out.
     fn fill_in_today(&mut self) {
         let days: Vec<String> = {
             let view = self.view();
             let is_today =
                 |field: &Field| field.kind == FieldKind::Date && field.default.as_deref() == Some(TODAY);
             let entries = view.entries_on(self.state.screen).into_iter();
-            let open = entries.filter(|entry| is_today(entry.field) && entry.value.is_empty());
+            let open = entries.filter(|entry| is_today(entry.field) && !self.state.case.has(&entry.key));
             open.map(|entry| entry.key).collect()
         };
         let today = self.today;

@@ -38,7 +38,8 @@ pub(crate) fn compiled(policy: Policy) -> Policy {
 }
 
 fn rules() -> Policy {
-    let group = |id: &str, always| Group { id: id.to_owned(), name: id.to_owned(), title: id.to_owned(), always };
+    let group =
+        |id: &str, always| Group { id: id.to_owned(), name: id.to_owned(), title: id.to_owned(), always };
     Policy {
         version: "1".to_owned(),
         groups: vec![group("safety", true), group("facts", false)],

@@ -31,8 +31,7 @@ impl Resolver<'_> {
                 let raw = &read.raw;
                 // A question in no group is noted where the order is made.
                 let first = (Ref::new(0), 0);
-                let (group, screen) =
-                    group_of.get(raw.id.get_ref().as_str()).copied().unwrap_or(first);
+                let (group, screen) = group_of.get(raw.id.get_ref().as_str()).copied().unwrap_or(first);
                 Question {
                     id: raw.id.get_ref().clone(),
                     group,
