@@ -82,7 +82,9 @@ impl<P: Program> Component for Aid<P> {
             true => Screen::default(),
             false => state.view(content).first_to_do(),
         });
-        let state = State { screen: state.view(content).shown(screen), ..state };
+        // What a tab kept may be in no file: leaving asks.
+        let unsaved = !state.case.is_empty();
+        let state = State { screen: state.view(content).shown(screen), unsaved, ..state };
         program.resume(&state.view(content));
         let today = browser::today();
         let (state, effects) =

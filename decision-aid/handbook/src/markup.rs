@@ -165,6 +165,7 @@ impl Setting<'_> {
             Item::Finding(finding) => self.finding(&self.policy[finding]),
             Item::Outcome(outcome) => self.outcome(&self.policy[outcome]),
             Item::Duty(duty) => self.duty(&self.policy[duty]),
+            Item::Contradiction(number) => self.contradiction(&self.policy.contradictions[number.index()]),
             Item::Option(option) => self.option(&self.policy[option]),
             Item::Scenario(number) => self.scenario(&self.site.compiled.scenarios[number]),
             Item::Letter(number) => self.letter(&self.site.compiled.paperwork.letters[number]),

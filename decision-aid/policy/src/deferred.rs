@@ -3,7 +3,8 @@
 //! The first program has the first part, so it is as little as may be; the whole program has both. Sizes are measured in `tests/tests/it/aid_size.rs`.
 
 use crate::{
-    Condition, Content, Field, Group, Paperwork, Policy, Question, RecordSection, Ref, Rule, Stage, Step,
+    Condition, Content, Contradiction, Field, Group, Paperwork, Policy, Question, RecordSection, Ref, Rule,
+    Stage, Step,
 };
 use serde::{Deserialize, Serialize};
 use std::mem::take;
@@ -26,6 +27,8 @@ pub struct Deferred {
     pub clauses: Vec<String>,
     /// When each named condition holds, in words that can be explained: what follows from the answers is in the diagrams.
     pub conditions: Vec<Condition>,
+    /// Which answers do not go together.
+    pub contradictions: Vec<Contradiction>,
     /// What each finding says, and when it holds.
     pub findings: Vec<(String, Condition)>,
     /// The next steps of each outcome, and when it holds.
@@ -61,6 +64,7 @@ impl Content {
             paperwork,
             clauses: later_clauses(&mut policy),
             conditions: policy.conditions.iter_mut().map(|named| take_condition(&mut named.when)).collect(),
+            contradictions: take(&mut policy.contradictions),
             findings: policy
                 .findings
                 .iter_mut()
@@ -131,6 +135,7 @@ impl Deferred {
         for (named, when) in policy.conditions.iter_mut().zip(self.conditions) {
             named.when = when;
         }
+        policy.contradictions = self.contradictions;
         for (finding, deferred) in policy.findings.iter_mut().zip(self.findings) {
             (finding.says, finding.when) = deferred;
         }

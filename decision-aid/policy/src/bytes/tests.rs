@@ -108,6 +108,7 @@ fn deferred() -> Deferred {
     Deferred {
         clauses: vec![text("Clause")],
         conditions: vec![Condition::Always],
+        contradictions: Vec::new(),
         findings: vec![(text("finding"), Condition::Always)],
         options: vec![OptionTexts {
             does: text("does"),
