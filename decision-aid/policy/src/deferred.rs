@@ -25,6 +25,8 @@ pub struct Deferred {
     pub paperwork: Paperwork,
     /// The words of the clauses that the first stage does not rest on.
     pub clauses: Vec<String>,
+    /// What to do where a check is not met, and who can settle a question, of those after the first stage.
+    pub advice: Vec<(Option<String>, Option<String>)>,
     /// When each named condition holds, in words that can be explained: what follows from the answers is in the diagrams.
     pub conditions: Vec<Condition>,
     /// Which answers do not go together.
@@ -63,6 +65,9 @@ impl Content {
         let deferred = Deferred {
             paperwork,
             clauses: later_clauses(&mut policy),
+            advice: later_questions(&mut policy)
+                .map(|question| (question.otherwise.take(), question.settled_by.take()))
+                .collect(),
             conditions: policy.conditions.iter_mut().map(|named| take_condition(&mut named.when)).collect(),
             contradictions: take(&mut policy.contradictions),
             findings: policy
@@ -93,6 +98,11 @@ impl Content {
 /// Takes a condition, and leaves the shortest one.
 fn take_condition(condition: &mut Condition) -> Condition {
     std::mem::replace(condition, Condition::Always)
+}
+
+/// The questions after the first stage.
+fn later_questions(policy: &mut Policy) -> impl Iterator<Item = &mut Question> {
+    policy.questions.iter_mut().filter(|question| is_later(question))
 }
 
 fn is_later(question: &Question) -> bool {
@@ -132,6 +142,9 @@ impl Deferred {
         let is_first = first_clauses(&policy);
         let later = policy.clauses.iter_mut().zip(is_first).filter(|(_, first)| !first);
         later.zip(self.clauses).for_each(|((clause, _), text)| clause.text = text);
+        for (question, advice) in later_questions(&mut policy).zip(self.advice) {
+            (question.otherwise, question.settled_by) = advice;
+        }
         for (named, when) in policy.conditions.iter_mut().zip(self.conditions) {
             named.when = when;
         }

@@ -107,6 +107,7 @@ fn deferred() -> Deferred {
     let paperwork = paperwork();
     Deferred {
         clauses: vec![text("Clause")],
+        advice: vec![(Some(text("otherwise")), None)],
         conditions: vec![Condition::Always],
         contradictions: Vec::new(),
         findings: vec![(text("finding"), Condition::Always)],
