@@ -25,7 +25,7 @@ impl<'a> CaseView<'a> {
         let mut missing = self.unanswered();
         missing.extend(self.undecided());
         for (section, entries) in &self.sections() {
-            of_entries(&mut missing, "", entries, self.screen_at(section.stage));
+            of_entries(&mut missing, "", entries, self.screen_of_section(section));
         }
         missing.sort_by_key(|missing| missing.screen);
         missing
