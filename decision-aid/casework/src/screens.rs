@@ -87,8 +87,13 @@ impl CaseView<'_> {
     /// The questions on a screen that matter and have no answer.
     pub fn unanswered_on(&self, group: Ref<Group>, screen: u8) -> Vec<Ref<Question>> {
         let mut questions = self.needed_on(group, screen);
-        questions.retain(|question| !self.is_answered(*question));
+        questions.retain(|question| self.is_owed(*question));
         questions
+    }
+
+    /// Whether an answer to a question is owed: there is none, and no answer to a later question has made it idle.
+    fn is_owed(&self, question: Ref<Question>) -> bool {
+        !self.is_answered(question) && self.assessment().ask.contains(&question)
     }
 
     /// The screen after another, of those that this case needs.
@@ -216,7 +221,7 @@ impl CaseView<'_> {
 
     fn group_state(&self, group: Ref<Group>) -> StageState {
         let questions = questions_of(self.policy(), &self.case.answers, group);
-        let progress = match (questions.is_empty(), questions.iter().all(|asked| self.is_answered(*asked))) {
+        let progress = match (questions.is_empty(), !questions.iter().any(|asked| self.is_owed(*asked))) {
             (true, _) => Progress::NotNeeded,
             (false, true) => Progress::Done,
             (false, false) => Progress::ToDo,

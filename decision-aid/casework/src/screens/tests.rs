@@ -283,6 +283,16 @@ fn what_does_not_go_together_is_said_beside_each_of_its_questions_while_all_coun
 }
 
 #[test]
+fn a_question_that_a_later_answer_has_made_idle_is_not_owed() {
+    let heavy_first = case("danger = no; heavy = no", &[]);
+    let view = view(&heavy_first);
+    assert_eq!((view.walk.next, ids(&view.needed_on(Ref::new(1), 0)).as_str()), (None, "kinds"));
+    assert!(view.unanswered_on(Ref::new(1), 0).is_empty());
+    assert_eq!(view.stages()[1].progress, Progress::Done);
+    assert!(!view.missing().iter().any(|missing| missing.id == "kinds"), "{:?}", view.missing());
+}
+
+#[test]
 fn a_case_begins_with_the_first_question() {
     assert_eq!(Screen::default(), screen("safety"));
     assert_eq!(view(&Case::default()).walk.next, Some(question("danger")));
