@@ -8,8 +8,8 @@ use crate::screens::Screen;
 use crate::weighed_option::Choice;
 use crate::{Case, Key};
 use policy::{
-    Answer, AnswerKind, Content, Duty, Field, FieldKind, NONE_OF_THESE, NOT_SURE, Question, Ref, Stage,
-    TODAY, Walk, walk,
+    Answer, AnswerKind, Content, Duty, Field, FieldKind, NONE_OF_THESE, NOT_SURE, Question, Ref, TODAY, Walk,
+    walk,
 };
 use std::rc::Rc;
 
@@ -300,13 +300,6 @@ impl CaseView<'_> {
     /// The first screen with something left to do: the first with an unanswered question, else the result.
     pub fn first_to_do(&self) -> Screen {
         self.walk.next.map_or(Screen::Result, |question| self.screen_of(question))
-    }
-
-    /// The stage whose sections of the record stand on a screen: those of a group on its last one.
-    pub fn stages_on(&self, screen: Screen) -> Vec<Stage> {
-        let groups = self.policy().group_refs().map(Stage::Questions);
-        let all = [Stage::Start].into_iter().chain(groups).chain([Stage::Decision, Stage::Dates]);
-        all.filter(|stage| self.screen_at(*stage) == screen).collect()
     }
 }
 

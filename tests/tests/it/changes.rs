@@ -83,7 +83,7 @@ fn a_count_of_the_rules_as_they_stand_is_shown_and_passes_the_check() {
     assert_eq!(shown[0], "The result changes in 1 of 4 possible sets of answers.");
     assert_eq!(
         shown[1],
-        "Option “Send a reminder”: open instead of not warranted, in 1 of 4 sets of answers."
+        "Option “Send a reminder”: “A person must judge” instead of “Not supported”, in 1 of 4 sets of answers."
     );
     assert!(shown.last().unwrap().starts_with("Counted from revision "), "{shown:?}");
 }

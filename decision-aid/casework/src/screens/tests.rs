@@ -3,7 +3,7 @@
 use super::{Progress, Screen, weighs};
 use crate::sample::{case, stages};
 use crate::{Case, CaseView};
-use policy::{Policy, Question, Ref, Stage};
+use policy::{Policy, Question, Ref};
 
 const DECIDE: &str = "danger = no; kinds = calls; heavy = yes; told = yes; found = bad; changed = no";
 
@@ -199,19 +199,25 @@ fn the_questions_can_end_before_their_last_screen() {
 #[test]
 fn a_section_of_the_record_stands_on_the_screen_of_its_stage() {
     let table = [
-        ("", Stage::Start, "safety"),
-        (DECIDE, Stage::Questions(Ref::new(2)), "review"),
-        (DECIDE, Stage::Questions(Ref::new(1)), "facts 2"),
-        ("danger = no; kinds =", Stage::Questions(Ref::new(1)), "facts"),
+        ("", "case", "safety"),
+        (DECIDE, "review", "review"),
         // A stage that the case does not need is filled in with the dates and people.
-        ("danger = yes", Stage::Questions(Ref::new(2)), "dates"),
-        (DECIDE, Stage::Decision, "decision"),
-        (DECIDE, Stage::Dates, "dates"),
+        ("danger = yes", "review", "dates"),
+        // So is what only later answers call for: whoever was on that screen has not seen it.
+        (DECIDE, "late", "dates"),
+        (DECIDE, "reasons", "decision"),
+        (DECIDE, "people", "dates"),
     ];
-    for (answers, stage, expected) in table {
+    let section = |id: &str| stages().paperwork.sections.iter().find(|section| section.id == id);
+    for (answers, id, expected) in table {
         let case = case(answers, &[]);
-        assert_eq!(view(&case).screen_at(stage), screen(expected), "{stage:?} with {answers}");
-        assert!(view(&case).stages_on(screen(expected)).contains(&stage), "{stage:?} with {answers}");
+        let section = section(id).expect("the sample has it");
+        assert_eq!(view(&case).screen_of_section(section), screen(expected), "{id} with {answers}");
+    }
+    let case = case(DECIDE, &[]);
+    for (section, _) in view(&case).sections() {
+        let here = view(&case).sections_on(view(&case).screen_of_section(section));
+        assert!(here.iter().any(|(found, _)| found.id == section.id), "{}", section.id);
     }
 }
 
@@ -274,6 +280,16 @@ fn what_does_not_go_together_is_said_beside_each_of_its_questions_while_all_coun
     ] {
         assert_eq!(said(answers, at), expected, "{at} with {answers}");
     }
+}
+
+#[test]
+fn a_question_that_a_later_answer_has_made_idle_is_not_owed() {
+    let heavy_first = case("danger = no; heavy = no", &[]);
+    let view = view(&heavy_first);
+    assert_eq!((view.walk.next, ids(&view.needed_on(Ref::new(1), 0)).as_str()), (None, "kinds"));
+    assert!(view.unanswered_on(Ref::new(1), 0).is_empty());
+    assert_eq!(view.stages()[1].progress, Progress::Done);
+    assert!(!view.missing().iter().any(|missing| missing.id == "kinds"), "{:?}", view.missing());
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use super::facts::Facts;
 use casework::state::{Action, State, update};
-use casework::{Case, Choice, Entry, Key, Problem, Screen};
+use casework::{Case, Choice, Entry, EntryKind, Key, Problem, Screen};
 use handbook_tests::CONTENT;
 use policy::{AnswerKind, FieldKind, NONE_OF_THESE, Question, Ref};
 use std::collections::BTreeSet;
@@ -168,13 +168,26 @@ impl Officer {
         keys.into_iter().for_each(|key| self.click(Action::Write(key, "yes".to_owned())));
     }
 
+    /// The details that an option taken has to tell of, where the officer knows them and none is filled in.
+    fn told(&self) -> Vec<(String, bool)> {
+        let known = |key: &String| self.facts.texts.iter().any(|(known, _)| known == key);
+        let empty = self.entries(|entry| {
+            let chosen = matches!(entry.field.kind, FieldKind::Choice(_));
+            let of_option = entry.kind == EntryKind::Detail && entry.value.is_empty();
+            of_option.then(|| (entry.key.clone(), chosen))
+        });
+        empty.into_iter().flatten().filter(|(key, _)| known(key)).collect()
+    }
+
     /// Writes into each field with which something is wrong what is known; choosing is a click each.
     fn fill_in(&mut self) {
         let owed = self.entries(|entry| {
             let chosen = matches!(entry.field.kind, FieldKind::Choice(_) | FieldKind::Choices(_));
             entry.problem.is_some().then(|| (entry.key.clone(), chosen))
         });
-        for (key, chosen) in owed.into_iter().flatten() {
+        let told = self.told();
+        self.counts.required.extend(told.iter().map(|(key, _)| key.clone()));
+        for (key, chosen) in owed.into_iter().flatten().chain(told) {
             let known = self.facts.texts.iter().find(|(known, _)| *known == key);
             let (_, text) = known.unwrap_or_else(|| panic!("nobody says what stands in {key}"));
             self.counts.clicks += if chosen { text.lines().count() } else { 0 };

@@ -9,7 +9,7 @@ use std::rc::Rc;
 /// A case made by chance.
 pub(crate) struct MadeCase {
     /// The case of the handbook that it began as.
-    pub(super) from: &'static str,
+    pub(crate) from: &'static str,
     /// The case.
     pub(super) case: Case,
     /// The way through its questions.
