@@ -3,12 +3,12 @@
 use crate::message::Message;
 use crate::part::actions::{actions, continue_button};
 use crate::part::danger::duties_at_once;
-use crate::part::entry::entries;
+use crate::part::entry::{entries, entry};
 use crate::part::explanation::reasons;
 use crate::part::missing::error_summary;
 use crate::view::View;
 use casework::state::Action;
-use casework::{Choice, Key, OWN_OPTIONS, Screen, Warning, WeighedOption};
+use casework::{Choice, Entry, EntryKind, Key, OWN_OPTIONS, Screen, Warning, WeighedOption};
 use policy::Status;
 use ui::{Disclosure, Field, FieldKind};
 use yew::events::Event;
@@ -61,14 +61,19 @@ fn row(view: &View<'_>, option: &WeighedOption<'_>) -> Html {
         Some(status) => (class(status.status), status.status.name()),
         None => ("option option-own", "Your own"),
     };
+    // A reason that may stay empty is folded with the rest that is said of the option.
+    let is_folded = |entry: &&Entry<'_>| {
+        entry.kind == EntryKind::Reason && entry.field.optional && entry.problem.is_none()
+    };
+    let (folded, shown): (Vec<_>, Vec<_>) = option.entries.iter().partition(is_folded);
     let warnings = option.warnings.iter().filter(|warning| !warning.later || view.state.show_errors);
     html! {
         <li {class} key={option.id.as_str()} data-option={option.id.clone()}>
             { tick(view, option, status) }
             { because(view, option) }
             { for warnings.map(|warning| warned(view, warning)) }
-            <div class="terms-of-option">{ entries(view, &option.entries) }</div>
-            { more(view, option) }
+            <div class="terms-of-option">{ for shown.iter().map(|shown| entry(view, shown)) }</div>
+            { more(view, option, &folded) }
         </li>
     }
 }
@@ -118,15 +123,17 @@ fn because(view: &View<'_>, option: &WeighedOption<'_>) -> Html {
 }
 
 /// What the option is, and which answers are enough for its status.
-fn more(view: &View<'_>, option: &WeighedOption<'_>) -> Html {
+fn more(view: &View<'_>, option: &WeighedOption<'_>, folded: &[&Entry<'_>]) -> Html {
     let Some(of) = option.option else { return Html::default() };
     html! {
-        <Disclosure class="why" summary="What it is, and why it stands so" about={option.name.clone()}>
+        <Disclosure class="why" summary="What it is, and why it stands so" about={option.name.clone()}
+            open={folded.iter().any(|folded| !folded.value.is_empty())}>
             <p>{ view.policy()[of].does.clone() }</p>
             if !option.because.is_empty() {
                 <p>{ "These answers are enough for this, whatever the others are:" }</p>
                 { reasons(view, &option.because) }
             }
+            { for folded.iter().map(|folded| entry(view, folded)) }
         </Disclosure>
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! It may use what the other rooms of the site offer for a page: `delivery`, `metadata` and the rewriting of HTML.
 
+mod app_page;
 pub(crate) mod branding;
 pub(crate) mod build_info;
 pub(crate) mod mdbook_html;

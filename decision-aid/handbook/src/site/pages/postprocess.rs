@@ -6,7 +6,7 @@ use crate::site::delivery::Delivery;
 use crate::site::files::files;
 use crate::site::metadata::Metadata;
 use crate::site::pages::navigation::Navigation;
-use crate::site::pages::{branding, mdbook_html, page_contents};
+use crate::site::pages::{app_page, branding, mdbook_html, page_contents};
 use crate::site::rewrite::{Handler, rewrite};
 use anyhow::{Context, Result};
 use lol_html::html_content::{ContentType, Element};
@@ -94,6 +94,7 @@ impl Page<'_> {
             .chain(mdbook_html::mended())
             .chain(self.delivery.handlers(self.url))
             .chain(self.metadata.handlers(self.url, self.root))
+            .chain(app_page::handlers(page))
             .chain(page_contents::handler(page)?);
         rewrite(page, handlers)
     }
