@@ -117,9 +117,16 @@ impl CaseView<'_> {
         after.next().unwrap_or_else(|| self.after(screen))
     }
 
-    /// Whether everything that matters is answered, though there are questions after a screen that nobody has to answer.
+    /// Whether everything that matters is answered, though more could be asked but for the answers on this screen.
     pub fn is_enough_after(&self, screen: Screen) -> bool {
-        self.walk.next.is_none() && question_screens(self.policy()).last().is_some_and(|last| *last > screen)
+        let Screen::Questions(group, number) = screen else { return false };
+        let mut others = self.case.answers.clone();
+        for asked in self.questions_on(group, number) {
+            others.remove(&self.policy()[asked].id);
+        }
+        let later = self.policy().group_refs().filter(|later| *later > group);
+        let is_asked = |later: Ref<Group>| !questions_of(self.policy(), &others, later).is_empty();
+        self.walk.next.is_none() && later.into_iter().any(is_asked)
     }
 
     /// The screens that this case needs, in order. What follows from the answers is there once they are complete.

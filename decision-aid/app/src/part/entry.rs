@@ -13,7 +13,7 @@ pub(crate) fn record_section(view: &View<'_>, section: &RecordSection, fields: &
         <section class="record-part" key={section.id.as_str()}>
             <h3>{ section.title.clone() }</h3>
             <p>{ view.source(&section.source) }</p>
-            { entries(view, fields) }
+            <div class="side-by-side">{ entries(view, fields) }</div>
         </section>
     }
 }
@@ -23,21 +23,31 @@ pub(crate) fn entries(view: &View<'_>, entries: &[Entry<'_>]) -> Html {
     entries.iter().map(|entry| self::entry(view, entry)).collect()
 }
 
+/// Fields of one line, one beside the other.
+pub(crate) fn one_line(view: &View<'_>, entries: &[Entry<'_>]) -> Html {
+    entries.iter().map(|entry| field(view, entry, FieldKind::Text)).collect()
+}
+
 /// A field. That nothing stands in it is said once the officer went on too early; anything else that is wrong, at once.
 pub(crate) fn entry(view: &View<'_>, entry: &Entry<'_>) -> Html {
+    match &entry.field.kind {
+        Kind::Choices(choices) => several(view, entry, choices),
+        kind => field(view, entry, field_kind(kind)),
+    }
+}
+
+fn field(view: &View<'_>, entry: &Entry<'_>, kind: FieldKind) -> Html {
+    let (field, key) = (entry.field, entry.key.as_str());
+    html! {
+        <Field {key} id={entry.key.clone()} {kind} label={field.label.clone()} optional={field.optional} hint={hint(field)}
+            error={error(view, entry)} value={entry.value.clone()} on_input={view.write_under(entry.key.clone())} />
+    }
+}
+
+fn error(view: &View<'_>, entry: &Entry<'_>) -> Option<AttrValue> {
     let is_said = view.state.show_errors || !entry.value.is_empty();
     let problem = entry.problem.as_ref().filter(|_| is_said);
-    let error = problem.map(|problem| AttrValue::from(problem.says(&entry.field.label)));
-    match &entry.field.kind {
-        Kind::Choices(choices) => several(view, entry, choices, error),
-        kind => {
-            let (field, key) = (entry.field, entry.key.as_str());
-            html! {
-                <Field {key} id={entry.key.clone()} kind={field_kind(kind)} label={field.label.clone()} optional={field.optional}
-                    hint={hint(field)} {error} value={entry.value.clone()} on_input={view.write_under(entry.key.clone())} />
-            }
-        }
-    }
+    problem.map(|problem| problem.says(&entry.field.label).into())
 }
 
 fn hint(field: &FieldOf) -> Option<AttrValue> {
@@ -58,7 +68,7 @@ fn field_kind(kind: &Kind) -> FieldKind {
 }
 
 /// A field of several choices: a box for each.
-fn several(view: &View<'_>, entry: &Entry<'_>, choices: &[FieldChoice], error: Option<AttrValue>) -> Html {
+fn several(view: &View<'_>, entry: &Entry<'_>, choices: &[FieldChoice]) -> Html {
     let field = entry.field;
     let is_ticked = |choice: &FieldChoice| entry.value.lines().any(|line| line == choice.id);
     let boxes = choices
@@ -75,6 +85,6 @@ fn several(view: &View<'_>, entry: &Entry<'_>, choices: &[FieldChoice], error: O
     });
     html! {
         <Checkboxes key={entry.key.as_str()} id={entry.key.clone()} legend={html! { { field.label.clone() } }}
-            optional={field.optional} hint={hint(field)} {error} choices={boxes} {on_toggle} />
+            optional={field.optional} hint={hint(field)} error={error(view, entry)} choices={boxes} {on_toggle} />
     }
 }

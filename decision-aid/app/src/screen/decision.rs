@@ -173,7 +173,7 @@ fn decision_reasons(view: &View<'_>) -> Html {
         <section class="record-part" key="reasons">
             <h3>{ "The reasons" }</h3>
             <p>{ view.source(&view.case_view.content.paperwork.reasons.source) }</p>
-            { entries(view, &reasons) }
+            <div class="side-by-side">{ entries(view, &reasons) }</div>
         </section>
     }
 }

@@ -4,7 +4,7 @@ use super::screen;
 use crate::message::Message;
 use crate::part::actions::actions;
 use crate::part::danger::{danger_actions, duties_at_once};
-use crate::part::entry::{entries, record_section};
+use crate::part::entry::{one_line, record_section};
 use crate::part::missing::error_summary;
 use crate::view::View;
 use casework::state::Action;
@@ -65,7 +65,7 @@ fn appeared(view: &View<'_>) -> Html {
 /// What names the case.
 fn start(view: &View<'_>) -> Html {
     let sections = view.case_view.sections_at(Stage::Start);
-    html! { <div class="case-line">{ for sections.iter().map(|(_, fields)| entries(view, fields)) }</div> }
+    html! { <div class="case-line">{ for sections.iter().map(|(_, fields)| one_line(view, fields)) }</div> }
 }
 
 /// The sections of the record that belong to the questions.
