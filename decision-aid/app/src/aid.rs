@@ -93,6 +93,7 @@ impl<P: Program> Component for Aid<P> {
                 effects.extend(more);
                 (state, effects)
             });
+        let state = State { show_errors: state.show_errors || before.shows_errors, ..state };
         let link = context.link().clone();
         let visited = move |_: &web_sys::Event| link.send_message(Message::Visited);
         Self {

@@ -10,6 +10,9 @@ use policy::Answer;
 use ui::browser::quoted;
 use yew::{Context, Html, html};
 
+/// What is said while the whole program is on its way.
+const WAIT: &str = "This is ready in a moment: the rest of the aid is still loading. Then try again.";
+
 /// The first program.
 #[derive(Debug, Default)]
 pub struct FirstProgram {
@@ -44,7 +47,13 @@ impl Program for FirstProgram {
         None
     }
 
-    fn react(_: &mut Aid<Self>, _: &Context<Aid<Self>>, _: Message) {}
+    /// What has to do with files waits for the whole program, and says so.
+    fn react(aid: &mut Aid<Self>, _: &Context<Aid<Self>>, message: Message) {
+        match message {
+            Message::Chosen(_) => aid.program.opening.refused = WAIT.into(),
+            _ => aid.say_in_bar(WAIT.to_owned()),
+        }
+    }
 
     fn forget(&mut self) {}
 }

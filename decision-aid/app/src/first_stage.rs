@@ -10,6 +10,8 @@ use web_sys::Element;
 pub struct Before {
     /// What was ticked and written, and whether "Continue" was pressed.
     pub(crate) actions: Vec<Action>,
+    /// Whether it said what is missing.
+    pub(crate) shows_errors: bool,
     /// Where the focus is in it.
     pub(crate) focused: Option<Focused>,
 }
@@ -20,7 +22,8 @@ impl Before {
         let inputs = browser::inputs(mount).into_iter();
         let done = inputs.filter_map(|input| action(content, input));
         let actions = done.chain(went_on.then_some(Action::Continue)).collect();
-        Self { actions, focused: browser::focused_in(mount).filter(|_| !went_on) }
+        let shows_errors = mount.query_selector(".error-summary").is_ok_and(|found| found.is_some());
+        Self { actions, shows_errors, focused: browser::focused_in(mount).filter(|_| !went_on) }
     }
 }
 

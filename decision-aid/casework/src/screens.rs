@@ -107,6 +107,10 @@ impl CaseView<'_> {
 
     /// The screen before another, of those that this case needs.
     pub fn before(&self, screen: Screen) -> Screen {
+        if let Screen::AtOnce(_) = screen {
+            // It was offered where the danger was found.
+            return Screen::default();
+        }
         let before = self.screens().into_iter().rev().find(|before| *before < screen);
         before.unwrap_or_default()
     }

@@ -2,7 +2,7 @@
 
 use crate::browser::field_value;
 use crate::changing::changing;
-use crate::fieldset::{Described, optional};
+use crate::fieldset::{Described, about, optional};
 use yew::events::{Event, InputEvent};
 use yew::{AttrValue, Callback, Html, Properties, component, html};
 
@@ -46,6 +46,9 @@ pub struct FieldProps {
     pub id: AttrValue,
     /// What is to be filled in.
     pub label: AttrValue,
+    /// What it is about, which is not shown: it makes the label unique, for voice control and screen readers.
+    #[prop_or_default]
+    pub about: AttrValue,
     /// Whether it may stay empty.
     #[prop_or_default]
     pub optional: bool,
@@ -82,7 +85,7 @@ pub fn Field(props: &FieldProps) -> Html {
     html! {
         <div class={if props.error.is_some() { "field field-wrong" } else { "field" }}>
             <label class="field-label" for={props.id.clone()}>
-                { changing(&props.label) }{ optional(props.optional) }
+                { changing(&props.label) }{ about(&props.about) }{ optional(props.optional) }
             </label>
             { described.view() }
             { control(props, &described) }

@@ -83,6 +83,13 @@ impl Fieldset<'_> {
     }
 }
 
+/// What something is about, for those who do not see where it stands.
+pub(crate) fn about(about: &AttrValue) -> Html {
+    html! { if !about.is_empty() {
+        <span class="visually-hidden" key={about.as_str()}>{ [": ", about].concat() }</span>
+    } }
+}
+
 /// That a field may stay empty.
 pub(crate) fn optional(optional: bool) -> Html {
     html! { if optional { <span class="field-optional">{ " (optional)" }</span> } }

@@ -14,7 +14,7 @@ pub(crate) fn actions(view: &View<'_>, main: Html, others: Html) -> Html {
             { main }
             { others }
             if view.state.screen != Screen::default() {
-                <Button key="back" on_click={view.on(Message::Back)} repeatable=true>{ "Back" }</Button>
+                <Button key="back" on_click={view.on(Message::Back)}>{ "Back" }</Button>
             }
         </div>
         <Status class="said" words={view.said.clone()} />

@@ -25,22 +25,27 @@ pub(crate) fn entries(view: &View<'_>, entries: &[Entry<'_>]) -> Html {
 
 /// Fields of one line, one beside the other.
 pub(crate) fn one_line(view: &View<'_>, entries: &[Entry<'_>]) -> Html {
-    entries.iter().map(|entry| field(view, entry, FieldKind::Text)).collect()
+    entries.iter().map(|entry| field(view, entry, FieldKind::Text, "")).collect()
 }
 
 /// A field. That nothing stands in it is said once the officer went on too early; anything else that is wrong, at once.
 pub(crate) fn entry(view: &View<'_>, entry: &Entry<'_>) -> Html {
+    entry_about(view, entry, "")
+}
+
+/// The same, where another field on the screen can have the same label: `about` tells them apart.
+pub(crate) fn entry_about(view: &View<'_>, entry: &Entry<'_>, about: &str) -> Html {
     match &entry.field.kind {
         Kind::Choices(choices) => several(view, entry, choices),
-        kind => field(view, entry, field_kind(kind)),
+        kind => field(view, entry, field_kind(kind), about),
     }
 }
 
-fn field(view: &View<'_>, entry: &Entry<'_>, kind: FieldKind) -> Html {
+fn field(view: &View<'_>, entry: &Entry<'_>, kind: FieldKind, about: &str) -> Html {
     let (field, key) = (entry.field, entry.key.as_str());
     html! {
-        <Field {key} id={entry.key.clone()} {kind} label={field.label.clone()} optional={field.optional} hint={hint(field)}
-            error={error(view, entry)} value={entry.value.clone()} on_input={view.write_under(entry.key.clone())} />
+        <Field {key} id={entry.key.clone()} {kind} label={field.label.clone()} about={about.to_owned()} optional={field.optional}
+            hint={hint(field)} error={error(view, entry)} value={entry.value.clone()} on_input={view.write_under(entry.key.clone())} />
     }
 }
 

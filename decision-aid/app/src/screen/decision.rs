@@ -3,7 +3,7 @@
 use crate::message::Message;
 use crate::part::actions::{actions, continue_button};
 use crate::part::danger::duties_at_once;
-use crate::part::entry::{entries, entry};
+use crate::part::entry::{entries, entry_about};
 use crate::part::explanation::reasons;
 use crate::part::missing::error_summary;
 use crate::view::View;
@@ -72,7 +72,7 @@ fn row(view: &View<'_>, option: &WeighedOption<'_>) -> Html {
             { tick(view, option, status) }
             { because(view, option) }
             { for warnings.map(|warning| warned(view, warning)) }
-            <div class="terms-of-option">{ for shown.iter().map(|shown| entry(view, shown)) }</div>
+            <div class="terms-of-option">{ for shown.iter().map(|shown| entry_about(view, shown, &option.name)) }</div>
             { more(view, option, &folded) }
         </li>
     }
@@ -133,7 +133,7 @@ fn more(view: &View<'_>, option: &WeighedOption<'_>, folded: &[&Entry<'_>]) -> H
                 <p>{ "These answers are enough for this, whatever the others are:" }</p>
                 { reasons(view, &option.because) }
             }
-            { for folded.iter().map(|folded| entry(view, folded)) }
+            { for folded.iter().map(|folded| entry_about(view, folded, &option.name)) }
         </Disclosure>
     }
 }

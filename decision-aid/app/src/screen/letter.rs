@@ -24,7 +24,7 @@ pub(crate) fn letter_screen(view: &View<'_>, index: usize) -> Html {
             { "Save the letter, the record, the case and the dates" }
         </Button>
     };
-    let next = html! { <Button key="next" on_click={view.show(Screen::Done)}>{ "What comes next" }</Button> };
+    let next = html! { <Button key="next" on_click={view.show(Screen::Done)}>{ "Go on to what comes next" }</Button> };
     screen(
         "letter-writing",
         &letter.name,

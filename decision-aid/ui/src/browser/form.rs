@@ -1,5 +1,6 @@
 //! What stands in a form that the page brought, and where the focus is in it.
 
+use super::page::open_around;
 use gloo::utils::document;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlInputElement};
@@ -55,6 +56,7 @@ pub fn focused_in(within: &Element) -> Option<Focused> {
 /// Moves the focus to where it was, in a control with the same id.
 pub fn focus_again(focused: &Focused) {
     let Some(element) = document().get_element_by_id(&focused.id) else { return };
+    open_around(&element);
     // They fail only where the element takes no focus, or no text.
     _ = element.unchecked_ref::<HtmlElement>().focus();
     if let Some((start, end)) = focused.selection {
