@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { axeFindings, axeViolations } from './findings.js';
 import { asked, course, kept, open, pages, questionsOf, take, tick } from './learner.js';
+import { translate } from './translated.js';
 
 const violations = async (page) => {
   await page.emulateMedia({ colorScheme: 'light' });
@@ -315,4 +316,81 @@ test('where the training cannot run, everything can be read', async ({ page }) =
     for (const part of await page.locator(text).all()) await expect(part).toBeVisible();
     expect(await page.locator(text).count()).toBeGreaterThan(20);
   }
+});
+
+/** What a learner reads who decides a case and then changes facts, with something done to the page after each step. */
+const decideAndChange = async (page, between) => {
+  await open(page, pages.practice);
+  const scene = page.locator('#scenario-polite-but-heavy');
+  const read = [];
+  const step = async (action, words) => {
+    await between();
+    await action();
+    read.push(await words.innerText());
+  };
+  const compare = () => button(scene, 'Compare with the policy').click();
+  await step(() => scene.getByRole('button', { name: 'Decide this case' }).click(), scene.locator('.practice'));
+  await step(compare, scene.getByRole('alert'));
+  await step(() => scene.getByLabel('Act on the risk').check(), scene.locator('.practice'));
+  for (const option of await scene.locator('select').all()) await option.selectOption('warranted');
+  await step(compare, scene.locator('.practice'));
+  await step(() => scene.getByLabel('Whether the calls are unreasonable').check(), scene.locator('[role=status]').first());
+  for (const fact of ['People at risk', 'Our service']) {
+    await step(() => scene.getByLabel('Change a fact').selectOption({ label: fact }), scene.locator('.what-if'));
+    for (const answer of ['Yes', 'No', 'Not sure']) {
+      await step(() => scene.locator('.what-if').getByLabel(answer, { exact: true }).check(), scene.locator('.what-if'));
+    }
+  }
+  await step(() => button(scene, 'Back to the facts of the case').click(), scene.locator('.what-if'));
+  await step(() => button(scene, 'Leave this case').click(), page.locator('.training-progress'));
+  return read;
+};
+
+test('a practice case on a page that the browser has translated reads as on one that it has not', async ({ page }) => {
+  test.slow();
+  const plain = await decideAndChange(page, async () => {});
+  expect(new Set(plain).size).toBeGreaterThan(12);
+  await page.evaluate(() => localStorage.clear());
+  expect(await decideAndChange(page, () => translate(page))).toEqual(plain);
+});
+
+test('a knowledge check on a page that the browser has translated leads through its screens', async ({ page }) => {
+  await open(page, pages.check);
+  const headings = [];
+  const press = async (name) => {
+    await translate(page);
+    await button(page, name).click();
+    headings.push(await heading(page).innerText());
+  };
+  await press('Begin the knowledge check');
+  await press('Continue');
+  await expect(page.locator('.error-message')).toHaveText('Error: Choose an answer first');
+  await tick(page, await asked(page));
+  await press('Continue');
+  await expect(page.locator('.error-message')).toHaveCount(0);
+  await press('Back');
+  const total = headings[0].split(' ').pop();
+  expect(headings).toEqual([1, 1, 2, 1].map((number) => `Question ${number} of ${total}`));
+  await expect(page.locator('.quiz h3')).toHaveCount(1);
+});
+
+test('a course on a page that the browser has translated says what was done', async ({ page }) => {
+  await open(page, `${pages.course}#course-section-${sections[0].id}`);
+  const end = page.locator(`[id="end-of-${sections[0].id}"]`);
+  await expect(end).toHaveText('This section is finished when its questions are answered.');
+  for (const { id } of questionsOf(0)) {
+    await translate(page);
+    const form = page.locator(`[data-place-for="question"][data-id="${id}"]`);
+    for (const [name, mark] of [['Check my answer', 'Not right. '], ['Answer again', null], ['Check my answer', 'Right. ']]) {
+      if (name === 'Check my answer') await tick(page, id, mark === 'Right. ');
+      await translate(page);
+      await button(form, name).click();
+      await expect(form.locator('.mark')).toHaveText(mark ? [mark] : []);
+    }
+  }
+  await expect(end).toHaveText('You have finished this section.');
+  await translate(page);
+  await page.locator('.training-panel').getByRole('link', { name: 'All sections' }).click();
+  await expect(page.locator('.training-progress')).toHaveText(`1 of ${sections.length} sections finished`);
+  await expect(page.locator('.training-state').first()).toContainText('Finished.');
 });

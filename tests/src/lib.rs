@@ -2,7 +2,7 @@
 //!
 //! It may depend on everything; nothing depends on it. Each file in `tests/` asks one question of the whole:
 //! `diagnostics` of the fixture books in `books/`, `provisions` and `model` of the handbook's pages, `built_book`
-//! of its site, `delivery` of how that is delivered, `aid_state` of the way through the aid, `golden`, `ways` and `paper` of the pages that it writes itself,
+//! of its site, `delivery` of how that is delivered, `flow` of the way through the aid, `golden`, `ways` and `paper` of the pages that it writes itself,
 //! `from_the_source` of cases written from the policy's text, `training` and `training_pages` of what is taught, `scorm` of its packages,
 //! `mutants` of the proofs and scenarios themselves. [`model`] is the decision model once more, written from the design
 //! and not from the pages, [`cases`] makes cases to try, [`git`] repositories, [`EditedBook`] a copy of a book to change, and [`mutants`] policies with one mistake each.
@@ -21,6 +21,7 @@ use handbook::book::read_pages;
 use handbook::browser_app::{BrowserApp, BrowserApps};
 use handbook::site::{Build, Built, build};
 use handbook::timings::Timings;
+use policy::Content;
 use policy_compiler::{Compiled, Page, compile};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -31,6 +32,10 @@ pub static HANDBOOK: LazyLock<Compiled> = LazyLock::new(|| {
     let pages = pages(&root());
     compile(&pages, "test").unwrap_or_else(|diagnostics| panic!("{}", diagnostics.report(&pages, false)))
 });
+
+/// Its policy, and what is written down under it, as the decision aid has them.
+pub static CONTENT: LazyLock<Content> =
+    LazyLock::new(|| Content { policy: HANDBOOK.policy.clone(), paperwork: HANDBOOK.paperwork.clone() });
 
 /// Settings that say what customers are told to reach: without them no handbook is published.
 pub const CONTACT_DETAILS: &str = r#"
@@ -73,7 +78,12 @@ pub fn build_into(book: &Path, out: &Path) -> anyhow::Result<Built> {
 /// Something in the places of the apps, so that nothing is compiled for the browser.
 pub fn apps_that_are_none() -> BrowserApps {
     let app = |name: &str| BrowserApp { wasm: name.into(), glue: format!("'no glue of {name}';") };
-    BrowserApps { aid: app("no aid"), word: app("no writer"), training: app("no training") }
+    BrowserApps {
+        first: app("no aid"),
+        aid: app("no aid"),
+        word: app("no writer"),
+        training: app("no training"),
+    }
 }
 
 /// Every file in a folder, by its name from there.

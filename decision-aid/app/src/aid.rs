@@ -5,30 +5,31 @@
 //! with it – the listener to the history, and the file that is being read.
 
 mod effects;
-mod files;
 
 use crate::first_stage::Before;
-use crate::frame::{Frame, Opening, frame};
+use crate::frame::{Frame, frame};
 use crate::history;
-use crate::json::{BrowserJson, new_id};
 use crate::message::Message;
-use crate::screen::{dates, decision, done, letter, questions, result};
+use crate::program::Program;
+use crate::screen::questions::questions_screen;
 use crate::view::View;
 use casework::state::{Action, Effect, State, update};
-use casework::{Case, CaseFile, CaseHistory, Notice, Screen};
+use casework::{Case, Screen};
 use gloo::events::EventListener;
 use policy::{Content, Question, Ref};
 use std::collections::BTreeSet;
-use ui::browser::{self, FileReading, Focused};
-use yew::{AttrValue, Component, Context, Html, Properties as YewProperties, html};
+use ui::browser::{self, Focused};
+use yew::{AttrValue, Component, Context, Html, Properties as YewProperties};
 
 /// What the page gives the aid.
 #[derive(YewProperties, Clone)]
-pub(crate) struct Properties {
+pub struct Properties {
     pub(crate) content: &'static Content,
     pub(crate) root: AttrValue,
     /// What was done before the program was there.
     pub(crate) before: Before,
+    /// What was kept of the case.
+    pub(crate) kept: AttrValue,
 }
 
 impl PartialEq for Properties {
@@ -39,39 +40,27 @@ impl PartialEq for Properties {
 }
 
 /// The decision aid.
-pub(crate) struct Aid {
-    content: &'static Content,
-    /// Whether what follows the first stage has arrived.
-    complete: bool,
+pub struct Aid<P: Program> {
+    pub(crate) content: &'static Content,
     root: AttrValue,
-    today: String,
-    state: State,
+    pub(crate) today: String,
+    pub(crate) state: State,
     /// What is to be done once the screen is drawn, in order: several messages may be answered before that.
-    effects: Vec<Effect>,
+    pub(crate) effects: Vec<Effect>,
     /// The questions of which it is open why they are asked.
     explained: BTreeSet<Ref<Question>>,
     /// Whether the browser keeps the case.
     kept: bool,
     /// What was last said to the officer: that something was copied or saved, or could not be. In the case bar where it was
     /// saved from there.
-    said: AttrValue,
+    pub(crate) said: AttrValue,
     saved_said: AttrValue,
     /// Whether the list of stages is unfolded, where it is folded.
     stages_open: bool,
     /// The title of the page before the aid named its screen in it.
     page_title: String,
-    /// How the opening of a case file stands.
-    opening: Opening,
-    /// The file that is being read. Another one takes its place, and what this one has is told no more.
-    reading: Option<FileReading>,
-    /// A case file that would take the place of the case on screen, while the officer is asked.
-    waiting: Option<CaseFile>,
-    /// What the case has beside what is on screen.
-    case_history: CaseHistory,
-    /// The case file that was opened, while there is something to be said of it.
-    opened: Option<CaseFile>,
-    /// What is said of the case that was opened or came back.
-    notice: Option<Notice>,
+    /// What runs the aid.
+    pub(crate) program: P,
     /// Whether nothing was drawn yet: the step of the history that the page was loaded at is named once something is.
     is_new: bool,
     /// Where the focus was before the program was there.
@@ -80,24 +69,23 @@ pub(crate) struct Aid {
     _history: EventListener,
 }
 
-impl Component for Aid {
+impl<P: Program> Component for Aid<P> {
     type Message = Message;
     type Properties = Properties;
 
     fn create(context: &Context<Self>) -> Self {
-        let Properties { content, root, before } = context.props().clone();
-        let text = browser::session_get(effects::KEY).unwrap_or_default();
-        let stored = CaseFile::from_json_of_any_size::<BrowserJson>(&text, &new_id()).ok();
-        let case = stored.as_ref().map(|file| file.decision.case.clone());
-        let case = case.or_else(|| Case::from_earlier_tab::<BrowserJson>(&text));
+        let Properties { content, root, before, kept } = context.props().clone();
+        let (mut program, case) = P::begin(&kept);
         let state = State::new(content, case.unwrap_or_default(), Screen::default());
         let screen = history::current(&content.policy).map(|step| step.screen);
         let screen = screen.unwrap_or_else(|| match state.case.is_empty() {
             true => Screen::default(),
             false => state.view(content).first_to_do(),
         });
-        let state = State { screen: state.view(content).shown(screen), ..state };
-        let notice = stored.as_ref().and_then(|file| file.resumed(&state.view(content)));
+        // What a tab kept may be in no file: leaving asks.
+        let unsaved = !state.case.is_empty();
+        let state = State { screen: state.view(content).shown(screen), unsaved, ..state };
+        program.resume(&state.view(content));
         let today = browser::today();
         let (state, effects) =
             before.actions.into_iter().fold((state, Vec::new()), |(state, mut effects), action| {
@@ -109,7 +97,6 @@ impl Component for Aid {
         let visited = move |_: &web_sys::Event| link.send_message(Message::Visited);
         Self {
             content,
-            complete: false,
             root,
             today,
             state,
@@ -121,12 +108,7 @@ impl Component for Aid {
             saved_said: AttrValue::default(),
             stages_open: false,
             page_title: browser::title(),
-            opening: Opening::default(),
-            reading: None,
-            waiting: None,
-            case_history: stored.map_or_else(new_history, |file| file.history),
-            opened: None,
-            notice,
+            program,
             is_new: true,
             _history: EventListener::new(&gloo::utils::window(), "popstate", visited),
         }
@@ -146,23 +128,9 @@ impl Component for Aid {
             Message::Stages(open) => self.stages_open = open,
             Message::Redraw => {}
             Message::AskToClear => browser::show_dialog("clear"),
-            Message::Save => {
-                let said = self.save_case();
-                self.said = AttrValue::default();
-                self.saved_said = said.into();
-            }
-            Message::Export(export) => self.export(export),
             Message::Said(said) => self.said = said.into(),
-            Message::Chosen(file) => self.choose(context, file),
-            Message::Read(text) => self.open(text),
-            Message::Replace(replaces) => self.replace(replaces),
             Message::Clear => self.clear(),
-            Message::Complete(content) => {
-                self.content = content;
-                self.complete = true;
-                self.say_opened();
-                self.effects.extend([Effect::Keep].into_iter().filter(|_| !self.state.case.is_empty()));
-            }
+            message => P::react(self, context, message),
         }
         true
     }
@@ -181,8 +149,8 @@ impl Component for Aid {
         };
         let around = Frame {
             kept: self.kept,
-            opening: &self.opening,
-            notice: self.notice.as_ref(),
+            opening: self.program.opening(),
+            notice: self.program.notice(),
             stages_open: self.stages_open,
         };
         frame(&view, &around, self.screen(&view))
@@ -191,29 +159,40 @@ impl Component for Aid {
     fn rendered(&mut self, context: &Context<Self>, _: bool) {
         self.perform_effects(context);
     }
+
+    fn destroy(&mut self, _: &Context<Self>) {
+        browser::set_title(&self.page_title);
+    }
 }
 
-impl Aid {
+impl<P: Program> Aid<P> {
     /// The screen that is shown.
     fn screen(&self, view: &View<'_>) -> Html {
         match self.state.screen {
-            screen if screen != Screen::default() && !self.complete => waiting(),
-            Screen::Questions(group, number) => questions::questions_screen(view, group, number),
-            Screen::Result => result::result_screen(view),
-            Screen::Decision | Screen::AtOnce(_) => decision::decision_screen(view),
-            Screen::Dates => dates::dates_screen(view),
-            Screen::Letter(index) => letter::letter_screen(view, index),
-            Screen::Done => done::done_screen(view),
+            Screen::Questions(group, number) => questions_screen(view, group, number),
+            _ => P::screen(view),
         }
     }
 
-    fn act(&mut self, action: Action) {
+    /// Does something with the case.
+    pub(crate) fn act(&mut self, action: Action) {
         self.said = AttrValue::default();
         self.saved_said = AttrValue::default();
         let (state, effects) = update(self.content, &self.today, self.state.clone(), action);
         self.stages_open &= !effects.contains(&Effect::Note);
         self.state = state;
         self.effects.extend(effects);
+    }
+
+    /// Says something in the case bar.
+    pub(crate) fn say_in_bar(&mut self, said: String) {
+        self.said = AttrValue::default();
+        self.saved_said = said.into();
+    }
+
+    /// The case as a text to keep.
+    pub(crate) fn text(&self) -> Option<String> {
+        self.program.text(&self.state.view(self.content), &self.today)
     }
 
     fn go_back(&mut self) -> bool {
@@ -226,25 +205,7 @@ impl Aid {
 
     fn clear(&mut self) {
         browser::close_dialog("clear");
-        self.notice = None;
-        self.opened = None;
-        self.waiting = None;
-        self.case_history = new_history();
-        self.opening = Opening::default();
+        self.program.forget();
         self.act(Action::Open(Case::default()));
-    }
-}
-
-/// The history of a case that begins.
-fn new_history() -> CaseHistory {
-    CaseHistory::new(new_id())
-}
-
-/// What stands in for a screen that needs what has not arrived yet.
-fn waiting() -> Html {
-    html! {
-        <p class="aid-notice" role="status">
-            { "The rest of the aid is loading. If this stays, reload the page: your answers are kept in this tab." }
-        </p>
     }
 }

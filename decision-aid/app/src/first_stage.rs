@@ -7,7 +7,7 @@ use web_sys::Element;
 
 /// What was done on the first stage while it was only a page.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub(crate) struct Before {
+pub struct Before {
     /// What was ticked and written, and whether "Continue" was pressed.
     pub(crate) actions: Vec<Action>,
     /// Where the focus is in it.
@@ -16,7 +16,7 @@ pub(crate) struct Before {
 
 impl Before {
     /// Reads what stands in the first stage. `went_on` is whether "Continue" was pressed.
-    pub(crate) fn read(mount: &Element, content: &Content, went_on: bool) -> Self {
+    pub fn read(mount: &Element, content: &Content, went_on: bool) -> Self {
         let inputs = browser::inputs(mount).into_iter();
         let done = inputs.filter_map(|input| action(content, input));
         let actions = done.chain(went_on.then_some(Action::Continue)).collect();

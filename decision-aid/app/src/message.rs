@@ -1,12 +1,12 @@
 //! What the view says to the aid.
 
 use casework::state::Action;
-use policy::{Content, Question, Ref};
+use policy::{Question, Ref};
 use web_sys::File;
 
 /// Everything that the aid reacts to.
 #[derive(Clone)]
-pub(crate) enum Message {
+pub enum Message {
     /// The officer does something with the case.
     Act(Action),
     /// The officer goes back.
@@ -35,13 +35,11 @@ pub(crate) enum Message {
     Clear,
     /// The browser went to another step of its history.
     Visited,
-    /// What follows the first stage has arrived.
-    Complete(&'static Content),
 }
 
 /// Something that the officer can take along.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Export {
+pub enum Export {
     /// The case file, which opens again here.
     CaseFile,
     /// The dates of the case, for a calendar.
@@ -54,7 +52,7 @@ pub(crate) enum Export {
 
 /// What a case is put on paper as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Paper {
+pub enum Paper {
     /// A letter, by its index.
     Letter(usize),
     /// The decision record.
@@ -63,7 +61,7 @@ pub(crate) enum Paper {
 
 /// A form that a document can be had in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Form {
+pub enum Form {
     /// A Word file.
     Word,
     /// A text file with Markdown.

@@ -9,7 +9,7 @@ use ui::{SourceLine, SourceLineProps};
 use yew::{AttrValue, Callback, Html, html};
 
 /// What a screen is drawn from.
-pub(crate) struct View<'a> {
+pub struct View<'a> {
     /// The case under the policy.
     pub(crate) case_view: &'a CaseView<'a>,
     /// Where the officer is.

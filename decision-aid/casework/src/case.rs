@@ -31,6 +31,11 @@ impl Case {
         Some(&self.texts[index].1)
     }
 
+    /// Whether something is written under the name of a key, be it an empty text.
+    pub(crate) fn has(&self, key: &str) -> bool {
+        self.position(key).is_ok()
+    }
+
     /// Writes something under a key: what stands there from now on is what every screen and file can keep.
     pub fn write(&mut self, key: &str, text: String) {
         let text = normalized(text);

@@ -3,8 +3,8 @@
 use crate::weighed_option::{Choice, WeighedOption};
 use crate::{Case, Key, OWN_OPTIONS};
 use policy::{
-    Answer, Assessment, Circumstances, Condition, Content, OpenPoint, Policy, PolicyOption, Question, Ref,
-    Status, Walk, walk,
+    Answer, Assessment, Circumstances, Condition, Content, Contradiction, OpenPoint, Policy, PolicyOption,
+    Question, Ref, Selection, Status, Walk, walk,
 };
 use std::cell::OnceCell;
 use std::rc::Rc;
@@ -43,9 +43,17 @@ impl<'a> CaseView<'a> {
         &self.walk.assessment
     }
 
-    /// Whether something comes up in this case: unless it is settled that it does not.
+    /// Whether something comes up in this case: unless it is settled that it does not. Once everything that matters is answered,
+    /// what no question comes up for is settled too: nothing of it is so.
     pub(crate) fn comes_up(&self, when: &Condition) -> bool {
-        self.holds(when) != Some(false)
+        if self.walk.next.is_some() {
+            return self.holds(when) != Some(false);
+        }
+        let (policy, mut answers) = (self.policy(), self.walk.answers.clone());
+        let unasked = policy.question_refs().filter(|question| self.walk.answers.get(*question).is_none());
+        unasked.for_each(|question| answers.set(question, Selection::Chosen(0)));
+        let outcome = self.assessment().outcome;
+        when.holds(Circumstances { policy, answers: &answers, outcome }) != Some(false)
     }
 
     pub(crate) fn holds(&self, when: &Condition) -> Option<bool> {
@@ -122,6 +130,19 @@ impl<'a> CaseView<'a> {
 
     pub(crate) fn has_own_option(&self) -> bool {
         (1..=OWN_OPTIONS).any(|number| !self.case.text(&Key::Own(number)).is_empty())
+    }
+
+    /// What does not go together among the answers that count.
+    pub fn contradictions(&self) -> Vec<&'a Contradiction> {
+        let all = self.policy().contradictions.iter();
+        all.filter(|contradiction| self.holds(&contradiction.when) == Some(true)).collect()
+    }
+
+    /// Those of them that the answer to a question has a part in: each is said beside it.
+    pub fn contradictions_at(&self, question: Ref<Question>) -> Vec<&'a Contradiction> {
+        let mut found = self.contradictions();
+        found.retain(|contradiction| contradiction.questions.contains(&question));
+        found
     }
 
     /// What the policy leaves to a person in this case, each with the key for what is decided.

@@ -16,13 +16,19 @@ impl<'a> CaseView<'a> {
             .collect()
     }
 
-    /// The sections that the officer fills in at a stage, each with its fields: those that are sure to come up, and, once
+    /// The sections of a stage that the officer fills in, each with its fields: those that are sure to come up, and, once
     /// every question is answered, those that still may.
     pub fn sections_at(&self, stage: Stage) -> Vec<(&'a RecordSection, Vec<Entry<'a>>)> {
+        self.sections_where(|section| section.stage == stage)
+    }
+
+    fn sections_where(
+        &self,
+        is_meant: impl Fn(&RecordSection) -> bool,
+    ) -> Vec<(&'a RecordSection, Vec<Entry<'a>>)> {
         let is_sure = |section: &RecordSection| self.holds(&section.when) == Some(true);
         let mut sections = self.sections();
-        sections
-            .retain(|(section, _)| section.stage == stage && (self.walk.next.is_none() || is_sure(section)));
+        sections.retain(|(section, _)| is_meant(section) && (self.walk.next.is_none() || is_sure(section)));
         sections
     }
 
@@ -51,7 +57,7 @@ impl<'a> CaseView<'a> {
 
     /// The sections on a screen, each with its fields.
     pub fn sections_on(&self, screen: Screen) -> Vec<(&'a RecordSection, Vec<Entry<'a>>)> {
-        self.stages_on(screen).into_iter().flat_map(|stage| self.sections_at(stage)).collect()
+        self.sections_where(|section| self.screen_of_section(section) == screen)
     }
 
     /// The fields of the record on a screen.

@@ -6,7 +6,7 @@ use crate::entry::{Entry, Problem};
 use crate::screens::Screen;
 use crate::weighed_option::{Choice, WeighedOption};
 use crate::wording::told;
-use policy::{Policy, Question, Ref, Status};
+use policy::{Letter, Policy, Question, Ref, Status};
 
 /// Something that is missing or wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,7 +25,7 @@ impl<'a> CaseView<'a> {
         let mut missing = self.unanswered();
         missing.extend(self.undecided());
         for (section, entries) in &self.sections() {
-            of_entries(&mut missing, "", entries, self.screen_at(section.stage));
+            of_entries(&mut missing, "", entries, self.screen_of_section(section));
         }
         missing.sort_by_key(|missing| missing.screen);
         missing
@@ -44,7 +44,7 @@ impl<'a> CaseView<'a> {
             Screen::AtOnce(_) => self.undecided_of(self.options_on(screen), screen),
             Screen::Letter(index) => {
                 let letter = self.content.paperwork.letters.get(index);
-                letter.map(|letter| self.letter(letter).missing(screen)).unwrap_or_default()
+                letter.map(|letter| self.missing_in(letter, screen)).unwrap_or_default()
             }
             Screen::Result | Screen::Dates | Screen::Done => Vec::new(),
         };
@@ -53,6 +53,23 @@ impl<'a> CaseView<'a> {
             entries.retain(|entry| entry.problem != Some(Problem::Missing));
         }
         of_entries(&mut missing, "", &entries, screen);
+        missing
+    }
+
+    /// What a letter lacks, each under the key of the field that stands on its screen for it.
+    fn missing_in(&self, letter: &'a Letter, screen: Screen) -> Vec<Missing> {
+        let state = self.letter(letter);
+        let mut missing = state.missing(screen);
+        for entry in state.needed() {
+            let shown = self.recorded_entry(letter, entry);
+            missing.iter_mut().filter(|missing| missing.id == entry.key).for_each(|missing| {
+                missing.id.clone_from(&shown.key);
+            });
+        }
+        let here = self.keys_to_fill_in(screen);
+        missing.iter_mut().filter(|missing| here.contains(&missing.id)).for_each(|missing| {
+            missing.screen = screen;
+        });
         missing
     }
 

@@ -129,7 +129,7 @@ impl Record<'_, '_> {
         answered
     }
 
-    /// Every answer with its evidence, group by group; then those that are set aside, and those left over.
+    /// Every answer with its evidence, group by group; then those left over. Those set aside are in no record.
     fn answers(&mut self) {
         let policy = self.view.policy();
         self.heading(Level::One, "Answers and evidence");
@@ -146,8 +146,10 @@ impl Record<'_, '_> {
                 self.answer_table(rows, any);
             }
         }
-        let aside = self.all_answered(&self.view.set_aside());
-        self.bullets("Answers that do not matter now, kept and not counted", aside);
+        let contradictions = self.view.contradictions().into_iter();
+        let contradictions =
+            contradictions.map(|found| format!("{} {}", found.says, self.source(&found.source)));
+        self.bullets("Answers that do not go together", contradictions.collect());
         let mut left_over = Vec::new();
         for (id, answer) in self.view.case.left_over(policy) {
             left_over.push([id, ": ", &answer.words()].concat());

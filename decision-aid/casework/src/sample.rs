@@ -1,4 +1,4 @@
-//! A small policy with a record, options and a letter, for the tests of this crate.
+//! Two small policies for the tests of this crate: one with a record, options and a letter, and one with several stages.
 
 use crate::{Case, CaseView};
 use policy::{Answer, Content};
@@ -300,22 +300,33 @@ text = """
 ```
 "#;
 
-static CONTENT: LazyLock<Content> = LazyLock::new(|| {
+/// Several groups, one of them with a second screen, and a letter that can be made at once.
+const STAGES: &str = include_str!("sample/stages.md");
+
+static CONTENT: LazyLock<Content> = LazyLock::new(|| compiled(PAGE));
+static STAGES_CONTENT: LazyLock<Content> = LazyLock::new(|| compiled(STAGES));
+
+fn compiled(text: &str) -> Content {
     let page = Page {
         file: "src/rules.md".to_owned(),
         url: "rules.html".to_owned(),
-        text: PAGE.to_owned(),
+        text: text.to_owned(),
         ..Page::default()
     };
     let pages = [page];
     let compiled =
         compile(&pages, "edition 1").unwrap_or_else(|wrong| panic!("{}", wrong.lines(&pages).join("\n")));
     Content { policy: compiled.policy, paperwork: compiled.paperwork }
-});
+}
 
 /// The sample's policy and paperwork.
 pub(crate) fn content() -> &'static Content {
     &CONTENT
+}
+
+/// Those of the sample with stages.
+pub(crate) fn stages() -> &'static Content {
+    &STAGES_CONTENT
 }
 
 /// A case of the sample: its answers, then what is written, each as `place = text`.

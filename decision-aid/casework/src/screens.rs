@@ -4,7 +4,10 @@
 //! still be opened: what is answered there is kept, and decides nothing.
 
 use crate::case_view::CaseView;
-use policy::{Assessment, Group, OptionStatus, Policy, Question, Ref, Stage, Status, questions_of};
+use policy::{
+    Answers, Assessment, Circumstances, Condition, Group, OptionStatus, Policy, Question, RecordSection, Ref,
+    Stage, Status, assess, questions_of,
+};
 
 /// A screen, in the order of the way through a case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -84,8 +87,13 @@ impl CaseView<'_> {
     /// The questions on a screen that matter and have no answer.
     pub fn unanswered_on(&self, group: Ref<Group>, screen: u8) -> Vec<Ref<Question>> {
         let mut questions = self.needed_on(group, screen);
-        questions.retain(|question| !self.is_answered(*question));
+        questions.retain(|question| self.is_owed(*question));
         questions
+    }
+
+    /// Whether an answer to a question is owed: there is none, and no answer to a later question has made it idle.
+    fn is_owed(&self, question: Ref<Question>) -> bool {
+        !self.is_answered(question) && self.assessment().ask.contains(&question)
     }
 
     /// The screen after another, of those that this case needs.
@@ -159,18 +167,32 @@ impl CaseView<'_> {
         Screen::Questions(self.policy()[question].group, self.policy()[question].screen)
     }
 
-    /// The screen at which what belongs to a stage is filled in. What belongs to a group that the case does not need is filled
-    /// in with the dates and people.
-    pub fn screen_at(&self, stage: Stage) -> Screen {
-        match stage {
+    /// The screen on which a section of the record is filled in: that of its stage. What belongs to a group that the case does not
+    /// need, or what the answers up to there do not call for yet, is filled in with the dates and people: nobody has to go back.
+    pub fn screen_of_section(&self, section: &RecordSection) -> Screen {
+        match section.stage {
             Stage::Start => Screen::default(),
             Stage::Decision => Screen::Decision,
             Stage::Dates => Screen::Dates,
             Stage::Questions(group) => {
                 let of_group = |screen: &Screen| matches!(screen, Screen::Questions(of, _) if *of == group);
-                self.screens().into_iter().rfind(of_group).unwrap_or(Screen::Dates)
+                let last = self.screens().into_iter().rfind(of_group);
+                last.filter(|_| self.is_settled_by(group, &section.when)).unwrap_or(Screen::Dates)
             }
         }
+    }
+
+    /// Whether the answers up to a group settle that a condition holds.
+    fn is_settled_by(&self, group: Ref<Group>, when: &Condition) -> bool {
+        let policy = self.policy();
+        let mut answers = Answers::none(policy);
+        for question in policy.question_refs().filter(|question| policy[*question].group <= group) {
+            if let Some(given) = self.walk.answers.get(question) {
+                answers.set(question, given);
+            }
+        }
+        let outcome = assess(policy, &answers).outcome;
+        when.holds(Circumstances { policy, answers: &answers, outcome }) == Some(true)
     }
 
     /// The list of stages: each group of questions, then the result and what follows from it.
@@ -199,7 +221,7 @@ impl CaseView<'_> {
 
     fn group_state(&self, group: Ref<Group>) -> StageState {
         let questions = questions_of(self.policy(), &self.case.answers, group);
-        let progress = match (questions.is_empty(), questions.iter().all(|asked| self.is_answered(*asked))) {
+        let progress = match (questions.is_empty(), !questions.iter().any(|asked| self.is_owed(*asked))) {
             (true, _) => Progress::NotNeeded,
             (false, true) => Progress::Done,
             (false, false) => Progress::ToDo,

@@ -8,8 +8,8 @@ use crate::screens::Screen;
 use crate::weighed_option::Choice;
 use crate::{Case, Key};
 use policy::{
-    Answer, AnswerKind, Content, Duty, Field, FieldKind, NONE_OF_THESE, NOT_SURE, Question, Ref, Stage,
-    TODAY, Walk, walk,
+    Answer, AnswerKind, Content, Duty, Field, FieldKind, NONE_OF_THESE, NOT_SURE, Question, Ref, TODAY, Walk,
+    walk,
 };
 use std::rc::Rc;
 
@@ -24,6 +24,8 @@ pub struct State {
     pub screen: Screen,
     /// Whether the screen says what is wrong: the officer went on too early.
     pub show_errors: bool,
+    /// The questions on the screen that came to matter while it was there, by what was answered last.
+    pub appeared: Vec<Ref<Question>>,
     /// The duties that were shown in full on a screen before.
     pub announced: Vec<Ref<Duty>>,
     /// The keys of what was missing when the letter came on screen: it stays there while it is written.
@@ -89,6 +91,7 @@ impl State {
             way,
             screen,
             show_errors: false,
+            appeared: Vec::new(),
             announced: Vec::new(),
             to_fill_in: Vec::new(),
             unsaved: false,
@@ -139,8 +142,12 @@ impl Change<'_> {
             Action::Visited(screen) => self.enter(screen),
             Action::Open(case) => {
                 self.state = State::new(self.content, case, Screen::default());
+                self.effects.push(Effect::Keep);
+                // An empty case begins where every case does.
                 let first = self.view().first_to_do();
                 self.show(first);
+                // No screen of this case was seen before.
+                self.state.announced.clear();
             }
             Action::Saved(time) => {
                 self.state.unsaved = false;
@@ -155,12 +162,25 @@ impl Change<'_> {
 
     /// Gives a question an answer, or takes its answer back.
     fn answer(&mut self, question: Ref<Question>, answer: Option<Answer>) {
+        let before = self.questions();
         let id = self.content.policy[question].id.clone();
         self.write(|case| match answer {
             Some(answer) => drop(case.answers.insert(id, answer)),
             None => drop(case.answers.remove(&id)),
         });
         self.state.way = Rc::new(walk(&self.content.policy, &self.state.case.answers));
+        self.fill_in_today();
+        let mut now = self.questions();
+        now.retain(|question| !before.contains(question));
+        self.state.appeared = now;
+    }
+
+    /// The questions on the screen.
+    fn questions(&self) -> Vec<Ref<Question>> {
+        match self.state.screen {
+            Screen::Questions(group, number) => self.view().questions_on(group, number),
+            _ => Vec::new(),
+        }
     }
 
     fn write(&mut self, change: impl FnOnce(&mut Case)) {
@@ -207,10 +227,11 @@ impl Change<'_> {
     /// Comes to a screen: what was said of the one before is said no more, and days that are usually today's are filled in.
     fn enter(&mut self, screen: Screen) {
         let holding = self.view().holding_duties();
-        self.state.announced.extend(holding);
-        self.state.announced.sort_unstable();
-        self.state.announced.dedup();
+        let new = holding.into_iter().filter(|duty| !self.state.announced.contains(duty));
+        let new: Vec<Ref<Duty>> = new.collect();
+        self.state.announced.extend(new);
         self.state.show_errors = false;
+        self.state.appeared.clear();
         self.state.screen = self.view().shown(screen);
         self.fill_in_today();
         self.state.to_fill_in = self.view().keys_to_fill_in(self.state.screen);
@@ -226,14 +247,14 @@ impl Change<'_> {
         self.effects.push(Effect::Focus(id));
     }
 
-    /// Fills in the days of today that stand on the screen by default and where nothing is written.
+    /// Fills in the days that are today's by default, as they come on screen. One that was taken out again stays out.
     fn fill_in_today(&mut self) {
         let days: Vec<String> = {
             let view = self.view();
             let is_today =
                 |field: &Field| field.kind == FieldKind::Date && field.default.as_deref() == Some(TODAY);
             let entries = view.entries_on(self.state.screen).into_iter();
-            let open = entries.filter(|entry| is_today(entry.field) && entry.value.is_empty());
+            let open = entries.filter(|entry| is_today(entry.field) && !self.state.case.has(&entry.key));
             open.map(|entry| entry.key).collect()
         };
         let today = self.today;
@@ -279,13 +300,6 @@ impl CaseView<'_> {
     /// The first screen with something left to do: the first with an unanswered question, else the result.
     pub fn first_to_do(&self) -> Screen {
         self.walk.next.map_or(Screen::Result, |question| self.screen_of(question))
-    }
-
-    /// The stage whose sections of the record stand on a screen: those of a group on its last one.
-    pub fn stages_on(&self, screen: Screen) -> Vec<Stage> {
-        let groups = self.policy().group_refs().map(Stage::Questions);
-        let all = [Stage::Start].into_iter().chain(groups).chain([Stage::Decision, Stage::Dates]);
-        all.filter(|stage| self.screen_at(*stage) == screen).collect()
     }
 }
 

@@ -216,6 +216,11 @@ sourced! {
 }
 
 sourced! {
+    /// Answers that do not go together.
+    RawContradiction { id: Text, says: String, when: Text, }
+}
+
+sourced! {
     /// An option.
     RawOption {
         id: Text,

@@ -63,7 +63,8 @@ fn of_results(space: &mut Space<'_>) -> Result<Dependencies, TooLarge> {
     Ok(found)
 }
 
-fn support(space: &Space<'_>, diagram: &Bdd) -> Questions {
+/// The questions that a diagram reads.
+pub(crate) fn support(space: &Space<'_>, diagram: &Bdd) -> Questions {
     diagram.support_set().into_iter().map(|bit| space.bits[bit.to_index()].0).collect()
 }
 

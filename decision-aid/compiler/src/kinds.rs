@@ -24,6 +24,7 @@ macro_rules! block_kinds {
                 Finding(index: Ref<policy::Finding>), "finding", findings: RawFinding, id;
                 Outcome(index: Ref<policy::Outcome>), "outcome", outcomes: RawOutcome, id;
                 Duty(index: Ref<policy::Duty>), "duty", duties: RawDuty, id;
+                Contradiction(index: Ref<policy::Contradiction>), "contradiction", contradictions: RawContradiction, id;
                 Option(index: Ref<policy::PolicyOption>), "option", options: RawOption, id;
                 Scenario(index: usize), "scenario", scenarios: RawScenario, id;
                 Letter(index: usize), "letter", letters: RawLetter, id;

@@ -5,6 +5,7 @@
 
 mod clauses;
 mod conditions;
+mod contradictions;
 mod cycles;
 mod fields;
 mod letters;
@@ -99,7 +100,7 @@ impl<'a> Resolver<'a> {
         let pages = page_items(scanned_pages, &resolver.clauses, resolver.blocks);
         // Diagrams are made of sound rules only, and a scenario is checked by applying the policy with its diagrams.
         if resolver.is_sound() {
-            policy.diagrams = resolver.diagrams(&policy);
+            resolver.diagrams(&mut policy);
         }
         let usual = resolver.usual_answers(&policy);
         let scenarios = resolver.scenarios(&policy, &usual, cases);
@@ -149,6 +150,7 @@ impl Resolver<'_> {
         policy.duties = self.duties();
         policy.options = self.options();
         policy.outcomes = self.outcomes(&policy.options);
+        policy.contradictions = self.contradictions();
         policy.clauses.clone_from(&self.clauses.list);
     }
 
@@ -163,20 +165,26 @@ impl Resolver<'_> {
     }
 
     /// Compiles the conditions into diagrams, and notes what is wrong over the space of answers.
-    fn diagrams(&self, policy: &Policy) -> Diagrams {
-        let mut space = Space::new(policy);
-        let compiled = diagram::compile(policy, &mut space)
-            .and_then(|diagrams| Ok((diagrams, soundness::check(&mut space)?)));
-        match compiled {
-            Ok((diagrams, unsound)) => {
-                unsound.into_iter().for_each(|wrong| self.push(unsound_diagnostic(wrong, self.blocks)));
-                diagrams
+    fn diagrams(&self, policy: &mut Policy) {
+        match self.over_all_answers(policy) {
+            Ok((diagrams, read)) => {
+                policy.diagrams = diagrams;
+                for (contradiction, questions) in policy.contradictions.iter_mut().zip(read) {
+                    contradiction.questions = questions;
+                }
             }
-            Err(large) => {
-                self.push(outgrown(large, self.blocks));
-                Diagrams::default()
-            }
+            Err(large) => self.push(outgrown(large, self.blocks)),
         }
+    }
+
+    /// The diagrams, and the questions that each contradiction reads.
+    fn over_all_answers(&self, policy: &Policy) -> Result<(Diagrams, Vec<Vec<Ref<Question>>>), TooLarge> {
+        let mut space = Space::new(policy);
+        let diagrams = diagram::compile(policy, &mut space)?;
+        let unsound = soundness::check(&mut space)?;
+        unsound.into_iter().for_each(|wrong| self.push(unsound_diagnostic(wrong, self.blocks)));
+        let read = self.read_by_contradictions(policy, &mut space)?;
+        Ok((diagrams, read))
     }
 }
 

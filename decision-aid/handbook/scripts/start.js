@@ -6,7 +6,7 @@
   const aid = document.getElementById('decision-aid');
   const state = (name) => aid.querySelector(`[data-aid="${name}"]`);
   const checklist = document.getElementById('decision-aid-checklist');
-  const { root, glue, wasm, wasmScript, policy, deferred } = aid.dataset;
+  const { root, policy, deferred, ...files } = aid.dataset;
 
   const show = (element, visible) => { element.hidden = !visible; };
 
@@ -14,7 +14,6 @@
   const { load, bytes, bytesOf, tried, writeWord } = browserApp(aid);
 
   // What the page does for the aid: its JSON for case files, and the writer of Word files, loaded when one is asked for.
-  let rules;
   globalThis.decisionAidPage = {
     // The id of a new case, by chance. A page that did not come safely has no `randomUUID`.
     newId: () => crypto.randomUUID?.() ?? Array.from(crypto.getRandomValues(new Uint8Array(16)), (n) => n.toString(16).padStart(2, '0')).join(''),
@@ -33,7 +32,7 @@
     },
   };
 
-  const app = () => globalThis.wasm_bindgen ?? wasm_bindgen;
+  const app = () => wholeProgram;
 
   // What has arrived, or is on its way, by its name. What failed is asked for again by the next attempt.
   const arriving = new Map();
@@ -42,44 +41,63 @@
     return arriving.get(name);
   };
 
-  // The first stage stands in the page: whoever presses Continue before the program is there goes on when it is.
-  let wentOn = false;
-  aid.addEventListener('submit', (event) => {
-    event.preventDefault();
-    wentOn ||= !started;
-  });
-
-  let started = false;
-  const start = async () => {
-    // All at once: the browser compiles the app while the rest is on its way.
-    const [code] = await Promise.all([
-      once(wasm, () => bytes(wasm, wasmScript, 'decisionAidBytes')),
-      once(glue, () => load(glue)),
-      once(policy, () => load(policy)),
-    ]);
-    // Two attempts may be on their way at once.
-    if (started) return;
-    started = true;
-    try {
-      await app()({ module_or_path: code });
-      rules = bytesOf(globalThis.decisionAidPolicy);
-      app().start(state('app'), rules, root, wentOn);
-    } catch (error) {
-      started = false;
-      arriving.clear();
-      throw error;
-    }
-    for (const name of ['loading', 'late', 'failed']) show(state(name), false);
-    bringDeferred();
+  // Two programs run the aid, one after the other: the first asks the questions, and the whole one follows.
+  const programs = {
+    first: { glue: files.firstGlue, wasm: files.firstWasm, script: files.firstWasmScript, name: 'firstBytes' },
+    whole: { glue: files.glue, wasm: files.wasm, script: files.wasmScript, name: 'wholeBytes' },
   };
 
-  // What the first stage does not need comes once the program runs; where it does not arrive, on the next thing that
-  // somebody does.
-  const bringDeferred = () => {
-    load(deferred).then(() => app().deferred(rules, bytesOf(globalThis.decisionAidDeferred)), (error) => {
-      console.error(error);
-      for (const event of ['pointerdown', 'keydown']) aid.addEventListener(event, bringDeferred, { once: true });
-    });
+  // All files of a program at once: the browser compiles it while the rest is on its way. Gives its code.
+  const bring = async ({ glue, wasm, script, name }, ...scripts) => {
+    const [code] = await Promise.all([
+      once(wasm, () => bytes(wasm, script, name)),
+      ...[glue, policy, ...scripts].map((file) => once(file, () => load(file))),
+    ]);
+    return code;
+  };
+
+  // The first stage stands in the page: whoever presses Continue before a program is there goes on when it is.
+  let wentOn = false;
+  let running = '';
+  aid.addEventListener('submit', (event) => {
+    event.preventDefault();
+    if (running) return;
+    wentOn = true;
+    show(state('loading'), true);
+  });
+
+  const begun = (name) => {
+    running = name;
+    wentOn = false;
+    for (const other of ['loading', 'late', 'failed']) show(state(other), false);
+  };
+
+  const startFirst = async () => {
+    const code = await bring(programs.first);
+    if (running) return;
+    await firstProgram({ module_or_path: code });
+    firstProgram.start(state('app'), bytesOf(globalThis.decisionAidPolicy), root, wentOn);
+    begun('first');
+  };
+
+  const startWhole = async () => {
+    const code = await bring(programs.whole, deferred);
+    await wholeProgram({ module_or_path: code });
+    if (running === 'whole') return;
+    wholeProgram.load(bytesOf(globalThis.decisionAidPolicy), bytesOf(globalThis.decisionAidDeferred));
+    // It goes on where the first one stands, and draws in the same moment.
+    wholeProgram.read(state('app'), wentOn);
+    const kept = running ? firstProgram.end() : tried(() => sessionStorage.getItem('decision-aid')) ?? '';
+    wholeProgram.start(state('app'), root, kept);
+    begun('whole');
+  };
+
+  // A case that is under way, or a step of it in the history, is for the whole program.
+  const isUnderWay = () => Boolean(tried(() => sessionStorage.getItem('decision-aid')) || history.state);
+
+  const start = async () => {
+    if (!isUnderWay()) await startFirst();
+    await startWhole();
   };
 
   // How long the aid may take before the checklist stands in for it, in milliseconds.
@@ -96,7 +114,7 @@
     const late = setTimeout(() => standIn('late'), patience);
     start().catch((error) => {
       console.error(error);
-      if (!started) standIn('failed');
+      standIn('failed');
     }).finally(() => clearTimeout(late));
   };
 
@@ -104,7 +122,6 @@
     // What has not arrived is asked for anew; if it arrives after all, it starts.
     arriving.clear();
     for (const name of ['late', 'failed']) show(state(name), false);
-    show(state('loading'), true);
     attempt();
   };
   for (const button of aid.querySelectorAll('[data-aid="retry"]')) button.addEventListener('click', retry);
@@ -112,7 +129,6 @@
   if (typeof WebAssembly !== 'object') {
     standIn('unsupported');
   } else {
-    show(state('loading'), true);
     show(checklist, false);
     attempt();
   }

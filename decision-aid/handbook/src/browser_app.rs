@@ -20,9 +20,13 @@ use std::sync::{Mutex, PoisonError};
 use walkdir::WalkDir;
 use wasm_bindgen_cli_support::Bindgen;
 
-/// The decision aid.
+/// The decision aid: what asks the questions while the whole of it is on its way.
+const FIRST: AppSources =
+    AppSources { package: "first-program", global: "firstProgram", folder: "decision-aid/first-program" };
+
+/// The decision aid, the whole of it.
 const AID: AppSources =
-    AppSources { package: "decision-aid", global: "wasm_bindgen", folder: "decision-aid/app" };
+    AppSources { package: "whole-program", global: "wholeProgram", folder: "decision-aid/whole-program" };
 
 /// What writes Word documents, loaded only when an officer asks for one.
 const WORD: AppSources = AppSources { package: "word", global: "wordBindgen", folder: "decision-aid/word" };
@@ -32,7 +36,7 @@ const TRAINING: AppSources =
     AppSources { package: "training", global: "trainingBindgen", folder: "decision-aid/training" };
 
 /// Every app.
-const APPS: [AppSources; 3] = [AID, WORD, TRAINING];
+const APPS: [AppSources; 4] = [FIRST, AID, WORD, TRAINING];
 
 /// What an app is made from.
 #[derive(Debug, Clone, Copy)]
@@ -57,6 +61,8 @@ pub struct BrowserApp {
 /// Every app that the site brings to the browser.
 #[derive(Debug, Clone)]
 pub struct BrowserApps {
+    /// What asks the questions of the decision aid first.
+    pub first: BrowserApp,
     /// The decision aid.
     pub aid: BrowserApp,
     /// What writes Word documents.
@@ -82,7 +88,7 @@ pub fn ready() -> Result<BrowserApps> {
         missing.iter().try_for_each(AppSources::bind)?;
     }
     drop(making);
-    Ok(BrowserApps { aid: AID.load()?, word: WORD.load()?, training: TRAINING.load()? })
+    Ok(BrowserApps { first: FIRST.load()?, aid: AID.load()?, word: WORD.load()?, training: TRAINING.load()? })
 }
 
 /// Compiles every app in one call of Cargo. Calls for one app each would choose other features for what the apps share,
@@ -90,7 +96,7 @@ pub fn ready() -> Result<BrowserApps> {
 fn compile_all() -> Result<()> {
     let packages = APPS.map(|app| app.package);
     console::print(format_args!(
-        "Compiling {} for the browser: from clean a minute on two cores",
+        "Compiling {} for the browser: from clean a minute and a half on two cores",
         packages.join(", ")
     ))?;
     download::rust_packages()?;

@@ -55,9 +55,15 @@ pub struct Site<'a> {
 pub struct AidFiles {
     /// The script that starts it.
     pub start: String,
-    /// The script that loads the WebAssembly.
+    /// The script that loads the first program.
+    pub first_glue: String,
+    /// The first program.
+    pub first_wasm: String,
+    /// The same bytes as a script, for pages opened from a folder.
+    pub first_wasm_script: String,
+    /// The script that loads the whole program.
     pub glue: String,
-    /// The WebAssembly.
+    /// The whole program.
     pub wasm: String,
     /// The same bytes as a script, for pages opened from a folder.
     pub wasm_script: String,
@@ -159,6 +165,7 @@ impl Setting<'_> {
             Item::Finding(finding) => self.finding(&self.policy[finding]),
             Item::Outcome(outcome) => self.outcome(&self.policy[outcome]),
             Item::Duty(duty) => self.duty(&self.policy[duty]),
+            Item::Contradiction(number) => self.contradiction(&self.policy.contradictions[number.index()]),
             Item::Option(option) => self.option(&self.policy[option]),
             Item::Scenario(number) => self.scenario(&self.site.compiled.scenarios[number]),
             Item::Letter(number) => self.letter(&self.site.compiled.paperwork.letters[number]),

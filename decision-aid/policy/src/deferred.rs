@@ -1,15 +1,15 @@
 //! What of a policy the first stage needs, and the rest, which follows.
 //!
-//! The first stage stands on the page and answers once the first part has arrived, so it waits for as little as may be. The rest
-//! is asked for as soon as the program runs. Sizes are measured in `tests/tests/it/aid_size.rs`.
+//! The first program has the first part, so it is as little as may be; the whole program has both. Sizes are measured in `tests/tests/it/aid_size.rs`.
 
 use crate::{
-    AnswerKind, Content, Field, Group, Paperwork, Policy, Question, RecordSection, Ref, Stage, Step,
+    Condition, Content, Contradiction, Field, Group, Paperwork, Policy, Question, RecordSection, Ref, Rule,
+    Stage, Step,
 };
 use serde::{Deserialize, Serialize};
 use std::mem::take;
 
-/// What the first stage needs: everything that decides, and the words of its own questions.
+/// What the first stage needs: everything that decides, and the words of the questions.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct FirstStage {
     /// The policy, without what is in [`Deferred`].
@@ -25,31 +25,18 @@ pub struct Deferred {
     pub paperwork: Paperwork,
     /// The words of the clauses that the first stage does not rest on.
     pub clauses: Vec<String>,
-    /// The words of the questions after the first stage.
-    pub questions: Vec<QuestionTexts>,
-    /// What each finding says.
-    pub findings: Vec<String>,
-    /// The next steps of each outcome.
-    pub steps: Vec<Vec<Step>>,
+    /// What to do where a check is not met, and who can settle a question, of those after the first stage.
+    pub advice: Vec<(Option<String>, Option<String>)>,
+    /// When each named condition holds, in words that can be explained: what follows from the answers is in the diagrams.
+    pub conditions: Vec<Condition>,
+    /// Which answers do not go together.
+    pub contradictions: Vec<Contradiction>,
+    /// What each finding says, and when it holds.
+    pub findings: Vec<(String, Condition)>,
+    /// The next steps of each outcome, and when it holds.
+    pub outcomes: Vec<(Vec<Step>, Condition)>,
     /// What each option says.
     pub options: Vec<OptionTexts>,
-}
-
-/// The words of a question.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-pub struct QuestionTexts {
-    /// See [`ask`](Question::ask).
-    pub ask: String,
-    /// See [`short`](Question::short).
-    pub short: String,
-    /// See [`hint`](Question::hint).
-    pub hint: Option<String>,
-    /// See [`otherwise`](Question::otherwise).
-    pub otherwise: Option<String>,
-    /// See [`settled_by`](Question::settled_by).
-    pub settled_by: Option<String>,
-    /// The [`label`](crate::Choice::label) of each choice.
-    pub labels: Vec<String>,
 }
 
 /// What an option says, and asks to be settled.
@@ -61,8 +48,8 @@ pub struct OptionTexts {
     pub tells: Vec<String>,
     /// See [`details`](crate::PolicyOption::details).
     pub details: Vec<Field>,
-    /// See [`because`](crate::Rule::because), of each of its rules.
-    pub because: Vec<String>,
+    /// See [`rules`](crate::PolicyOption::rules).
+    pub rules: Vec<Rule>,
 }
 
 /// The group of questions that the first stage asks.
@@ -78,14 +65,21 @@ impl Content {
         let deferred = Deferred {
             paperwork,
             clauses: later_clauses(&mut policy),
-            questions: policy
-                .questions
-                .iter_mut()
-                .filter(|question| is_later(question))
-                .map(QuestionTexts::take)
+            advice: later_questions(&mut policy)
+                .map(|question| (question.otherwise.take(), question.settled_by.take()))
                 .collect(),
-            findings: policy.findings.iter_mut().map(|finding| take(&mut finding.says)).collect(),
-            steps: policy.outcomes.iter_mut().map(|outcome| take(&mut outcome.steps)).collect(),
+            conditions: policy.conditions.iter_mut().map(|named| take_condition(&mut named.when)).collect(),
+            contradictions: take(&mut policy.contradictions),
+            findings: policy
+                .findings
+                .iter_mut()
+                .map(|finding| (take(&mut finding.says), take_condition(&mut finding.when)))
+                .collect(),
+            outcomes: policy
+                .outcomes
+                .iter_mut()
+                .map(|outcome| (take(&mut outcome.steps), take_condition(&mut outcome.when)))
+                .collect(),
             options: policy
                 .options
                 .iter_mut()
@@ -93,12 +87,22 @@ impl Content {
                     does: take(&mut option.does),
                     tells: take(&mut option.tells),
                     details: take(&mut option.details),
-                    because: option.rules.iter_mut().map(|rule| take(&mut rule.because)).collect(),
+                    rules: take(&mut option.rules),
                 })
                 .collect(),
         };
         (FirstStage { policy, start }, deferred)
     }
+}
+
+/// Takes a condition, and leaves the shortest one.
+fn take_condition(condition: &mut Condition) -> Condition {
+    std::mem::replace(condition, Condition::Always)
+}
+
+/// The questions after the first stage.
+fn later_questions(policy: &mut Policy) -> impl Iterator<Item = &mut Question> {
+    policy.questions.iter_mut().filter(|question| is_later(question))
 }
 
 fn is_later(question: &Question) -> bool {
@@ -122,36 +126,6 @@ fn later_clauses(policy: &mut Policy) -> Vec<String> {
     later.map(|(clause, _)| take(&mut clause.text)).collect()
 }
 
-impl QuestionTexts {
-    fn take(question: &mut Question) -> Self {
-        Self {
-            ask: take(&mut question.ask),
-            short: take(&mut question.short),
-            hint: question.hint.take(),
-            otherwise: question.otherwise.take(),
-            settled_by: question.settled_by.take(),
-            labels: labels(question).map(take).collect(),
-        }
-    }
-
-    fn give_back(self, question: &mut Question) {
-        for (label, words) in labels(question).zip(self.labels) {
-            *label = words;
-        }
-        (question.ask, question.short, question.hint) = (self.ask, self.short, self.hint);
-        (question.otherwise, question.settled_by) = (self.otherwise, self.settled_by);
-    }
-}
-
-/// The words beside the boxes of a question.
-fn labels(question: &mut Question) -> impl Iterator<Item = &mut String> {
-    let choices = match &mut question.answers {
-        AnswerKind::YesNo => &mut [],
-        AnswerKind::AnyOf(choices) | AnswerKind::OneOf(choices) => choices.as_mut_slice(),
-    };
-    choices.iter_mut().map(|choice| &mut choice.label)
-}
-
 impl FirstStage {
     /// What there is to show before the rest has arrived.
     pub fn into_content(self) -> Content {
@@ -168,19 +142,22 @@ impl Deferred {
         let is_first = first_clauses(&policy);
         let later = policy.clauses.iter_mut().zip(is_first).filter(|(_, first)| !first);
         later.zip(self.clauses).for_each(|((clause, _), text)| clause.text = text);
-        let later = policy.questions.iter_mut().filter(|question| is_later(question));
-        later.zip(self.questions).for_each(|(question, texts)| texts.give_back(question));
-        for (finding, says) in policy.findings.iter_mut().zip(self.findings) {
-            finding.says = says;
+        for (question, advice) in later_questions(&mut policy).zip(self.advice) {
+            (question.otherwise, question.settled_by) = advice;
         }
-        for (outcome, steps) in policy.outcomes.iter_mut().zip(self.steps) {
-            outcome.steps = steps;
+        for (named, when) in policy.conditions.iter_mut().zip(self.conditions) {
+            named.when = when;
+        }
+        policy.contradictions = self.contradictions;
+        for (finding, deferred) in policy.findings.iter_mut().zip(self.findings) {
+            (finding.says, finding.when) = deferred;
+        }
+        for (outcome, deferred) in policy.outcomes.iter_mut().zip(self.outcomes) {
+            (outcome.steps, outcome.when) = deferred;
         }
         for (option, texts) in policy.options.iter_mut().zip(self.options) {
             (option.does, option.tells, option.details) = (texts.does, texts.tells, texts.details);
-            for (rule, because) in option.rules.iter_mut().zip(texts.because) {
-                rule.because = because;
-            }
+            option.rules = texts.rules;
         }
         Content { policy, paperwork }
     }
@@ -205,12 +182,7 @@ mod tests {
         let (first, deferred) = whole.clone().split();
         let policy = &first.policy;
         assert!(policy.options.iter().all(|option| option.does.is_empty() && option.tells.is_empty()));
-        assert!(policy.options.iter().flat_map(|option| &option.rules).all(|rule| rule.because.is_empty()));
-        let words = |question: &crate::Question| !question.ask.is_empty();
-        assert_eq!(
-            policy.questions.iter().map(words).collect::<Vec<_>>(),
-            [true, false, false, false, false]
-        );
+        assert!(policy.options.iter().all(|option| option.rules.is_empty()));
         let bytes = |first: &FirstStage, deferred: &Deferred| {
             Some((first.to_bytes().ok()?, deferred.to_bytes().ok()?))
         };

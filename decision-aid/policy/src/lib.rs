@@ -32,12 +32,13 @@ pub use assessment::{Assessment, OptionStatus, assess};
 pub use bytes::BytesError;
 pub use changes::{Change, changes_to_outcome, changes_to_status, single_changes_to_status};
 pub use condition::{Circumstances, Condition, and, or};
-pub use deferred::{Deferred, FirstStage, OptionTexts, QuestionTexts};
+pub use deferred::{Deferred, FirstStage, OptionTexts};
 pub use diagram::{Bit, Diagrams, Edge, Node, bits_of, terminal};
 pub use explanation::{Effect, Reason, TraceLine, deciding_rules, effect, reason, trace};
 pub use model::{
-    AnswerKind, Basis, Choice, Clause, Conflict, ConflictsWith, Duty, Finding, Force, Group, NamedCondition,
-    Outcome, Policy, PolicyOption, Question, RecordItem, Rule, Scenario, Source, Status, Step,
+    AnswerKind, Basis, Choice, Clause, Conflict, ConflictsWith, Contradiction, Duty, Finding, Force, Group,
+    NamedCondition, Outcome, Policy, PolicyOption, Question, RecordItem, Rule, Scenario, Source, Status,
+    Step,
 };
 pub use paperwork::{
     Content, Field, FieldChoice, FieldKind, Keeps, Letter, LetterPart, OpenPoint, Paperwork, Piece, Prefill,

@@ -7,7 +7,7 @@ mod question;
 mod scenario;
 
 pub use clause::{Basis, Clause, Force, Source};
-pub use conclusion::{Duty, Finding, NamedCondition, Outcome, RecordItem, Step};
+pub use conclusion::{Contradiction, Duty, Finding, NamedCondition, Outcome, RecordItem, Step};
 pub use option::{Conflict, ConflictsWith, PolicyOption, Rule, Status};
 pub use question::{AnswerKind, Choice, Group, Question};
 pub use scenario::Scenario;
@@ -38,6 +38,8 @@ pub struct Policy {
     pub duties: Vec<Duty>,
     /// The ways to manage contact, least intrusive first.
     pub options: Vec<PolicyOption>,
+    /// Answers that do not go together.
+    pub contradictions: Vec<Contradiction>,
     /// The conditions of all of these, compiled.
     pub diagrams: Diagrams,
 }

@@ -20,7 +20,7 @@ pub use page::{
     toggle_page_class,
 };
 pub use state::{
-    go_back, history_state, push_state, replace_state, session_get, session_remove, session_set,
+    go_back, history_state, push_state, quoted, replace_state, session_get, session_remove, session_set,
 };
 
 use wasm_bindgen::{JsCast, UnwrapThrowExt};

@@ -61,7 +61,7 @@ fn leave_open(repository: &TempDir) {
 /// The words of the page's counts, as its site shows them.
 fn shown(repository: &TempDir) -> Vec<String> {
     let app = |name: &str| BrowserApp { wasm: name.into(), glue: String::new() };
-    let apps = BrowserApps { aid: app("none"), word: app("none"), training: app("none") };
+    let apps = BrowserApps { first: app("none"), aid: app("none"), word: app("none"), training: app("none") };
     let out = TempDir::new().unwrap();
     let site = out.path().join("site");
     let request =
@@ -83,7 +83,7 @@ fn a_count_of_the_rules_as_they_stand_is_shown_and_passes_the_check() {
     assert_eq!(shown[0], "The result changes in 1 of 4 possible sets of answers.");
     assert_eq!(
         shown[1],
-        "Option “Send a reminder”: open instead of not warranted, in 1 of 4 sets of answers."
+        "Option “Send a reminder”: “A person must judge” instead of “Not supported”, in 1 of 4 sets of answers."
     );
     assert!(shown.last().unwrap().starts_with("Counted from revision "), "{shown:?}");
 }

@@ -4,7 +4,7 @@
 //! The cases begin as those of the handbook, with some answers changed by chance; what is decided and written is chance too.
 //! Every text that is written is like no other, so that it is found again wherever it stands.
 
-mod made;
+pub(crate) mod made;
 mod samples;
 
 use casework::{CaseView, LetterState};

@@ -11,7 +11,6 @@
 )]
 
 mod aid_size;
-mod aid_state;
 mod block_texts;
 mod branding;
 mod built_book;
@@ -23,6 +22,7 @@ mod diagnostics;
 mod diff;
 mod exact;
 mod failed_build;
+mod flow;
 mod foreign_book;
 mod from_the_source;
 mod golden;

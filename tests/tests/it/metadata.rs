@@ -31,7 +31,12 @@ static SITE: LazyLock<(TempDir, PathBuf)> = LazyLock::new(|| {
 
 fn built(book: &Path, out: &Path) -> anyhow::Result<()> {
     let app = |name: &str| BrowserApp { wasm: name.into(), glue: format!("'no glue of {name}';") };
-    let apps = BrowserApps { aid: app("no aid"), word: app("no writer"), training: app("no training") };
+    let apps = BrowserApps {
+        first: app("no aid"),
+        aid: app("no aid"),
+        word: app("no writer"),
+        training: app("no training"),
+    };
     let request = Build { book: book.to_owned(), out: Some(out.to_owned()), apps, live_reload: false };
     build(&request, &mut Timings::start()).map(|_| ())
 }

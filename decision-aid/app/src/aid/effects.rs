@@ -2,19 +2,19 @@
 
 use super::Aid;
 use crate::history;
-use crate::json::BrowserJson;
+use crate::program::Program;
+use casework::Screen;
 use casework::state::Effect;
-use casework::{CaseFile, Screen};
 use ui::browser;
 use yew::Context;
 
 /// What this tab keeps the case under.
-pub(super) const KEY: &str = "decision-aid";
+const KEY: &str = "decision-aid";
 
 /// The id of the heading of a screen.
 const HEADING: &str = "aid-heading";
 
-impl Aid {
+impl<P: Program> Aid<P> {
     /// Does what is to be done now that the screen is drawn.
     pub(super) fn perform_effects(&mut self, context: &Context<Self>) {
         let effects = std::mem::take(&mut self.effects);
@@ -45,9 +45,7 @@ impl Aid {
     fn keep(&mut self, context: &Context<Self>) {
         let kept = match self.state.case.is_empty() {
             true => browser::session_remove(KEY),
-            false => CaseFile::save(&self.state.view(self.content), &self.case_history, &self.today)
-                .to_json_of_any_size::<BrowserJson>()
-                .is_ok_and(|json| browser::session_set(KEY, &json)),
+            false => self.text().is_some_and(|text| browser::session_set(KEY, &text)),
         };
         if kept != self.kept {
             self.kept = kept;

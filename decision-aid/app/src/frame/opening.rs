@@ -8,7 +8,7 @@ use yew::{AttrValue, Html, html};
 
 /// How the opening of a case file stands.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub(crate) struct Opening {
+pub struct Opening {
     /// Why a file was not opened; empty where none was refused.
     pub(crate) refused: AttrValue,
     /// Whether a file waits for the officer to say that the case on screen gives way.

@@ -56,7 +56,9 @@ fn item(view: &View<'_>, stage: &StageState, is_current: bool) -> Html {
         _ if is_current => ("stage stage-current", "now"),
         Progress::Done => ("stage stage-done", "done"),
         // What follows from the answers is passed, not answered.
-        Progress::ToDo if stage.opens && stage.screen < view.state.screen && is_after_the_questions(stage) => {
+        Progress::ToDo
+            if stage.opens && stage.screen < view.state.screen && is_after_the_questions(stage) =>
+        {
             ("stage stage-done", "done")
         }
         Progress::ToDo => ("stage stage-to-do", "to do"),

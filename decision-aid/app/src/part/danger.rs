@@ -56,8 +56,11 @@ pub(crate) fn danger_actions(view: &View<'_>) -> Html {
 
 /// A name in the middle of a sentence.
 fn uncapitalised(name: &str) -> String {
-    let mut letters = name.chars();
-    letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
+    let mut name = name.to_owned();
+    if let Some(first) = name.get_mut(..1) {
+        first.make_ascii_lowercase();
+    }
+    name
 }
 
 /// Some duties in full.

@@ -62,7 +62,7 @@ pub(crate) fn what_would_change(view: &View<'_>, outcome: Ref<Outcome>) -> Html 
     let options = policy[outcome].weigh.iter().map(|option| {
         let is_supported = view.assessment().options[option.index()].status == Status::Warranted;
         let to = if is_supported { Status::NotWarranted } else { Status::Warranted };
-        let name = format!("{}: {}", policy[*option].name, to.name().to_lowercase());
+        let name = format!("{}: {}", policy[*option].name, to.name().to_ascii_lowercase());
         (name, changes_to_status(policy, answers, *option, to))
     });
     let mut found: Vec<(String, Vec<Change>)> =

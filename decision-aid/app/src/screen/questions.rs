@@ -10,10 +10,12 @@ use crate::view::View;
 use casework::state::Action;
 use casework::{Key, Screen};
 use policy::{
-    Answer, AnswerKind, Choice as ChoiceOf, Finding, Group, NONE_OF_THESE, NOT_SURE, PolicyOption, Question,
-    Ref, Stage, effect,
+    Answer, AnswerKind, Choice as ChoiceOf, Contradiction, Finding, Group, NONE_OF_THESE, NOT_SURE,
+    PolicyOption, Question, Ref, Stage, effect,
 };
-use ui::{Button, Checkbox, Checkboxes, Choice, Disclosure, Field, FieldKind, QuestionRow, SubmitButton};
+use ui::{
+    Button, Checkbox, Checkboxes, Choice, Disclosure, Field, FieldKind, QuestionRow, Status, SubmitButton,
+};
 use yew::events::SubmitEvent;
 use yew::{AttrValue, Callback, Html, html};
 
@@ -38,7 +40,8 @@ pub(crate) fn questions_screen(view: &View<'_>, group: Ref<Group>, number: u8) -
             { error_summary(view, "Something has no answer yet") }
             <form method="dialog" novalidate=true {onsubmit}>
                 { if view.state.screen == Screen::default() { start(view) } else { Html::default() } }
-                <div class="rows">{ for questions.iter().map(|question| row(view, *question)) }</div>
+                { appeared(view) }
+            <div class="rows">{ for questions.iter().map(|question| row(view, *question)) }</div>
                 { sections(view) }
                 { duties_at_once(view) }
                 { danger_actions(view) }
@@ -49,6 +52,14 @@ pub(crate) fn questions_screen(view: &View<'_>, group: Ref<Group>, number: u8) -
             </form>
         </> },
     )
+}
+
+/// What came onto the screen by what was answered last, for those who do not see it come.
+fn appeared(view: &View<'_>) -> Html {
+    let asks: Vec<&str> =
+        view.state.appeared.iter().map(|question| view.policy()[*question].ask.as_str()).collect();
+    let words = if asks.is_empty() { String::new() } else { ["Asked now too: ", &asks.join(" ")].concat() };
+    html! { <Status class="visually-hidden" {words} /> }
 }
 
 /// What names the case.
@@ -73,7 +84,7 @@ fn row(view: &View<'_>, asked: Ref<Question>) -> Html {
     let hint = question.hint.clone().map(AttrValue::from);
     let legend = html! { { question.ask.clone() } };
     let given = view.case_view.case.answers.get(&question.id);
-    let more = html! { <div class="row-more">{ remedy(question, given) }{ why(view, asked) }{ evidence(view, question) }</div> };
+    let more = html! { <div class="row-more">{ contradictions(view, asked) }{ remedy(question, given) }{ why(view, asked) }{ evidence(view, question) }</div> };
     if let AnswerKind::AnyOf(choices) = &question.answers {
         let choices = boxes(view, asked, choices, given);
         let on_toggle = view.send.reform(move |(choice, _): (AttrValue, bool)| {
@@ -138,6 +149,20 @@ fn what_happened(view: &View<'_>, question: &Question, choice: &ChoiceOf) -> Htm
         <Field id={key.to_string()} kind={FieldKind::Lines(2)} label={["What happened, with dates: ", &choice.label].concat()}
             hint="One to a line. A letter to the customer can quote it." value={view.text(&key)} on_input={view.write(&key)} />
     }
+}
+
+/// What does not go together with another answer, said beside both.
+fn contradictions(view: &View<'_>, asked: Ref<Question>) -> Html {
+    let found = view.case_view.contradictions_at(asked);
+    let item = |contradiction: &&Contradiction| {
+        html! {
+            <p class="warning" key={contradiction.id.as_str()}>
+                <strong>{ "These answers do not go together. " }</strong>
+                <span>{ contradiction.says.clone() }</span>{ " " }{ view.source(&contradiction.source) }
+            </p>
+        }
+    };
+    html! { <div class="contradictions" role="status">{ for found.iter().map(item) }</div> }
 }
 
 /// What to do where a check is not met.

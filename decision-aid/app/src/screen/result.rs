@@ -109,7 +109,7 @@ fn checks(view: &View<'_>) -> Html {
 }
 
 fn check(view: &View<'_>, question: &Question, answer: &Answer, needs: bool) -> Html {
-    let given = question.in_words(answer).to_lowercase();
+    let given = question.in_words(answer).to_ascii_lowercase();
     let name = format!("{}: {given}", question.short);
     match answer {
         Answer::One(word) if (word == "yes" || word == "no") && (word == "yes") == needs => {

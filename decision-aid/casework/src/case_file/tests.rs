@@ -41,7 +41,7 @@ fn changed(case: &Case) -> CaseFile {
 
 const CHANGES: [&str; 2] = [
     "The outcome was “Rest” and is now “Decide”.",
-    "Limit the calls: was “Not warranted”, is now “Warranted”.",
+    "Limit the calls: was “Not supported”, is now “Supported by the facts”.",
 ];
 
 #[test]
@@ -66,7 +66,10 @@ fn an_option_that_this_version_does_not_have_is_named() {
     let mut file = saved(&case);
     file.decision.options.insert("whip".to_owned(), Status::Warranted);
     file.decision.options.insert("never-offered".to_owned(), Status::NotOffered);
-    assert_eq!(file.opened(&case_view(&case)).changes, ["whip: was “Warranted”, and is no option now."]);
+    assert_eq!(
+        file.opened(&case_view(&case)).changes,
+        ["whip: was “Supported by the facts”, and is no option now."]
+    );
 }
 
 #[test]

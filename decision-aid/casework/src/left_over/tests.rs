@@ -17,7 +17,7 @@ fn answers_that_the_policy_has_no_use_for_are_kept_and_listed() {
 
 /// A text in every kind of place that the sample has.
 const PLACED: [&str; 17] = [
-    "ticked/kinds",
+    "evidence/kinds/calls",
     "evidence/kinds",
     "record/reference",
     "record/who",

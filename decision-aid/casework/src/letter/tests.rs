@@ -1,7 +1,7 @@
 //! Letters: nothing is asked twice, nothing required is left out, and the officer has the last word on the text.
 
 use crate::sample::{DECIDE, case, case_view, content};
-use crate::{Case, CaseView, LetterState};
+use crate::{Case, CaseView, LetterState, Screen};
 use document::{Block, Run};
 
 fn letter<'a>(view: &CaseView<'a>) -> LetterState<'a> {
@@ -10,7 +10,7 @@ fn letter<'a>(view: &CaseView<'a>) -> LetterState<'a> {
 
 /// Where something is missing.
 fn missing_at(state: &LetterState<'_>) -> Vec<String> {
-    state.missing().into_iter().map(|lack| lack.key).collect()
+    state.missing(Screen::Letter(0)).into_iter().map(|lack| lack.id).collect()
 }
 
 /// A case whose letter is complete.
@@ -163,7 +163,7 @@ fn a_date_that_the_letter_takes_from_the_record_is_that_of_the_record() {
     texts.push(("letter-field/decision/until", "2027-02-28"));
     let other = case(DECIDE, &texts);
     let view = case_view(&other);
-    let missing = letter(&view).missing();
+    let missing = letter(&view).missing(Screen::Letter(0));
     assert_eq!(missing.len(), 1, "{missing:?}");
     assert_eq!(missing[0].says, "Last day: give 31 January 2027, as the record does, or change the record");
     texts.retain(|(key, _)| *key != "record/ends-on");
@@ -179,7 +179,8 @@ fn a_decision_that_is_not_made_keeps_its_letter_back() {
     texts.push(("taken/stop", "yes"));
     let case = case(DECIDE, &texts);
     let view = case_view(&case);
-    let says: Vec<String> = letter(&view).missing().into_iter().map(|lack| lack.says).collect();
+    let says: Vec<String> =
+        letter(&view).missing(Screen::Letter(0)).into_iter().map(|lack| lack.says).collect();
     assert_eq!(
         says,
         [

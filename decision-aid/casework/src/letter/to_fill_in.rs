@@ -28,7 +28,7 @@ impl<'a> CaseView<'a> {
     }
 
     /// A field of a letter; where it takes what the record says, and the letter says nothing else, that field of the record.
-    fn recorded_entry(&self, letter: &'a Letter, entry: &Entry<'a>) -> Entry<'a> {
+    pub(crate) fn recorded_entry(&self, letter: &'a Letter, entry: &Entry<'a>) -> Entry<'a> {
         let own = self.case.text(&Key::LetterField(&letter.id, &entry.field.id));
         let of_record = entry.field.from.iter().filter_map(|from| match from {
             Prefill::Record(id) => self.record_entry(id),

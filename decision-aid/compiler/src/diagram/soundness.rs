@@ -6,7 +6,7 @@ use super::witness::Witness;
 use super::{Part, refs};
 use crate::kinds::Item;
 use biodivine_lib_bdd::BddVariable;
-use policy::{Duty, Policy, PolicyOption, Question, RecordItem, Ref, Status};
+use policy::{Contradiction, Duty, Policy, PolicyOption, Question, RecordItem, Ref, Status};
 use std::collections::BTreeSet;
 
 /// A law that every policy must keep.
@@ -84,7 +84,7 @@ fn one_outcome(space: &mut Space<'_>, found: &mut Vec<Unsound>) -> Result<(), To
     Ok(())
 }
 
-/// Every outcome, finding, duty and rule can happen.
+/// Every outcome, finding, duty, contradiction and rule can happen.
 fn everything_happens(space: &mut Space<'_>, found: &mut Vec<Unsound>) -> Result<(), TooLarge> {
     let policy = space.policy();
     let mut never = |part, message: String| {
@@ -110,6 +110,15 @@ fn everything_happens(space: &mut Space<'_>, found: &mut Vec<Unsound>) -> Result
     for duty in refs::<Duty>(&policy.duties) {
         if space.condition(&policy[duty].when)?.is_false() {
             never(Part::Item(Item::Duty(duty)), format!("the duty `{}` can never hold", policy[duty].id));
+        }
+    }
+    for contradiction in refs(&policy.contradictions) {
+        let Contradiction { id, when, .. } = &policy.contradictions[contradiction.index()];
+        let (part, diagram) = (Part::Item(Item::Contradiction(contradiction)), space.condition(when)?);
+        if diagram.is_false() {
+            never(part, format!("the contradiction `{id}` can never hold"));
+        } else if diagram.is_true() {
+            never(part, format!("the contradiction `{id}` always holds"));
         }
     }
     for option in refs::<PolicyOption>(&policy.options) {

@@ -2,9 +2,9 @@
 
 use crate::block;
 use crate::block::{
-    RawCondition, RawCourseSection, RawDuty, RawFinding, RawGroup, RawLearningOutcome, RawLetter,
-    RawOpenPoint, RawOption, RawOrder, RawOutcome, RawProperty, RawQuestion, RawQuizQuestion, RawReasons,
-    RawRecord, RawScenario, Text,
+    RawCondition, RawContradiction, RawCourseSection, RawDuty, RawFinding, RawGroup, RawLearningOutcome,
+    RawLetter, RawOpenPoint, RawOption, RawOrder, RawOutcome, RawProperty, RawQuestion, RawQuizQuestion,
+    RawReasons, RawRecord, RawScenario, Text,
 };
 use crate::diagram::Part;
 use crate::kinds::{BlockKind, Indexed, Insert, Item, block_kinds};
@@ -124,6 +124,9 @@ impl<'a> Blocks<'a> {
             Part::Item(Item::Finding(at)) => named("the finding", &self.findings, at.index(), |raw| &raw.id),
             Part::Item(Item::Outcome(at)) => named("the outcome", &self.outcomes, at.index(), |raw| &raw.id),
             Part::Item(Item::Duty(at)) => named("the duty", &self.duties, at.index(), |raw| &raw.id),
+            Part::Item(Item::Contradiction(at)) => {
+                named("the contradiction", &self.contradictions, at.index(), |raw| &raw.id)
+            }
             Part::Item(Item::Option(at)) => named("the option", &self.options, at.index(), |raw| &raw.id),
             Part::Rule(at, index) => {
                 let option = named("the option", &self.options, at.index(), |raw| &raw.id);

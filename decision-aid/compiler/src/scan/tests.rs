@@ -176,6 +176,7 @@ fn every_kind_of_block_opens_with_its_word() {
         "finding",
         "outcome",
         "duty",
+        "contradiction",
         "option",
         "scenario",
         "letter",

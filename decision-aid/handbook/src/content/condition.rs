@@ -126,6 +126,6 @@ fn standing(status: Status, holds: bool) -> String {
         (Status::NotOffered, true) => ": not offered".to_owned(),
         (Status::NotOffered, false) => ": offered".to_owned(),
         (status, true) => format!(": {}", status.name().to_lowercase()),
-        (status, false) => format!(": not {}", status.name().to_lowercase()),
+        (status, false) => format!(": not “{}”", status.name().to_lowercase()),
     }
 }

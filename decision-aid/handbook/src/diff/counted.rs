@@ -75,7 +75,7 @@ fn in_words(difference: &Difference, value: &Value) -> String {
     match value {
         Value::Outcome(id) => format!("“{}”", name(difference, id)),
         Value::NoOutcome => "no single outcome".to_owned(),
-        Value::Status(status) => status.name().to_lowercase(),
+        Value::Status(status) => format!("“{}”", status.name()),
         Value::Holds(holds) => if *holds { "yes" } else { "no" }.to_owned(),
         Value::NotSettled => "not settled".to_owned(),
         Value::NotThere => "not there".to_owned(),

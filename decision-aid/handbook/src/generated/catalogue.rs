@@ -27,6 +27,9 @@ pub fn catalogue(policy: &Policy) -> Vec<Part> {
     ));
     let conditions = "These have a name so that several rules can use them. No result shows them.";
     parts.extend(section("Conditions with a name", conditions, catalogue.conditions()));
+    let together =
+        "The aid says so beside each of the questions. It decides nothing: whoever answered looks again.";
+    parts.extend(section("Answers that do not go together", together, catalogue.contradictions()));
     let rules = "The first rule that holds decides. Each has an example: answers with which it is the one that decides.";
     parts.extend(section("The options", rules, catalogue.options()));
     parts
@@ -176,6 +179,18 @@ impl Catalogue<'_> {
             Item { line: name.then(item.line), ..item }
         };
         let items: Vec<Item> = self.policy.conditions.iter().map(condition).collect();
+        if items.is_empty() {
+            return Vec::new();
+        }
+        vec![Part::Group { class: "entry condition", id: None, parts: vec![Part::list(items)] }]
+    }
+
+    fn contradictions(&self) -> Vec<Part> {
+        let contradiction = |of: &policy::Contradiction| Item {
+            below: vec![Part::list(vec![when(self.policy, "It is said when", &of.when)])],
+            ..says(&of.says, &of.source).into()
+        };
+        let items: Vec<Item> = self.policy.contradictions.iter().map(contradiction).collect();
         if items.is_empty() {
             return Vec::new();
         }

@@ -12,13 +12,13 @@ impl Setting<'_> {
         html! {
             link rel="stylesheet" href={ (self.root) (files.style) };
             // What the script will ask for is on its way before the script is.
-            @for script in [&files.glue, &files.policy] {
+            @for script in [&files.first_glue, &files.policy] {
                 link rel="preload" as="script" href={ (self.root) (script) };
             }
-            div class="aid" id="decision-aid" data-root=(self.root) data-glue=(files.glue) data-wasm=(files.wasm)
-                data-wasm-script=(files.wasm_script) data-word-glue=(files.word_glue) data-word-wasm=(files.word_wasm)
+            div class="aid" id="decision-aid" data-root=(self.root) data-first-glue=(files.first_glue)
+                data-first-wasm=(files.first_wasm) data-first-wasm-script=(files.first_wasm_script)
+                data-glue=(files.glue) data-wasm=(files.wasm) data-wasm-script=(files.wasm_script) data-word-glue=(files.word_glue) data-word-wasm=(files.word_wasm)
                 data-word-wasm-script=(files.word_wasm_script) data-policy=(files.policy) data-deferred=(files.deferred) {
-                p class="aid-loading" data-aid="loading" role="status" hidden { "The decision aid is loading." }
                 div class="aid-failed" data-aid="late" role="alert" hidden {
                     p { "The decision aid is taking long to load. It starts here as soon as it has arrived. Until then, the same questions stand below as a checklist." }
                     (try_again())
@@ -34,6 +34,7 @@ impl Setting<'_> {
                     p class="aid-failed" { "The decision aid needs JavaScript, which is off in this browser. The same questions stand below as a checklist." }
                 }
                 div data-aid="app" { (PreEscaped(self.first_stage())) }
+                p class="aid-loading" data-aid="loading" role="status" hidden { "The decision aid is loading, and goes on by itself." }
             }
             script src={ (self.root) (files.start) } defer {}
             section id="decision-aid-checklist" class="checklist-section" {

@@ -2,7 +2,7 @@
 
 use super::Setting;
 use maud::{Markup, html};
-use policy::{Duty, Finding, NamedCondition, Outcome, PolicyOption, RecordItem, Rule};
+use policy::{Contradiction, Duty, Finding, NamedCondition, Outcome, PolicyOption, RecordItem, Rule};
 use policy_compiler::{Compiled, Insert, Item, Page, PageItems};
 use std::collections::HashMap;
 
@@ -39,6 +39,15 @@ impl Setting<'_> {
                 p { (self.source(&duty.source)) }
             },
         )
+    }
+
+    pub(super) fn contradiction(&self, contradiction: &Contradiction) -> Markup {
+        self.rule("contradiction", &contradiction.id, "Do not go together", &contradiction.says, &html! {
+            p { "The decision aid says so beside each of these questions:" }
+            ul { @for question in &contradiction.questions { li { (self.named(*question)) } } }
+            div class="condition" { p { "It says so when:" } ul { li { (self.condition(&contradiction.when)) } } }
+            p { (self.source(&contradiction.source)) }
+        })
     }
 
     pub(super) fn outcome(&self, outcome: &Outcome) -> Markup {

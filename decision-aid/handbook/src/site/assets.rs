@@ -38,20 +38,23 @@ impl Assets {
         let (first, deferred) = content.split();
         let policy = first.to_bytes().context("the policy cannot be written as bytes")?;
         let deferred = deferred.to_bytes().context("what follows the policy cannot be written as bytes")?;
-        let BrowserApps { aid, word, .. } = apps;
+        let BrowserApps { first: first_program, aid, word, .. } = apps;
         let mut assets = Self { names: AidFiles::default(), files: Vec::new() };
         let mut add = |stem: &str, extension: &str, bytes: Vec<u8>| assets.add(stem, extension, bytes);
         assets.names = AidFiles {
             style: add("aid", "css", style(theme, "aid.css")?),
             start: add("start", "js", START.into()),
-            glue: add("decision-aid", "js", aid.glue.clone().into()),
-            wasm: add("decision-aid", "wasm", aid.wasm.clone()),
+            first_glue: add("first", "js", first_program.glue.clone().into()),
+            first_wasm: add("first", "wasm", first_program.wasm.clone()),
             // A page opened from a folder may not fetch; there the same bytes come as a script.
-            wasm_script: add(
-                "decision-aid-bytes",
+            first_wasm_script: add(
+                "first-bytes",
                 "js",
-                script("decisionAidBytes", &STANDARD.encode(&aid.wasm))?,
+                script("firstBytes", &STANDARD.encode(&first_program.wasm))?,
             ),
+            glue: add("whole", "js", aid.glue.clone().into()),
+            wasm: add("whole", "wasm", aid.wasm.clone()),
+            wasm_script: add("whole-bytes", "js", script("wholeBytes", &STANDARD.encode(&aid.wasm))?),
             word_glue: add("word", "js", word.glue.clone().into()),
             word_wasm: add("word", "wasm", word.wasm.clone()),
             word_wasm_script: add("word-bytes", "js", script("wordBytes", &STANDARD.encode(&word.wasm))?),

@@ -4,8 +4,8 @@ use super::BytesError;
 use crate::small_policy::small_policy;
 use crate::{
     Basis, Condition, Deferred, Field, FieldChoice, FieldKind, Keeps, Letter, LetterPart, OpenPoint,
-    OptionTexts, Outcome, Paperwork, Piece, Policy, Prefill, QuestionTexts, Reasons, RecordSection, Ref,
-    Source, Step, Term, UsualDate, With,
+    OptionTexts, Outcome, Paperwork, Piece, Policy, Prefill, Reasons, RecordSection, Ref, Source, Step, Term,
+    UsualDate, With,
 };
 
 fn text(text: &str) -> String {
@@ -107,28 +107,26 @@ fn deferred() -> Deferred {
     let paperwork = paperwork();
     Deferred {
         clauses: vec![text("Clause")],
-        questions: vec![QuestionTexts {
-            ask: text("Ask?"),
-            short: text("short"),
-            hint: Some(text("hint")),
-            otherwise: None,
-            settled_by: Some(text("You")),
-            labels: vec![text("label")],
-        }],
-        findings: vec![text("finding")],
+        advice: vec![(Some(text("otherwise")), None)],
+        conditions: vec![Condition::Always],
+        contradictions: Vec::new(),
+        findings: vec![(text("finding"), Condition::Always)],
         options: vec![OptionTexts {
             does: text("does"),
             tells: vec![text("tells"), text("more")],
             details: paperwork.sections[0].fields.clone(),
-            because: vec![text("because")],
+            rules: Vec::new(),
         }],
-        steps: vec![
-            vec![Step {
-                action: text("act"),
-                who: text("who"),
-                source: paperwork.sections[0].source.clone(),
-            }],
-            vec![],
+        outcomes: vec![
+            (
+                vec![Step {
+                    action: text("act"),
+                    who: text("who"),
+                    source: paperwork.sections[0].source.clone(),
+                }],
+                Condition::NotSure(Ref::new(1)),
+            ),
+            (vec![], Condition::Always),
         ],
         paperwork,
     }

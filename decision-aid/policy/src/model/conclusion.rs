@@ -77,6 +77,21 @@ pub struct Step {
     pub source: Source,
 }
 
+/// Answers that do not go together. It decides nothing: whoever gave them is told, and mends one or lets them stand.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Contradiction {
+    /// The stable id.
+    pub id: String,
+    /// What does not go together, and what to look at again.
+    pub says: String,
+    /// When it holds.
+    pub when: Condition,
+    /// The questions whose answers it reads, in the order asked: it is said beside each. At least two.
+    pub questions: Vec<Ref<Question>>,
+    /// Where it comes from.
+    pub source: Source,
+}
+
 /// Something that must or may be done at once, whatever the outcome.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Duty {

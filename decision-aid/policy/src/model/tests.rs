@@ -7,10 +7,10 @@ use crate::small_policy::{REVIEW, small_policy};
 fn every_status_has_its_word_and_its_name() {
     let table = [
         (Status::Required, "required", "Required"),
-        (Status::Warranted, "warranted", "Warranted"),
-        (Status::Open, "open", "Open"),
-        (Status::NotWarranted, "not-warranted", "Not warranted"),
-        (Status::NotAvailable, "not-available", "Not available"),
+        (Status::Warranted, "warranted", "Supported by the facts"),
+        (Status::Open, "open", "A person must judge"),
+        (Status::NotWarranted, "not-warranted", "Not supported"),
+        (Status::NotAvailable, "not-available", "Not available yet"),
         (Status::NotOffered, "not-offered", "Not offered"),
     ];
     for (status, word, name) in table {

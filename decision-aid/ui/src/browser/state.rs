@@ -27,6 +27,12 @@ pub fn go_back() {
     _ = history().back();
 }
 
+/// A text as JSON has it, in quotation marks.
+pub fn quoted(text: &str) -> String {
+    let quoted = js_sys::JSON::stringify(&JsValue::from_str(text));
+    quoted.ok().and_then(|quoted| quoted.as_string()).unwrap_or_default()
+}
+
 /// What this tab's storage has under a key.
 pub fn session_get(key: &str) -> Option<String> {
     storage()?.get_item(key).ok()?

@@ -2,23 +2,14 @@
 
 use casework::{Case, CaseView, Choice, Entry, months_after};
 use fastrand::Rng;
-use handbook_tests::HANDBOOK;
-use policy::{Answer, AnswerKind, Content, FieldKind, NOT_SURE, Question, Ref, Status, Walk, walk};
+use handbook_tests::{CONTENT, HANDBOOK};
+use policy::{Answer, AnswerKind, FieldKind, NOT_SURE, Question, Ref, Status, Walk, walk};
 use std::rc::Rc;
-use std::sync::LazyLock;
-
-static CONTENT: LazyLock<Content> =
-    LazyLock::new(|| Content { policy: HANDBOOK.policy.clone(), paperwork: HANDBOOK.paperwork.clone() });
-
-/// The handbook's policy, and what is written down under it.
-pub(super) fn content() -> &'static Content {
-    &CONTENT
-}
 
 /// A case made by chance.
-pub(super) struct MadeCase {
+pub(crate) struct MadeCase {
     /// The case of the handbook that it began as.
-    pub(super) from: &'static str,
+    pub(crate) from: &'static str,
     /// The case.
     pub(super) case: Case,
     /// The way through its questions.
@@ -27,8 +18,8 @@ pub(super) struct MadeCase {
 
 impl MadeCase {
     /// The case under the handbook's policy.
-    pub(super) fn view(&self) -> CaseView<'_> {
-        CaseView::with_walk(content(), &self.case, Rc::clone(&self.walk))
+    pub(crate) fn view(&self) -> CaseView<'_> {
+        CaseView::with_walk(&CONTENT, &self.case, Rc::clone(&self.walk))
     }
 
     /// Whether the restriction is lifted.
@@ -44,7 +35,9 @@ impl MadeCase {
 
     /// The usual date of a field of the record, where none is written.
     pub(super) fn usual(&self, id: &str) -> Option<String> {
-        (id == "review-date").then(|| months_after(&self.written("record/decided-on")?, 6)).flatten()
+        let months = [("review-date", 6), ("starts-on", 0)];
+        let (_, months) = months.into_iter().find(|(known, _)| *known == id)?;
+        months_after(&self.written("record/decided-on")?, months)
     }
 
     /// Every date that is written, in words, with its key.
@@ -59,7 +52,7 @@ impl MadeCase {
 const CASES: usize = 2_000;
 
 /// Thousands of cases, always the same.
-pub(super) fn made_cases() -> impl Iterator<Item = MadeCase> {
+pub(crate) fn made_cases() -> impl Iterator<Item = MadeCase> {
     let mut rng = Rng::with_seed(20_261_127);
     (0..CASES).map(move |_| made_case(&mut rng))
 }
@@ -151,15 +144,15 @@ impl Writer<'_> {
         let mut written = Vec::new();
         {
             let view = made.view();
-            let sections = view.sections();
+            let (sections, reasons) = (view.sections(), view.decision_reasons());
             let of_record = sections.iter().flat_map(|(_, entries)| entries);
             let of_options = view.options().iter().filter(|option| option.choice == Choice::Taken);
             let of_options = of_options.flat_map(|option| &option.entries);
             let letters = if letters { view.letters() } else { Vec::new() };
             let letters: Vec<_> = letters.into_iter().map(|letter| view.letter(letter)).collect();
             let of_letters = letters.iter().flat_map(|letter| letter.asked());
-            for entry in of_record.chain(of_options).chain(of_letters).filter(|entry| entry.value.is_empty())
-            {
+            let all = of_record.chain(of_options).chain(&reasons).chain(of_letters);
+            for entry in all.filter(|entry| entry.value.is_empty()) {
                 if !(entry.field.optional && self.rng.bool()) {
                     written.push((entry.key.clone(), self.value(entry)));
                 }

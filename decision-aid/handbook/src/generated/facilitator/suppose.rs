@@ -168,6 +168,6 @@ fn to_outcome(case: &Practised<'_>, way: &Supposed) -> Item {
 fn to_status(case: &Practised<'_>, option: Ref<PolicyOption>, way: &Supposed) -> Item {
     let policy = case.policy();
     let status = way.standing(option).0.name().to_lowercase();
-    let line = way.line(policy).text("Then the option ");
-    line.block("option", &policy[option].id, &policy[option].name).text(format!(" is {status}.")).into()
+    let line = way.line(policy).text("Then the check says of the option ");
+    line.block("option", &policy[option].id, &policy[option].name).text(format!(": {status}.")).into()
 }

@@ -1,8 +1,9 @@
 //! What the officer takes along, and what comes back: letters and the record in a form, case files, dates.
 
-use super::Aid;
+use super::WholeProgram;
+use super::json::{BrowserJson, new_id};
+use crate::aid::Aid;
 use crate::frame::Opening;
-use crate::json::{BrowserJson, new_id};
 use crate::message::{Export, Form, Message, Paper};
 use casework::state::{Action, Effect};
 use casework::{CaseFile, NotOpened, Screen, file_name};
@@ -21,7 +22,7 @@ extern "C" {
     fn write_document(bytes: &[u8], name: &str);
 }
 
-impl Aid {
+impl Aid<WholeProgram> {
     /// Gives the officer something to take along, or says why not. A letter that is not complete is not given.
     pub(super) fn export(&mut self, export: Export) {
         let said = match export {
@@ -70,7 +71,7 @@ impl Aid {
     }
 
     pub(super) fn save_case(&mut self) -> String {
-        let file = CaseFile::save(&self.state.view(self.content), &self.case_history, &self.today);
+        let file = CaseFile::save(&self.state.view(self.content), &self.program.case_history, &self.today);
         match file.to_json::<BrowserJson>() {
             Ok(text) => {
                 browser::download(&self.named("case-file", "json"), "application/json", &text);
@@ -83,11 +84,11 @@ impl Aid {
 
     fn save_days(&mut self) -> Option<String> {
         let case_view = self.state.view(self.content);
-        let Some(dates) = case_view.calendar_file(&self.case_history, &self.today) else {
+        let Some(dates) = case_view.calendar_file(&self.program.case_history, &self.today) else {
             return Some("There is no date yet.".to_owned());
         };
         browser::download(&self.named("dates", "ics"), "text/calendar", &dates.text);
-        self.case_history.calendar_sequence = dates.next_sequence;
+        self.program.case_history.calendar_sequence = dates.next_sequence;
         // The tab keeps the number too.
         self.effects.push(Effect::Keep);
         Some("The dates are in your downloads.".to_owned())
@@ -116,15 +117,16 @@ impl Aid {
 
     /// Reads a file that was chosen. One that waits, or is still being read, is forgotten: the last one chosen counts.
     pub(super) fn choose(&mut self, context: &Context<Self>, file: File) {
-        self.waiting = None;
-        self.opening = Opening::default();
-        self.reading = None;
+        self.program.waiting = None;
+        self.program.opening = Opening::default();
+        self.program.reading = None;
         if file.size() > CaseFile::LARGEST as f64 {
-            self.opening.refused = NotOpened::TooLarge.to_string().into();
+            self.program.opening.refused = NotOpened::TooLarge.to_string().into();
             return;
         }
         let link = context.link().clone();
-        self.reading = Some(browser::read_file(file, move |text| link.send_message(Message::Read(text))));
+        self.program.reading =
+            Some(browser::read_file(file, move |text| link.send_message(Message::Read(text))));
     }
 
     /// Opens a case file; where it is none, what is on screen stays. It takes no case's place unasked.
@@ -133,34 +135,24 @@ impl Aid {
         match text.as_deref().map_or(Err(NotOpened::Unreadable), read) {
             Ok(file) if self.state.case.is_empty() => self.take(file),
             Ok(file) => {
-                self.opening = Opening { is_waiting: true, ..Opening::default() };
-                self.waiting = Some(file);
+                self.program.opening = Opening { is_waiting: true, ..Opening::default() };
+                self.program.waiting = Some(file);
             }
-            Err(refused) => self.opening.refused = refused.to_string().into(),
+            Err(refused) => self.program.opening.refused = refused.to_string().into(),
         }
     }
 
     pub(super) fn replace(&mut self, replaces: bool) {
-        self.opening = Opening::default();
-        if let Some(file) = self.waiting.take().filter(|_| replaces) {
+        self.program.opening = Opening::default();
+        if let Some(file) = self.program.waiting.take().filter(|_| replaces) {
             self.take(file);
         }
     }
 
     fn take(&mut self, file: CaseFile) {
-        self.case_history = file.history.clone();
+        self.program.case_history = file.history.clone();
         self.act(Action::Open(file.decision.case.clone()));
-        self.opened = Some(file);
-        self.say_opened();
-    }
-
-    /// Says what there is to say of the file that was opened, once the whole policy is there to hold it against.
-    pub(super) fn say_opened(&mut self) {
-        if self.complete
-            && let Some(file) = self.opened.take()
-        {
-            self.notice = Some(file.opened(&self.state.view(self.content)));
-        }
+        self.program.notice = Some(file.opened(&self.state.view(self.content)));
     }
 }
 

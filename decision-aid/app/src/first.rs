@@ -1,0 +1,66 @@
+//! The first program: it asks the questions while the whole one is on its way, which then goes on where it stands.
+
+use crate::aid::Aid;
+use crate::frame::Opening;
+use crate::message::Message;
+use crate::program::Program;
+use crate::view::View;
+use casework::{Case, CaseView, Notice};
+use policy::Answer;
+use ui::browser::quoted;
+use yew::{Context, Html, html};
+
+/// The first program.
+#[derive(Debug, Default)]
+pub struct FirstProgram {
+    opening: Opening,
+}
+
+impl Program for FirstProgram {
+    /// A case that is under way is for the whole program; the page starts that at once.
+    fn begin(_: &str) -> (Self, Option<Case>) {
+        (Self::default(), None)
+    }
+
+    fn resume(&mut self, _: &CaseView<'_>) {}
+
+    fn text(&self, case_view: &CaseView<'_>, _: &str) -> Option<String> {
+        Some(case_as_text(case_view.case))
+    }
+
+    fn screen(_: &View<'_>) -> Html {
+        html! {
+            <p class="aid-notice" role="status">
+                { "The rest of the aid is loading. If this stays, reload the page: your answers are kept in this tab." }
+            </p>
+        }
+    }
+
+    fn opening(&self) -> &Opening {
+        &self.opening
+    }
+
+    fn notice(&self) -> Option<&Notice> {
+        None
+    }
+
+    fn react(_: &mut Aid<Self>, _: &Context<Aid<Self>>, _: Message) {}
+
+    fn forget(&mut self) {}
+}
+
+/// The answers and texts of a case as JSON: see [`Case::from_earlier_tab`]. The writer of case files would be most of this
+/// program.
+fn case_as_text(case: &Case) -> String {
+    let answer = |answer: &Answer| match answer {
+        Answer::One(word) => quoted(word),
+        Answer::Many(words) => {
+            let words: Vec<String> = words.iter().map(|word| quoted(word)).collect();
+            ["[", &words.join(","), "]"].concat()
+        }
+    };
+    let answers = case.answers.iter().map(|(id, given)| [quoted(id), answer(given)].join(":"));
+    let texts = case.texts.iter().map(|(key, text)| [quoted(key), quoted(text)].join(":"));
+    let (answers, texts): (Vec<String>, Vec<String>) = (answers.collect(), texts.collect());
+    ["{\"answers\":{", &answers.join(","), "},\"texts\":{", &texts.join(","), "}}"].concat()
+}

@@ -1,0 +1,101 @@
+//! The whole program: what follows from the answers, what the officer takes along, and what comes back.
+
+mod files;
+mod json;
+
+use crate::aid::Aid;
+use crate::frame::Opening;
+use crate::message::Message;
+use crate::program::Program;
+use crate::screen::{dates, decision, done, letter, result};
+use crate::view::View;
+use casework::{Case, CaseFile, CaseHistory, CaseView, Notice, Screen};
+use json::{BrowserJson, new_id};
+use ui::browser::FileReading;
+use yew::{Context, Html};
+
+/// The whole program.
+pub struct WholeProgram {
+    /// How the opening of a case file stands.
+    opening: Opening,
+    /// The file that is being read. Another one takes its place, and what this one has is told no more.
+    reading: Option<FileReading>,
+    /// A case file that would take the place of the case on screen, while the officer is asked.
+    waiting: Option<CaseFile>,
+    /// What the case has beside what is on screen.
+    case_history: CaseHistory,
+    /// The case file that this tab kept, until it is held against the policy.
+    stored: Option<CaseFile>,
+    /// What is said of the case that was opened or came back.
+    notice: Option<Notice>,
+}
+
+impl Program for WholeProgram {
+    fn begin(kept: &str) -> (Self, Option<Case>) {
+        let stored = CaseFile::from_json_of_any_size::<BrowserJson>(kept, &new_id()).ok();
+        let case = stored.as_ref().map(|file| file.decision.case.clone());
+        let case = case.or_else(|| Case::from_earlier_tab::<BrowserJson>(kept));
+        let program = Self {
+            opening: Opening::default(),
+            reading: None,
+            waiting: None,
+            case_history: stored.as_ref().map_or_else(new_history, |file| file.history.clone()),
+            stored,
+            notice: None,
+        };
+        (program, case)
+    }
+
+    fn resume(&mut self, case_view: &CaseView<'_>) {
+        self.notice = self.stored.take().and_then(|file| file.resumed(case_view));
+    }
+
+    fn text(&self, case_view: &CaseView<'_>, today: &str) -> Option<String> {
+        CaseFile::save(case_view, &self.case_history, today).to_json_of_any_size::<BrowserJson>().ok()
+    }
+
+    fn screen(view: &View<'_>) -> Html {
+        match view.state.screen {
+            Screen::Questions(..) => Html::default(),
+            Screen::Result => result::result_screen(view),
+            Screen::Decision | Screen::AtOnce(_) => decision::decision_screen(view),
+            Screen::Dates => dates::dates_screen(view),
+            Screen::Letter(index) => letter::letter_screen(view, index),
+            Screen::Done => done::done_screen(view),
+        }
+    }
+
+    fn opening(&self) -> &Opening {
+        &self.opening
+    }
+
+    fn notice(&self) -> Option<&Notice> {
+        self.notice.as_ref()
+    }
+
+    fn react(aid: &mut Aid<Self>, context: &Context<Aid<Self>>, message: Message) {
+        match message {
+            Message::Save => {
+                let said = aid.save_case();
+                aid.say_in_bar(said);
+            }
+            Message::Export(export) => aid.export(export),
+            Message::Chosen(file) => aid.choose(context, file),
+            Message::Read(text) => aid.open(text),
+            Message::Replace(replaces) => aid.replace(replaces),
+            _ => {}
+        }
+    }
+
+    fn forget(&mut self) {
+        self.opening = Opening::default();
+        self.notice = None;
+        self.waiting = None;
+        self.case_history = new_history();
+    }
+}
+
+/// The history of a case that begins.
+fn new_history() -> CaseHistory {
+    CaseHistory::new(new_id())
+}

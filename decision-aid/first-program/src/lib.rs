@@ -1,0 +1,36 @@
+//! The first program of the decision aid, as the page calls it: see [`decision_aid`]. It may depend on that and the browser.
+
+use decision_aid::{Before, FirstProgram, Running, kept_content, run};
+use policy::FirstStage;
+use std::cell::RefCell;
+use wasm_bindgen::prelude::{JsError, wasm_bindgen};
+use web_sys::Element;
+
+/// Smaller than the allocator of the standard library, and that is what it is chosen for.
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
+thread_local! {
+    /// The aid, until it ends.
+    static RUNNING: RefCell<Option<Running<FirstProgram>>> = const { RefCell::new(None) };
+}
+
+/// Runs the aid in an element that has its first stage. `first` is what that needs of the policy, as [`FirstStage::to_bytes`]
+/// writes it; `root` leads from the page to the root of the site; `went_on` is whether “Continue” was pressed.
+///
+/// # Errors
+/// It is not of the version that this program can read.
+#[wasm_bindgen]
+pub fn start(mount: Element, first: &[u8], root: String, went_on: bool) -> Result<(), JsError> {
+    let content = kept_content(FirstStage::from_bytes(first)?.into_content());
+    let before = Before::read(&mount, content, went_on);
+    RUNNING.set(Some(run(mount, content, root, before, String::new())));
+    Ok(())
+}
+
+/// Ends it, and gives the case as a text for the whole program.
+#[wasm_bindgen]
+pub fn end() -> String {
+    RUNNING.take().map(Running::end).unwrap_or_default()
+}
