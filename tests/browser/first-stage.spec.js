@@ -2,14 +2,21 @@
 // program takes it over. Where the program does not come, the checklist stands in.
 import { expect, test } from './strict.js';
 import { axeViolations } from './findings.js';
-import { aidPage, answer, atScreen, choice, heading, keptInTab, mainButton, openAid, row, running, text } from './officer.js';
+import { cases } from './cases.js';
+import {
+  aidPage, answer, answerScreen, atScreen, choice, goOn, heading, keptInTab, mainButton, row, running, saveCase, screenOf, text,
+} from './officer.js';
+import { read } from './site.js';
 
-/** The files that the program is made of. */
-const programFiles = {
-  'the program': /\/aid\/decision-aid-[0-9a-f]+\.wasm$/,
-  'its glue': /\/aid\/decision-aid-[0-9a-f]+\.js$/,
-  'the policy': /\/aid\/policy-[0-9a-f]+\.js$/,
-};
+/** The files of the aid, by what the page calls them. */
+const files = Object.fromEntries([...read(aidPage).matchAll(/data-([a-z-]+)="(aid\/[^"]+)"/g)].map(([, name, file]) => [name, `**/${file}`]));
+
+/** What the first program is made of, and what follows it. */
+const firstProgram = { 'the first program': files['first-wasm'], 'its glue': files['first-glue'], 'the policy': files.policy };
+const wholeProgram = { 'the whole program': files.wasm, 'its glue': files.glue, 'what it needs of the policy': files.deferred };
+
+/** The answers of the first stage. */
+const safeAnswers = ({ answers }) => Object.fromEntries(Object.keys(safe).map((id) => [id, answers[id]]));
 
 /** Keeps what matches back until the function that this gives is called. */
 async function hold(page, files) {
@@ -25,7 +32,7 @@ async function tickAll(page) {
   for (const [question, value] of Object.entries(safe)) await answer(page, question, value);
 }
 
-for (const [name, file] of Object.entries(programFiles)) {
+for (const [name, file] of Object.entries(firstProgram)) {
   test(`what is ticked and written, and Continue, count where ${name} comes after them`, async ({ page }) => {
     const arrive = await hold(page, file);
     await page.goto(aidPage, { waitUntil: 'domcontentloaded' });
@@ -44,7 +51,7 @@ for (const [name, file] of Object.entries(programFiles)) {
 }
 
 test('Continue before the program is there says what has no answer, once it is', async ({ page }) => {
-  const arrive = await hold(page, programFiles['the program']);
+  const arrive = await hold(page, firstProgram['the first program']);
   await page.goto(aidPage, { waitUntil: 'domcontentloaded' });
   await answer(page, 'criminal', 'no');
   await mainButton(page).click();
@@ -55,7 +62,7 @@ test('Continue before the program is there says what has no answer, once it is',
 });
 
 test('without Continue, what was ticked and written stays, and so do the focus and the caret', async ({ page }) => {
-  const arrive = await hold(page, programFiles['the program']);
+  const arrive = await hold(page, firstProgram['the first program']);
   await page.goto(aidPage, { waitUntil: 'domcontentloaded' });
   await answer(page, 'immediate-risk', 'yes');
   const reference = text(page, 'record/case-reference');
@@ -73,7 +80,7 @@ test('without Continue, what was ticked and written stays, and so do the focus a
 });
 
 test('the keyboard goes on from the answer that it was at', async ({ page }) => {
-  const arrive = await hold(page, programFiles['the program']);
+  const arrive = await hold(page, firstProgram['the first program']);
   await page.goto(aidPage, { waitUntil: 'domcontentloaded' });
   await choice(page, 'criminal', 'yes').focus();
   await page.keyboard.press('ArrowDown');
@@ -95,15 +102,13 @@ for (const width of [360, 1280]) {
         }
       }).observe({ type: 'layout-shift', buffered: true });
     });
-    const arrive = await hold(page, programFiles['the program']);
-    const complete = page.waitForResponse(/\/aid\/deferred-/);
+    const arrive = await hold(page, firstProgram['the first program']);
     await page.goto(aidPage, { waitUntil: 'load' });
     await expect(row(page, 'criminal')).toBeVisible();
     // The page is painted before the program is there.
     await page.evaluate(() => new Promise((resolve) => { requestAnimationFrame(() => requestAnimationFrame(resolve)); }));
     arrive();
     await running(page);
-    await complete;
     await page.evaluate(() => new Promise((resolve) => { requestAnimationFrame(() => requestAnimationFrame(resolve)); }));
     expect(await page.evaluate(() => globalThis.shifts)).toEqual([]);
   });
@@ -133,12 +138,16 @@ test('the build and the program draw the same first stage', async ({ page, brows
   await plain.goto(aidPage);
   const built = await drawn(plain);
   await context.close();
-  // What follows the first stage adds to what is folded.
-  const arrive = await hold(page, /\/aid\/deferred-[0-9a-f]+\.js$/);
-  await openAid(page);
+  const arrive = await hold(page, wholeProgram['the whole program']);
+  await page.goto(aidPage);
+  await running(page, 1);
   expect(built.length).toBeGreaterThan(100);
   expect(await drawn(page)).toEqual(built);
   arrive();
+  await running(page);
+  // What the whole program knows adds to what is folded.
+  const isFolded = (line) => /^ {10,}/.test(line);
+  expect((await drawn(page)).filter((line) => !isFolded(line))).toEqual(built.filter((line) => !isFolded(line)));
 });
 
 test('Continue without any script goes nowhere, and puts nothing into the address', async ({ browser, baseURL }) => {
@@ -164,7 +173,7 @@ test('without WebAssembly there is a sentence and the checklist', async ({ page 
   await expect(page.locator('.checklist')).toBeVisible();
 });
 
-for (const [name, file] of Object.entries(programFiles)) {
+for (const [name, file] of Object.entries(firstProgram)) {
   test(`where ${name} does not arrive, the checklist is there, and the aid starts on another try with what was ticked`, async ({ page }) => {
     let there = false;
     await page.route(file, (route) => (there ? route.fallback() : route.abort()));
@@ -202,16 +211,79 @@ for (const [name, file] of Object.entries(programFiles)) {
   });
 }
 
-test('where what follows the first stage does not arrive, the next thing that is done asks for it again', async ({ page }) => {
-  let there = false;
-  await page.route(/\/aid\/deferred-[0-9a-f]+\.js$/, (route) => (there ? route.fallback() : route.abort()));
-  await openAid(page);
-  await tickAll(page);
+for (const [name, file] of Object.entries(wholeProgram)) {
+  test(`the first program asks every question while ${name} is on its way, and the result comes with it`, async ({ page }) => {
+    const arrive = await hold(page, file);
+    await page.goto(aidPage, { waitUntil: 'domcontentloaded' });
+    await running(page, 1);
+    while ((await screenOf(page)).startsWith('questions')) {
+      await answerScreen(page, cases.notReady.answers);
+      await mainButton(page).click();
+      await expect(page.locator('.error-summary')).toHaveCount(0);
+    }
+    await expect(page.getByText('The rest of the aid is loading.')).toBeVisible();
+    arrive();
+    await running(page);
+    await expect(page.locator('.result [data-outcome]')).toHaveAttribute('data-outcome', 'not-ready');
+    await expect(heading(page)).toBeFocused();
+    await page.goBack();
+    await atScreen(page, 'questions prerequisites 0');
+    await expect(choice(page, 'investigated', 'no')).toBeChecked();
+  });
+
+  test(`where ${name} does not arrive, the first program goes on, and the rest comes on another try`, async ({ page }) => {
+    let there = false;
+    await page.route(file, (route) => (there ? route.fallback() : route.abort()));
+    await page.goto(aidPage, { waitUntil: 'domcontentloaded' });
+    const alert = page.locator('#decision-aid > [role=alert]:visible');
+    await expect(alert).toBeVisible();
+    await running(page, 1);
+    await answerScreen(page, cases.notReady.answers);
+    await goOn(page);
+    await expect(row(page, 'our-service')).toBeVisible();
+    there = true;
+    await alert.getByRole('button', { name: 'Try again' }).click();
+    await running(page);
+    await expect(alert).toHaveCount(0);
+    await atScreen(page, 'questions scope 0');
+    expect((await keptInTab(page)).answers).toMatchObject(safeAnswers(cases.notReady));
+  });
+}
+
+test('when the whole program takes over, the screen stays as it is: focus, caret, what is open, and what is wrong', async ({ page }) => {
+  const arrive = await hold(page, wholeProgram['the whole program']);
+  await page.goto(aidPage, { waitUntil: 'domcontentloaded' });
+  await running(page, 1);
+  await answerScreen(page, cases.notReady.answers);
+  await goOn(page);
+  await answer(page, 'our-service', 'yes');
   await mainButton(page).click();
-  await expect(page.getByText('The rest of the aid is loading.')).toBeVisible();
-  there = true;
-  await page.locator('.stages').click({ position: { x: 2, y: 2 } });
-  await atScreen(page, 'questions scope 0');
-  await expect(row(page, 'our-service')).toBeVisible();
-  await expect(heading(page)).toHaveText('Is this the right policy?');
+  await expect(page.locator('.error-summary li')).not.toHaveCount(0);
+  const wrong = await page.locator('.error-summary').innerText();
+  await row(page, 'our-service').getByText('Note the evidence').click();
+  const note = text(page, 'evidence/our-service');
+  await note.fill('The letter of 3 March.');
+  await note.evaluate((field) => field.setSelectionRange(4, 10));
+  await row(page, 'new-issue').getByText('Why, and the clause').click();
+  const top = await note.evaluate((field) => field.getBoundingClientRect().top);
+  arrive();
+  await running(page);
+  await expect(note).toBeFocused();
+  expect(await note.evaluate((field) => [field.selectionStart, field.selectionEnd])).toEqual([4, 10]);
+  expect(Math.abs(await note.evaluate((field) => field.getBoundingClientRect().top) - top), 'nothing jumps').toBeLessThan(2);
+  expect(await page.locator('.error-summary').innerText()).toBe(wrong);
+  await expect(row(page, 'new-issue').locator('details[open] summary')).toContainText('Why, and the clause');
+  await page.keyboard.type('note');
+  expect((await keptInTab(page)).texts['evidence/our-service']).toBe('The note of 3 March.');
+});
+
+test('Save, pressed while only the first program is there, is carried out', async ({ page }) => {
+  const arrive = await hold(page, wholeProgram['the whole program']);
+  await page.goto(aidPage, { waitUntil: 'domcontentloaded' });
+  await running(page, 1);
+  await answer(page, 'criminal', 'no');
+  const saved = saveCase(page);
+  await expect(page.locator('.case-bar .said')).not.toBeEmpty();
+  arrive();
+  expect(JSON.parse((await saved).text).entries.at(-1).answers).toEqual({ criminal: 'no' });
 });

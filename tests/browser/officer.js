@@ -29,13 +29,17 @@ export const stage = (page, name) => page.locator('.stages li').filter({
   has: page.locator(':is(.link-button, .stage-name)').filter({ hasText: new RegExp(`^${name}$`) }),
 });
 
-/** Waits until the program answers. Before it, the title names no stage, and after it, what follows the first stage may be on its way. */
-export async function running(page) {
+/**
+ * Waits until the whole program answers, or the first one, which `left` of two are still to follow. See `strict.js`; what the
+ * title says is said by a program.
+ */
+export async function running(page, left = 0) {
+  await page.waitForFunction((most) => globalThis.programsToCome <= most, left);
   await expect(page).toHaveTitle(/^(Error: )?.+ – Check a case/);
   await expect(heading(page)).toBeVisible();
 }
 
-/** Opens the aid and waits until the program answers. */
+/** Opens the aid and waits until the whole program answers. */
 export async function openAid(page, url = aidPage) {
   await page.goto(url);
   await running(page);
@@ -105,7 +109,9 @@ export async function walk(page, answers) {
 
 /** What the tab keeps of the case on screen: its answers and texts, of all that a case file has. */
 export const keptInTab = (page) => page.evaluate(() => {
-  const { answers, texts } = JSON.parse(sessionStorage.getItem('decision-aid')).entries.at(-1);
+  const kept = JSON.parse(sessionStorage.getItem('decision-aid'));
+  // The first program keeps no more than these.
+  const { answers, texts } = kept.entries?.at(-1) ?? kept;
   return { answers, texts };
 });
 
