@@ -47,6 +47,24 @@ export const axeFindings = (page, rules) => run(page, rules ? { runOnly: rules }
 /** What axe finds on a screen by the rules that it has switched on itself. */
 export const axeViolations = (page) => run(page, {});
 
+/**
+ * The accessible names of all buttons, links, summaries and fields of the aid that can be reached, as axe computes them, and
+ * where links lead. The answers of a question are told apart by it.
+ */
+export async function accessibleNames(page) {
+  await run(page, { runOnly: ['button-name'] });
+  return page.evaluate(() => {
+    const { axe: { setup, teardown, commons } } = globalThis;
+    setup(document);
+    const controls = ':is(button, a[href], summary, select, textarea, input:not([type=radio], [type=checkbox]))';
+    const open = document.querySelector('dialog[open]') ?? document.getElementById('decision-aid');
+    const found = [...open.querySelectorAll(controls)].filter((element) => element.checkVisibility({ visibilityProperty: true }));
+    const names = found.map((element) => ({ words: commons.text.accessibleText(element), to: element.href }));
+    teardown();
+    return names;
+  });
+}
+
 const validator = new HtmlValidate({
   root: true,
   extends: ['html-validate:recommended', 'html-validate:document', 'html-validate:a11y'],

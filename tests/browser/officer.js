@@ -1,113 +1,117 @@
-// What an officer does with the aid, for journeys: open it, answer by question id, read the result.
+// What an officer does with the aid, for journeys: open it, answer what a screen asks, go on, read where it has come to.
 import { expect } from '@playwright/test';
+import { readFileSync } from 'node:fs';
+import { kept } from './cases.js';
 
 export const aidPage = 'officers/check.html';
 
-/** Opens the aid and waits for its first question. */
+/** The heading of the screen, which has the focus when the screen begins. */
+export const heading = (page) => page.locator('#aid-heading');
+
+/** The one main button of the screen. */
+export const mainButton = (page) => page.locator('.screen .actions .button');
+
+/** The row of a question. */
+export const row = (page, question) => page.locator(`.rows > [data-question="${question}"]`);
+
+/** The box or radio button of an answer. */
+export const choice = (page, question, value) => page.locator(`[id="${question}-${value}"]`);
+
+/** The field that a text is written in, by its key. */
+export const text = (page, key) => page.locator(`[id="${key}"]`);
+
+/** An option of the decision, and the box that takes it. */
+export const option = (page, id) => page.locator(`[data-option="${id}"]`);
+export const take = (page, id) => text(page, `taken/${id}`);
+
+/** A stage of the list at the side, by its name. */
+export const stage = (page, name) => page.locator('.stages li').filter({
+  has: page.locator(':is(.link-button, .stage-name)').filter({ hasText: new RegExp(`^${name}$`) }),
+});
+
+/**
+ * Waits until the whole program answers, or the first one, which `left` of two are still to follow. See `strict.js`; what the
+ * title says is said by a program.
+ */
+export async function running(page, left = 0) {
+  await page.waitForFunction((most) => globalThis.programsToCome <= most, left);
+  await expect(page).toHaveTitle(/^(Error: )?.+ – Check a case/);
+  await expect(heading(page)).toBeVisible();
+}
+
+/** Opens the aid and waits until the whole program answers. */
 export async function openAid(page, url = aidPage) {
   await page.goto(url);
-  await expect(page.locator('.question-heading')).toBeVisible();
+  await running(page);
 }
 
-/** The id of the question on screen, or null on another screen. A danger interrupts once, and is passed. */
-export async function questionOnScreen(page) {
-  await expect(page.locator('#aid-heading')).toHaveCount(1);
-  const goOn = page.getByRole('button', { name: 'Go on with the questions' });
-  if (await goOn.count()) {
-    await goOn.click();
-    await expect(goOn).toHaveCount(0);
+/** The button with these words; where several have them, the one about something, which only its name says. */
+export const button = (page, words, about) => page.getByRole('button', {
+  name: about ? new RegExp(`^${words} ?: ${about}$`) : words, exact: true,
+});
+
+/** Presses the button with these words. */
+export async function go(page, words, about) {
+  await button(page, words, about).first().click();
+}
+
+/** Goes to the screen of a stage from the list at the side. */
+export async function goTo(page, name) {
+  await stage(page, name).getByRole('button', { name, exact: true }).click();
+}
+
+/** The screen, as the history of the browser keeps it, such as `questions safety 0`. */
+export const screenOf = async (page) => (await stepOf(page)).replace(/^\d+ /, '');
+const stepOf = (page) => page.evaluate(() => history.state);
+
+/** Waits for a screen. */
+export const atScreen = (page, screen) => expect.poll(() => screenOf(page)).toBe(screen);
+
+/** Presses the main button, or another one, and waits for the screen that follows. */
+export async function goOn(page, button = mainButton(page)) {
+  const before = await stepOf(page);
+  await button.click();
+  await expect.poll(() => stepOf(page)).not.toBe(before);
+  await expect(heading(page)).toBeVisible();
+}
+
+/** Answers a question on screen: with a value, or with several where it takes several. */
+export async function answer(page, question, value) {
+  for (const one of [value].flat()) await choice(page, question, one).check();
+}
+
+/** The questions on screen that nobody has answered yet, in order. */
+export const unanswered = (page) => page.locator('.rows > fieldset').evaluateAll((rows) => rows
+  .filter((row) => !row.querySelector('.answers input:checked')).map((row) => row.dataset.question));
+
+/** Answers every question on screen, also those that the answers bring. Gives their ids in the order answered. */
+export async function answerScreen(page, answers) {
+  const asked = [];
+  for (let [id] = await unanswered(page); id; [id] = await unanswered(page)) {
+    if (!(id in answers)) throw new Error(`no answer for “${id}”, asked after ${asked.join(', ')}`);
+    if (asked.includes(id)) throw new Error(`“${id}” does not keep its answer`);
+    await answer(page, id, answers[id]);
+    asked.push(id);
   }
-  const form = page.locator('form.question');
-  return (await form.count()) ? form.getAttribute('data-question') : null;
+  return asked;
 }
 
-/** Ticks an answer (a value, or a list for boxes) without continuing. */
-export async function tick(page, answer) {
-  for (const value of [answer].flat()) await page.locator(`.answer input[value="${value}"]`).check();
-}
-
-/** Answers the question on screen and goes on. */
-export async function answer(page, value) {
-  const before = await questionOnScreen(page);
-  await tick(page, value);
-  await page.getByRole('button', { name: 'Continue' }).click();
-  await expect(page.locator(`form.question[data-question="${before}"]`)).toHaveCount(0);
-}
-
-/** Goes to the screen that a button leads to. */
-export async function go(page, name) {
-  await page.getByRole('button', { name, exact: true }).first().click();
-}
-
-/** Answers whatever is asked from `answers`, goes to the result, and gives the ids in the order asked. */
+/** Answers screen after screen up to the result, and gives the ids of the questions in the order answered. */
 export async function walk(page, answers) {
-  const asked = await answerAll(page, answers);
-  await go(page, 'Show the result');
+  const asked = [];
+  while ((await screenOf(page)).startsWith('questions')) {
+    asked.push(...await answerScreen(page, answers));
+    await goOn(page);
+  }
   await expect(page.locator('.result')).toBeVisible();
   return asked;
 }
 
-/** Answers whatever is asked from `answers`, up to the screen of all answers. */
-export async function answerAll(page, answers) {
-  const asked = [];
-  for (let id = await questionOnScreen(page); id; id = await questionOnScreen(page)) {
-    if (!(id in answers)) throw new Error(`no answer for “${id}”, asked after ${asked.join(', ')}`);
-    asked.push(id);
-    await answer(page, answers[id]);
-  }
-  return asked;
-}
-
-const none = 'none of these';
-
-/** Nobody is at risk, and the checks are met. */
-const ground = {
-  criminal: 'no', 'people-at-risk': 'no', 'immediate-risk': 'no', 'vulnerable-at-risk': 'no',
-  'our-service': 'yes', 'restriction-in-force': 'no', 'short-term-in-force': 'no', 'new-issue': 'no', 'other-route': none,
-  investigated: 'yes', 'preferred-contact': 'yes', 'deadlines-given': 'yes', 'new-information': 'no',
-};
-
-/** The customer writes far too often. */
-const conduct = {
-  behaviour: ['excessive-demands'], contacts: ['too-frequent'], hinders: 'yes', 'only-criticism': 'no',
-  'only-challenge': 'no', 'thoroughly-dealt': 'no', 'threatens-staff': 'no', 'possible-disability': 'no', where: ['email'],
-};
-
-/** Cases with the outcome that the policy gives, each with the answers that are asked for and no others. */
-export const cases = {
-  mayDecide: {
-    outcome: 'may-decide',
-    answers: {
-      ...ground, ...conduct, regular: 'yes', 'contact-review': 'found-unreasonable', 'written-notice': 'yes', modified: 'no',
-      'named-officer': 'yes', 'assessment-done': 'yes', factors: 'yes', health: 'yes',
-    },
-  },
-  writeFirst: {
-    outcome: 'write-first',
-    answers: { ...ground, ...conduct, regular: 'yes', 'contact-review': 'not-done', health: 'yes' },
-  },
-  notReady: {
-    outcome: 'not-ready',
-    answers: { ...ground, investigated: 'no', departed: 'no' },
-  },
-  actOnRisk: {
-    outcome: 'act-on-risk',
-    answers: {
-      ...ground, ...conduct, 'people-at-risk': 'yes', 'immediate-risk': 'yes', behaviour: ['inappropriate-acts'],
-      'threatens-staff': 'yes', 'named-officer': 'no', health: 'no', 'contact-review': 'not-done',
-    },
-  },
-};
-
-/** A case as the tab keeps it: its answers, and the texts that were written in it. */
-export const kept = ({ answers, texts = {} }) => ({
-  answers: Object.fromEntries(Object.entries(answers).map(([id, value]) => [id, value === none ? [] : value])),
-  texts,
-});
-
 /** What the tab keeps of the case on screen: its answers and texts, of all that a case file has. */
 export const keptInTab = (page) => page.evaluate(() => {
-  const { answers, texts } = JSON.parse(sessionStorage.getItem('decision-aid')).entries.at(-1);
+  const kept = JSON.parse(sessionStorage.getItem('decision-aid'));
+  // The first program keeps no more than these.
+  const { answers, texts } = kept.entries?.at(-1) ?? kept;
   return { answers, texts };
 });
 
@@ -117,20 +121,45 @@ export const withEntry = (file, change) => ({
 });
 
 /**
- * Opens the aid with a case that this tab kept, as after a reload: all its answers where there are all, else the next
- * question. The journeys that click through compare what the aid keeps with what is put here.
+ * Opens the aid with a case that this tab kept, as after a reload: at the first question without an answer, or at the result.
+ * It is kept as an earlier build kept it. The journeys that click through compare what the aid keeps with what is put here.
  */
 export async function openCase(page, theCase) {
   // Another page first: the storage is the tab's, and the aid is not there yet to write in it.
   await page.goto('index.html');
-  await page.evaluate((text) => sessionStorage.setItem('decision-aid', text), JSON.stringify(kept(theCase)));
-  await page.goto(aidPage);
-  await expect(page.locator('#aid-heading')).toBeVisible();
+  await page.evaluate((kept) => sessionStorage.setItem('decision-aid', kept), JSON.stringify(kept(theCase)));
+  await openAid(page);
 }
 
-/** Opens the aid with a case that this tab kept, at its result. */
-export async function openResult(page, theCase) {
-  await openCase(page, theCase);
-  await go(page, 'Show the result');
-  await expect(page.locator('.result')).toBeVisible();
+/** A file that was downloaded: its name, and what is in it as bytes and as text. */
+export async function contentOf(file) {
+  const bytes = readFileSync(await file.path());
+  return { name: file.suggestedFilename(), bytes, text: bytes.toString('utf8') };
+}
+
+/** Presses what a function presses and gives the file that comes of it. */
+export async function downloadOf(page, press) {
+  const [file] = await Promise.all([page.waitForEvent('download'), press()]);
+  return contentOf(file);
+}
+
+/** Presses a button and gives the file that it downloads. */
+export const download = (page, words, about) => downloadOf(page, () => go(page, words, about));
+
+/** Saves the case from the case bar. */
+export const saveCase = (page) => download(page, 'Save');
+
+/** Chooses a case file on the first screen. */
+export async function choose(page, content, name = 'case.json') {
+  const box = page.locator('.open-case');
+  if (!(await box.evaluate((details) => details.open))) await box.locator('summary').click();
+  const buffer = Buffer.from(typeof content === 'string' || Buffer.isBuffer(content) ? content : JSON.stringify(content));
+  await page.locator('#case-file').setInputFiles({ name, mimeType: 'application/json', buffer });
+}
+
+/** Removes the case from the tab. */
+export async function clear(page) {
+  await go(page, 'Clear everything');
+  await go(page, 'Remove everything');
+  await atScreen(page, 'questions safety 0');
 }

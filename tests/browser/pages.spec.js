@@ -6,6 +6,7 @@
 import { expect, test } from './strict.js';
 import { dirname } from 'node:path';
 import { axeFindings, contrast, judge } from './findings.js';
+import { running } from './officer.js';
 import { pages } from './site.js';
 
 /** The pages of each folder. A test for a folder, so that several are looked at at once. */
@@ -15,7 +16,7 @@ for (const file of pages) folders.set(dirname(file), [...folders.get(dirname(fil
 /** Opens a page, its decision aid or its training ready. */
 async function open(page, file) {
   await page.goto(file);
-  if (await page.locator('#decision-aid').count()) await expect(page.locator('.question-heading')).toBeVisible();
+  if (await page.locator('#decision-aid').count()) await running(page);
   if (await page.locator('#training').count()) await expect(page.locator('.training-panel')).toBeVisible();
 }
 
