@@ -69,7 +69,7 @@
   const begun = (name) => {
     running = name;
     wentOn = false;
-    for (const other of ['loading', 'late', 'failed']) show(state(other), false);
+    for (const other of ['loading', 'late', 'failed', 'unfinished']) show(state(other), false);
   };
 
   const startFirst = async () => {
@@ -111,17 +111,19 @@
   };
 
   const attempt = () => {
-    const late = setTimeout(() => standIn('late'), patience);
+    const late = setTimeout(() => { if (!running) standIn('late'); }, patience);
     start().catch((error) => {
       console.error(error);
-      standIn('failed');
+      // The questions can be answered; only what follows from them is not there.
+      if (running) show(state('unfinished'), true);
+      else standIn('failed');
     }).finally(() => clearTimeout(late));
   };
 
   const retry = () => {
     // What has not arrived is asked for anew; if it arrives after all, it starts.
     arriving.clear();
-    for (const name of ['late', 'failed']) show(state(name), false);
+    for (const name of ['late', 'failed', 'unfinished']) show(state(name), false);
     attempt();
   };
   for (const button of aid.querySelectorAll('[data-aid="retry"]')) button.addEventListener('click', retry);

@@ -227,11 +227,10 @@ fn changes(view: &View<'_>, asked: Ref<Question>) -> Html {
 /// The words of the question that the handbook explains.
 fn terms(view: &View<'_>, question: &Question) -> Html {
     let labels = question.answers.choices().iter().map(|choice| choice.label.as_str());
-    let text: Vec<&str> =
-        [question.ask.as_str()].into_iter().chain(question.hint.as_deref()).chain(labels).collect();
+    let text: Vec<&str> = [question.ask.as_str()].into_iter().chain(labels).collect();
     let text = text.join(" ").to_ascii_lowercase();
     let terms = view.case_view.content.paperwork.terms.iter();
-    let mut used = terms.filter(|term| text.contains(&term.term.to_ascii_lowercase())).peekable();
+    let mut used = terms.filter(|term| has_words(&text, &term.term.to_ascii_lowercase())).peekable();
     if used.peek().is_none() {
         return Html::default();
     }
@@ -240,6 +239,16 @@ fn terms(view: &View<'_>, question: &Question) -> Html {
             <div key={term.term.as_str()}><dt>{ term.term.clone() }</dt><dd>{ term.meaning.clone() }</dd></div>
         }) }</dl>
     }
+}
+
+/// Whether some words stand in a text, and not as a part of others.
+fn has_words(text: &str, words: &str) -> bool {
+    let is_letter = |letter: Option<char>| letter.is_some_and(char::is_alphanumeric);
+    let ends = |(start, _): (usize, &str)| {
+        let (before, after) = (&text[..start], &text[start + words.len()..]);
+        !is_letter(before.chars().next_back()) && !is_letter(after.chars().next())
+    };
+    text.match_indices(words).any(ends)
 }
 
 /// A note of the evidence, open where there is some.

@@ -27,6 +27,10 @@ impl Setting<'_> {
                     p { "The decision aid did not start: something that it needs did not arrive, or this browser is too old for it. The same questions stand below as a checklist." }
                     (try_again())
                 }
+                div class="aid-failed" data-aid="unfinished" role="alert" hidden {
+                    p { "The questions can be answered, but the rest of the decision aid did not arrive: the result, the letters and the saving of the case." }
+                    (try_again())
+                }
                 div class="aid-failed" data-aid="unsupported" role="alert" hidden {
                     p { "The decision aid cannot run in this browser. It needs JavaScript and WebAssembly, which current browsers have. The same questions stand below as a checklist." }
                 }
