@@ -24,17 +24,22 @@ pub fn focus_at_top(id: &str) {
 
 /// What of an element takes the focus, with everything around it opened.
 fn reachable(element: Element) -> HtmlElement {
-    let mut around = element.closest("details:not([open])");
-    while let Ok(Some(details)) = around {
-        _ = details.set_attribute("open", "");
-        around = details.closest("details:not([open])");
-    }
+    open_around(&element);
     let first = |selector| element.query_selector(selector).ok().flatten();
     let control = match element.tag_name().as_str() {
         "FIELDSET" => first("input[type=radio]:checked").or_else(|| first("input")),
         _ => None,
     };
     control.unwrap_or(element).unchecked_into()
+}
+
+/// Opens what an element is folded into.
+pub(super) fn open_around(element: &Element) {
+    let mut around = element.closest("details:not([open])");
+    while let Ok(Some(details)) = around {
+        _ = details.set_attribute("open", "");
+        around = details.closest("details:not([open])");
+    }
 }
 
 /// Shows the page from its top.
