@@ -38,9 +38,13 @@ for (const [name, file] of Object.entries(firstProgram)) {
     await page.goto(aidPage, { waitUntil: 'domcontentloaded' });
     await tickAll(page);
     await text(page, 'record/case-reference').fill('CH-2026-0107');
+    const loading = page.locator('.aid-loading[role=status]');
+    await expect(loading).toBeHidden();
     await mainButton(page).click();
+    await expect(loading).toContainText('goes on by itself');
     arrive();
     await running(page);
+    await expect(loading).toBeHidden();
     await atScreen(page, 'questions scope 0');
     await expect(heading(page)).toHaveText('Is this the right policy?');
     await expect(heading(page)).toBeFocused();
@@ -198,7 +202,7 @@ for (const [name, file] of Object.entries(firstProgram)) {
     await page.clock.install();
     const arrive = await hold(page, file);
     await page.goto(aidPage, { waitUntil: 'commit' });
-    await expect(page.locator('.aid-loading')).toBeVisible();
+    await expect(row(page, 'criminal')).toBeVisible();
     await page.clock.fastForward(10_000);
     const alert = page.locator('#decision-aid > [role=alert]:visible');
     await expect(alert).toContainText('taking long to load');
