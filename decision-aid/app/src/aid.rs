@@ -144,6 +144,7 @@ impl<P: Program> Component for Aid<P> {
             root: &self.root,
             today: &self.today,
             explained: &self.explained,
+            notes: P::NOTES,
             said: &self.said,
             saved_said: &self.saved_said,
             send: context.link().callback(|message| message),

@@ -3,6 +3,7 @@
 use crate::aid::Aid;
 use crate::frame::Opening;
 use crate::message::Message;
+use crate::part::question_notes::QuestionNotes;
 use crate::program::Program;
 use crate::view::View;
 use casework::{Case, CaseView, Notice};
@@ -20,6 +21,8 @@ pub struct FirstProgram {
 }
 
 impl Program for FirstProgram {
+    const NOTES: Option<QuestionNotes> = None;
+
     /// A case that is under way is for the whole program; the page starts that at once.
     fn begin(_: &str) -> (Self, Option<Case>) {
         (Self::default(), None)

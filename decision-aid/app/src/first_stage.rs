@@ -80,6 +80,7 @@ mod drawn {
             said: &said,
             saved_said: &said,
             explained: &BTreeSet::new(),
+            notes: None,
             send: Callback::noop(),
         };
         let around = Frame { kept: true, opening: &Opening::default(), notice: None, stages_open: false };

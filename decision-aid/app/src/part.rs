@@ -6,3 +6,4 @@ pub(crate) mod entry;
 pub(crate) mod explanation;
 pub(crate) mod export;
 pub(crate) mod missing;
+pub(crate) mod question_notes;

@@ -3,6 +3,7 @@
 use crate::aid::Aid;
 use crate::frame::Opening;
 use crate::message::Message;
+use crate::part::question_notes::QuestionNotes;
 use crate::view::View;
 use casework::{Case, CaseView, Notice};
 use policy::Content;
@@ -10,6 +11,9 @@ use yew::{Context, Html};
 
 /// A program that runs the aid. [`Aid`] holds what both share.
 pub trait Program: Sized + 'static {
+    /// What is said of each question besides itself; none where the program does without.
+    const NOTES: Option<QuestionNotes>;
+
     /// The program with what was kept of a case, as [`text`](Program::text) writes it, and that case. Empty where nothing was.
     fn begin(kept: &str) -> (Self, Option<Case>);
 

@@ -1,6 +1,7 @@
 //! What every screen is drawn from, and how it says what the officer does.
 
 use crate::message::Message;
+use crate::part::question_notes::QuestionNotes;
 use casework::state::{Action, State};
 use casework::{CaseView, Key, Screen};
 use policy::{Assessment, Policy, Question, Ref, Source};
@@ -18,6 +19,8 @@ pub struct View<'a> {
     pub(crate) root: &'a AttrValue,
     /// The day of today, as it is written down; empty where the page is drawn without a browser.
     pub(crate) today: &'a str,
+    /// What is said of each question besides itself; none where that has not arrived.
+    pub(crate) notes: Option<QuestionNotes>,
     /// What was last said of what the officer took along: beside the row of buttons on the screen, or in the case bar.
     pub(crate) said: &'a AttrValue,
     pub(crate) saved_said: &'a AttrValue,

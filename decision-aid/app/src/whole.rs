@@ -6,6 +6,7 @@ mod json;
 use crate::aid::Aid;
 use crate::frame::Opening;
 use crate::message::Message;
+use crate::part::question_notes::{NOTES, QuestionNotes};
 use crate::program::Program;
 use crate::screen::{dates, decision, done, letter, result};
 use crate::view::View;
@@ -31,6 +32,8 @@ pub struct WholeProgram {
 }
 
 impl Program for WholeProgram {
+    const NOTES: Option<QuestionNotes> = Some(NOTES);
+
     fn begin(kept: &str) -> (Self, Option<Case>) {
         let stored = CaseFile::from_json_of_any_size::<BrowserJson>(kept, &new_id()).ok();
         let case = stored.as_ref().map(|file| file.decision.case.clone());

@@ -26,6 +26,7 @@ mod unwritten;
 mod usual;
 
 use crate::block::Text;
+use crate::dependencies::Questions;
 use crate::diagram::soundness::{self, Law, Unsound};
 use crate::diagram::space::{Space, TooLarge};
 use crate::diagram::{self, Part};
@@ -170,7 +171,7 @@ impl Resolver<'_> {
             Ok((diagrams, read)) => {
                 policy.diagrams = diagrams;
                 for (contradiction, questions) in policy.contradictions.iter_mut().zip(read) {
-                    contradiction.questions = questions;
+                    contradiction.questions = questions.into_iter().collect();
                 }
             }
             Err(large) => self.push(outgrown(large, self.blocks)),
@@ -178,7 +179,7 @@ impl Resolver<'_> {
     }
 
     /// The diagrams, and the questions that each contradiction reads.
-    fn over_all_answers(&self, policy: &Policy) -> Result<(Diagrams, Vec<Vec<Ref<Question>>>), TooLarge> {
+    fn over_all_answers(&self, policy: &Policy) -> Result<(Diagrams, Vec<Questions>), TooLarge> {
         let mut space = Space::new(policy);
         let diagrams = diagram::compile(policy, &mut space)?;
         let unsound = soundness::check(&mut space)?;

@@ -163,7 +163,14 @@ fn what_stands_in_a_good_book_is_read_as_it_is_meant() {
     };
     assert_eq!([cites(0), cites(2)], ["lending.limit", "lending.card lending.limit"]);
     let blocks: Vec<usize> = compiled.pages.iter().map(|page| page.blocks.len()).collect();
-    assert_eq!(blocks, [1, 14, 7, 10], "blocks on each page");
+    let [contradiction] = &policy.contradictions[..] else { panic!("{:?}", policy.contradictions) };
+    let together = contradiction.questions.iter().map(|question| &policy[*question].id).collect();
+    assert_eq!(
+        ids(together),
+        "card-shown needs-help",
+        "a contradiction knows the questions that it is said beside"
+    );
+    assert_eq!(blocks, [1, 15, 7, 10], "blocks on each page");
 }
 
 /// The books in `books/good` and the handbook itself compile, which other tests see to.

@@ -9,10 +9,7 @@ use crate::part::missing::error_summary;
 use crate::view::View;
 use casework::state::Action;
 use casework::{Key, Screen};
-use policy::{
-    Answer, AnswerKind, Choice as ChoiceOf, Contradiction, Finding, Group, NONE_OF_THESE, NOT_SURE,
-    PolicyOption, Question, Ref, Stage, effect,
-};
+use policy::{Answer, AnswerKind, Choice as ChoiceOf, Group, NONE_OF_THESE, NOT_SURE, Question, Ref, Stage};
 use ui::{
     Button, Checkbox, Checkboxes, Choice, Disclosure, Field, FieldKind, QuestionRow, Status, SubmitButton,
 };
@@ -84,7 +81,7 @@ fn row(view: &View<'_>, asked: Ref<Question>) -> Html {
     let hint = question.hint.clone().map(AttrValue::from);
     let legend = html! { { question.ask.clone() } };
     let given = view.case_view.case.answers.get(&question.id);
-    let more = html! { <div class="row-more">{ contradictions(view, asked) }{ remedy(question, given) }{ why(view, asked) }{ evidence(view, question) }</div> };
+    let more = html! { <div class="row-more">{ beside(view, asked) }{ remedy(question, given) }{ why(view, asked) }{ evidence(view, question) }</div> };
     if let AnswerKind::AnyOf(choices) = &question.answers {
         let choices = boxes(view, asked, choices, given);
         let on_toggle = view.send.reform(move |(choice, _): (AttrValue, bool)| {
@@ -151,18 +148,9 @@ fn what_happened(view: &View<'_>, question: &Question, choice: &ChoiceOf) -> Htm
     }
 }
 
-/// What does not go together with another answer, said beside both.
-fn contradictions(view: &View<'_>, asked: Ref<Question>) -> Html {
-    let found = view.case_view.contradictions_at(asked);
-    let item = |contradiction: &&Contradiction| {
-        html! {
-            <p class="warning" key={contradiction.id.as_str()}>
-                <strong>{ "These answers do not go together. " }</strong>
-                <span>{ contradiction.says.clone() }</span>{ " " }{ view.source(&contradiction.source) }
-            </p>
-        }
-    };
-    html! { <div class="contradictions" role="status">{ for found.iter().map(item) }</div> }
+/// What does not go together with another answer. The region is always there, so that a screen reader says what comes into it.
+fn beside(view: &View<'_>, asked: Ref<Question>) -> Html {
+    html! { <div class="contradictions" role="status">{ for view.notes.iter().map(|notes| (notes.contradicted)(view, asked)) }</div> }
 }
 
 /// What to do where a check is not met.
@@ -192,63 +180,10 @@ fn why(view: &View<'_>, asked: Ref<Question>) -> Html {
                 { for clauses }
                 <p>{ view.source(&question.source) }</p>
                 if let Some(settled_by) = &question.settled_by { <p>{ "Who can settle it: " }{ settled_by.clone() }</p> }
-                if is_open { { changes(view, asked) } }
-                { terms(view, question) }
+                { for view.notes.iter().map(|notes| (notes.explained)(view, asked, is_open)) }
             </div>
         </Disclosure>
     }
-}
-
-/// What the answer can still change.
-fn changes(view: &View<'_>, asked: Ref<Question>) -> Html {
-    let policy = view.policy();
-    let effect = effect(policy, &view.case_view.walk.answers, view.assessment(), asked);
-    let option = |option: &Ref<PolicyOption>| format!("whether this is supported: {}", policy[*option].name);
-    let finding = |finding: &Ref<Finding>| format!("this finding: {}", policy[*finding].name);
-    let outcome = effect.outcome.then(|| "what to do now".to_owned());
-    let changes: Vec<String> = outcome
-        .into_iter()
-        .chain(effect.options.iter().map(option))
-        .chain(effect.findings.iter().map(finding))
-        .collect();
-    html! {
-        <div key="changes">
-            if effect.always { <p>{ "Somebody’s safety may hang on it, so it is asked in every case." }</p> }
-            if changes.is_empty() {
-                <p>{ "The answer changes no result. The record needs it." }</p>
-            } else {
-                <p>{ "The answer can still change:" }</p>
-                <ul>{ for changes.into_iter().map(|change| html! { <li>{ change }</li> }) }</ul>
-            }
-        </div>
-    }
-}
-
-/// The words of the question that the handbook explains.
-fn terms(view: &View<'_>, question: &Question) -> Html {
-    let labels = question.answers.choices().iter().map(|choice| choice.label.as_str());
-    let text: Vec<&str> = [question.ask.as_str()].into_iter().chain(labels).collect();
-    let text = text.join(" ").to_ascii_lowercase();
-    let terms = view.case_view.content.paperwork.terms.iter();
-    let mut used = terms.filter(|term| has_words(&text, &term.term.to_ascii_lowercase())).peekable();
-    if used.peek().is_none() {
-        return Html::default();
-    }
-    html! {
-        <dl class="terms" key="terms">{ for used.map(|term| html! {
-            <div key={term.term.as_str()}><dt>{ term.term.clone() }</dt><dd>{ term.meaning.clone() }</dd></div>
-        }) }</dl>
-    }
-}
-
-/// Whether some words stand in a text, and not as a part of others.
-fn has_words(text: &str, words: &str) -> bool {
-    let is_letter = |letter: Option<char>| letter.is_some_and(char::is_alphanumeric);
-    let ends = |(start, _): (usize, &str)| {
-        let (before, after) = (&text[..start], &text[start + words.len()..]);
-        !is_letter(before.chars().next_back()) && !is_letter(after.chars().next())
-    };
-    text.match_indices(words).any(ends)
 }
 
 /// A note of the evidence, open where there is some.

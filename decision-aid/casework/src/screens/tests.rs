@@ -150,6 +150,13 @@ fn each_stage_says_how_far_it_has_come() {
         ("danger = no; kinds = calls; heavy = yes", [Done, ToDo, ToDo], after(ToDo, ToDo, ToDo), false),
         ("danger = no; kinds =", [Done, Done, NotNeeded], after(ToDo, NotNeeded, NotNeeded), true),
         ("danger = yes", [Done, NotNeeded, NotNeeded], after(ToDo, ToDo, NotNeeded), true),
+        // What was answered there before is kept, and set aside.
+        (
+            "danger = yes; kinds = calls; heavy = yes; told = yes; found = bad",
+            [Done, NotNeeded, NotNeeded],
+            after(ToDo, ToDo, NotNeeded),
+            true,
+        ),
         (DECIDE, [Done, Done, Done], after(ToDo, ToDo, NotNeeded), true),
     ];
     for (answers, groups, after, complete) in table {

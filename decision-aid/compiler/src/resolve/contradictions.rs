@@ -5,12 +5,12 @@ use super::conditions::Scope;
 use super::read::Read;
 use crate::Diagnostic;
 use crate::block::RawContradiction;
-use crate::dependencies::support;
+use crate::dependencies::{Questions, support};
 use crate::diagram::Part;
 use crate::diagram::space::{Space, TooLarge};
 use crate::kinds::Item;
 use crate::names::Names;
-use policy::{Contradiction, Policy, Question, Ref};
+use policy::{Contradiction, Policy, Ref};
 
 impl Resolver<'_> {
     /// The contradictions. Which questions they read is found over all answers.
@@ -35,14 +35,14 @@ impl Resolver<'_> {
         &self,
         policy: &Policy,
         space: &mut Space<'_>,
-    ) -> Result<Vec<Vec<Ref<Question>>>, TooLarge> {
+    ) -> Result<Vec<Questions>, TooLarge> {
         let mut all = Vec::new();
         for ((number, contradiction), read) in
             (0..).zip(&policy.contradictions).zip(&self.blocks.contradictions)
         {
             let part = Part::Item(Item::Contradiction(Ref::new(number)));
             let diagram = space.condition(&contradiction.when).map_err(|large| large.within(part))?;
-            let questions: Vec<_> = support(space, &diagram).into_iter().collect();
+            let questions = support(space, &diagram);
             if questions.len() == 1 {
                 let message = format!("the contradiction `{}` reads one question only", contradiction.id);
                 let help = "name answers to two questions or more: it is said beside each of them";
