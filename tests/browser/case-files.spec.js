@@ -213,14 +213,18 @@ test('a case file of the first format opens, and says what it could not place', 
   expect(saved.entries[0].texts).toMatchObject(texts);
 });
 
-test('a case file that is chosen while only the first program is there opens once the whole one is', async ({ page }) => {
+test('a case file that is chosen while only the first program is there is told to wait, and opens once the whole one is', async ({ page }) => {
   let arrive;
   const arrived = new Promise((resolve) => { arrive = resolve; });
   await page.route(/\/aid\/deferred-[0-9a-f]+\.js$/, async (route) => { await arrived; await route.fallback(); });
   await page.goto(aidPage);
   await running(page, 1);
   await choose(page, firstFormat);
+  await expect(problem(page)).toContainText('loading');
   arrive();
+  await running(page);
+  await expect(problem(page)).toHaveCount(0);
+  await choose(page, firstFormat);
   await expect(notice(page)).toContainText('The file is of the first format of case files');
   await expect(notice(page)).toContainText('Under “detail/limit-contacts/number” stands: “2”.');
   await expect(notice(page)).not.toContainText('record/');
