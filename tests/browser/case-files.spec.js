@@ -5,7 +5,8 @@ import { readFileSync } from 'node:fs';
 import { axeViolations } from './findings.js';
 import { cases, decided } from './cases.js';
 import {
-  answer, answerScreen, atScreen, choice, choose, clear, go, goTo, heading, keptInTab, openAid, openCase, saveCase, text, withEntry,
+  aidPage, answer, answerScreen, atScreen, choice, choose, clear, go, goTo, heading, keptInTab, openAid, openCase, running, saveCase,
+  text, withEntry,
 } from './officer.js';
 
 // As the first build saved it.
@@ -212,15 +213,18 @@ test('a case file of the first format opens, and says what it could not place', 
   expect(saved.entries[0].texts).toMatchObject(texts);
 });
 
-test('a case file that is opened before the fields of the record have arrived is held against them once they have', async ({ page }) => {
+test('a case file that is chosen while only the first program is there is told to wait, and opens once the whole one is', async ({ page }) => {
   let arrive;
   const arrived = new Promise((resolve) => { arrive = resolve; });
   await page.route(/\/aid\/deferred-[0-9a-f]+\.js$/, async (route) => { await arrived; await route.fallback(); });
-  await openAid(page);
+  await page.goto(aidPage);
+  await running(page, 1);
   await choose(page, firstFormat);
-  await expect(page.locator('.case-reference')).not.toHaveText('No reference yet');
-  await expect(notice(page)).toHaveCount(0);
+  await expect(problem(page)).toContainText('loading');
   arrive();
+  await running(page);
+  await expect(problem(page)).toHaveCount(0);
+  await choose(page, firstFormat);
   await expect(notice(page)).toContainText('The file is of the first format of case files');
   await expect(notice(page)).toContainText('Under “detail/limit-contacts/number” stands: “2”.');
   await expect(notice(page)).not.toContainText('record/');

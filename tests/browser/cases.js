@@ -115,6 +115,7 @@ export const sheets = {
       'record/limit-set-by': 'A team manager, as a block in the phone system.',
       'record/limit-missed': 'Your calls of 3 and 9 June were not answered.',
       'record/communication-efforts': 'Rang the customer on 27 November.',
+      'record/accessible-route': ['none-known'],
       'record/ended-on': '2026-12-10',
       'record/told-again': 'The contact centre',
       'record/removed': 'The block in the phone system, on 27 November',

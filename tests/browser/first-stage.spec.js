@@ -4,7 +4,7 @@ import { expect, test } from './strict.js';
 import { axeViolations } from './findings.js';
 import { cases } from './cases.js';
 import {
-  aidPage, answer, answerScreen, atScreen, choice, goOn, heading, keptInTab, mainButton, row, running, saveCase, screenOf, text,
+  aidPage, answer, answerScreen, atScreen, choice, go, goOn, heading, keptInTab, mainButton, row, running, saveCase, screenOf, text,
 } from './officer.js';
 import { read } from './site.js';
 
@@ -38,9 +38,13 @@ for (const [name, file] of Object.entries(firstProgram)) {
     await page.goto(aidPage, { waitUntil: 'domcontentloaded' });
     await tickAll(page);
     await text(page, 'record/case-reference').fill('CH-2026-0107');
+    const loading = page.locator('.aid-loading[role=status]');
+    await expect(loading).toBeHidden();
     await mainButton(page).click();
+    await expect(loading).toContainText('goes on by itself');
     arrive();
     await running(page);
+    await expect(loading).toBeHidden();
     await atScreen(page, 'questions scope 0');
     await expect(heading(page)).toHaveText('Is this the right policy?');
     await expect(heading(page)).toBeFocused();
@@ -116,14 +120,14 @@ for (const width of [360, 1280]) {
 
 /**
  * An element and what is in it, a line for each: what two ways of drawing the same have in common. The build puts each block
- * on a line of its own, which nobody sees.
+ * on a line of its own, and writes out that a field is empty; neither makes a difference.
  */
 const drawn = (page) => page.locator('[data-aid="app"]').evaluate((mount) => {
   const lines = [];
   const note = (node, depth) => {
     if (node instanceof Text && node.data !== '\n') lines.push(`${' '.repeat(depth)}“${node.data}”`);
     if (!(node instanceof Element)) return;
-    const attributes = [...node.attributes].map(({ name, value }) => `${name}="${value}"`).sort();
+    const attributes = [...node.attributes].map(({ name, value }) => `${name}="${value}"`).filter((of) => of !== 'value=""').sort();
     lines.push(`${' '.repeat(depth)}${[node.localName, ...attributes].join(' ')}`);
     node.childNodes.forEach((child) => note(child, depth + 1));
   };
@@ -198,7 +202,7 @@ for (const [name, file] of Object.entries(firstProgram)) {
     await page.clock.install();
     const arrive = await hold(page, file);
     await page.goto(aidPage, { waitUntil: 'commit' });
-    await expect(page.locator('.aid-loading')).toBeVisible();
+    await expect(row(page, 'criminal')).toBeVisible();
     await page.clock.fastForward(10_000);
     const alert = page.locator('#decision-aid > [role=alert]:visible');
     await expect(alert).toContainText('taking long to load');
@@ -250,40 +254,65 @@ for (const [name, file] of Object.entries(wholeProgram)) {
   });
 }
 
-test('when the whole program takes over, the screen stays as it is: focus, caret, what is open, and what is wrong', async ({ page }) => {
+/** Goes to the second stage with the first program, and gives what brings the whole one. */
+async function atSecondStage(page) {
   const arrive = await hold(page, wholeProgram['the whole program']);
   await page.goto(aidPage, { waitUntil: 'domcontentloaded' });
   await running(page, 1);
   await answerScreen(page, cases.notReady.answers);
   await goOn(page);
-  await answer(page, 'our-service', 'yes');
-  await mainButton(page).click();
-  await expect(page.locator('.error-summary li')).not.toHaveCount(0);
-  const wrong = await page.locator('.error-summary').innerText();
+  return async () => {
+    arrive();
+    await running(page);
+  };
+}
+
+test('when the whole program takes over, answers, texts, focus and caret stay as they are', async ({ page }) => {
+  const takeOver = await atSecondStage(page);
+  const given = { 'our-service': 'yes', 'other-route': ['foi', 'consultation'] };
+  for (const [question, value] of Object.entries(given)) await answer(page, question, value);
   await row(page, 'our-service').getByText('Note the evidence').click();
   const note = text(page, 'evidence/our-service');
   await note.fill('The letter of 3 March.');
   await note.evaluate((field) => field.setSelectionRange(4, 10));
-  await row(page, 'new-issue').getByText('Why, and the clause').click();
-  const top = await note.evaluate((field) => field.getBoundingClientRect().top);
-  arrive();
-  await running(page);
+  await takeOver();
   await expect(note).toBeFocused();
   expect(await note.evaluate((field) => [field.selectionStart, field.selectionEnd])).toEqual([4, 10]);
-  expect(Math.abs(await note.evaluate((field) => field.getBoundingClientRect().top) - top), 'nothing jumps').toBeLessThan(2);
-  expect(await page.locator('.error-summary').innerText()).toBe(wrong);
-  await expect(row(page, 'new-issue').locator('details[open] summary')).toContainText('Why, and the clause');
   await page.keyboard.type('note');
-  expect((await keptInTab(page)).texts['evidence/our-service']).toBe('The note of 3 March.');
+  const { answers, texts } = await keptInTab(page);
+  expect(answers).toEqual({ ...safeAnswers(cases.notReady), ...given });
+  expect(texts).toEqual({ 'evidence/our-service': 'The note of 3 March.' });
+  await expect(row(page, 'other-route').locator(':checked')).toHaveCount(2);
+  await page.goBack();
+  await expect(choice(page, 'criminal', 'no')).toBeChecked();
 });
 
-test('Save, pressed while only the first program is there, is carried out', async ({ page }) => {
+test('when the whole program takes over, what is wrong is still said, what is open stays open, and nothing jumps', async ({ page }) => {
+  const takeOver = await atSecondStage(page);
+  await mainButton(page).click();
+  const wrong = await page.locator('.error-summary').innerText();
+  const why = row(page, 'new-issue').getByText('Why, and the clause');
+  await why.click();
+  const top = (await why.boundingBox()).y;
+  await takeOver();
+  await expect(page.locator('.error-summary')).toBeVisible();
+  expect(await page.locator('.error-summary').innerText()).toBe(wrong);
+  await expect(row(page, 'new-issue').locator('details[open] summary')).toContainText('Why, and the clause');
+  expect(Math.abs((await why.boundingBox()).y - top)).toBeLessThan(2);
+});
+
+test('Save, pressed while only the first program is there, says that it waits, and works once the whole one has come', async ({ page }) => {
   const arrive = await hold(page, wholeProgram['the whole program']);
   await page.goto(aidPage, { waitUntil: 'domcontentloaded' });
   await running(page, 1);
   await answer(page, 'criminal', 'no');
-  const saved = saveCase(page);
-  await expect(page.locator('.case-bar .said')).not.toBeEmpty();
+  const said = page.locator('.case-bar .said');
+  await expect(said).toBeEmpty();
+  await go(page, 'Save');
+  await expect(said).not.toBeEmpty();
+  await expect(page.locator('.case-saved')).toHaveText('Not saved');
   arrive();
-  expect(JSON.parse((await saved).text).entries.at(-1).answers).toEqual({ criminal: 'no' });
+  await running(page);
+  await expect(said).toBeEmpty();
+  expect(JSON.parse((await saveCase(page)).text).entries.at(-1).answers).toEqual({ criminal: 'no' });
 });

@@ -34,7 +34,7 @@ test('one button gives the letter, the record, the case and the dates', async ({
   expect(calendarLines(of('dates'))('DTSTART')).toContain('DTSTART;VALUE=DATE:20270601');
   expect(JSON.parse(of('case-file').text).entries.at(-1).texts).toMatchObject(decided.texts);
   await expect(page.locator('.case-saved')).toHaveText(/^Saved \d\d:\d\d$/);
-  await expect(page.locator('.screen .said')).toContainText('The files are being made');
+  await expect(page.locator('.screen .said')).toHaveText(/^The files .* your downloads/);
 });
 
 test('the forms of a letter and of the record, each by its own button', async ({ page }) => {
