@@ -3,9 +3,8 @@
 use crate::aid::Aid;
 use crate::frame::Opening;
 use crate::message::Message;
-use crate::part::question_notes::QuestionNotes;
 use crate::program::Program;
-use crate::view::View;
+use crate::view::{QuestionNotes, View};
 use casework::{Case, CaseView, Notice};
 use policy::Answer;
 use ui::browser::quoted;
