@@ -82,6 +82,7 @@ impl Program for WholeProgram {
                 let said = aid.save_case();
                 aid.say_in_bar(said);
             }
+            Message::WordMade(made) => aid.word_made(made),
             Message::Export(export) => aid.export(export),
             Message::Chosen(file) => aid.choose(context, file),
             Message::Read(text) => aid.open(text),
