@@ -18,7 +18,7 @@ use casework::{Case, Screen};
 use gloo::events::EventListener;
 use policy::{Content, Question, Ref};
 use std::collections::BTreeSet;
-use ui::browser::{self, Focused};
+use ui::browser::{self, Focused, OpenPart};
 use yew::{AttrValue, Component, Context, Html, Properties as YewProperties};
 
 /// What the page gives the aid.
@@ -61,8 +61,10 @@ pub struct Aid<P: Program> {
     page_title: String,
     /// What runs the aid.
     pub(crate) program: P,
-    /// Whether nothing was drawn yet: the step of the history that the page was loaded at is named once something is.
+    /// Whether nothing was drawn yet.
     is_new: bool,
+    /// Which parts were open before the program was there.
+    open: Vec<OpenPart>,
     /// Where the focus was before the program was there.
     focused: Option<Focused>,
     /// Follows the browser's back and forward.
@@ -86,6 +88,7 @@ impl<P: Program> Component for Aid<P> {
         let unsaved = !state.case.is_empty();
         let state = State { screen: state.view(content).shown(screen), unsaved, ..state };
         program.resume(&state.view(content));
+        history::replace(&content.policy, state.screen);
         let today = browser::today();
         let (state, effects) =
             before.actions.into_iter().fold((state, Vec::new()), |(state, mut effects), action| {
@@ -103,6 +106,7 @@ impl<P: Program> Component for Aid<P> {
             state,
             effects,
             focused: before.focused,
+            open: before.open,
             explained: BTreeSet::new(),
             kept: true,
             said: AttrValue::default(),
@@ -129,7 +133,6 @@ impl<P: Program> Component for Aid<P> {
             Message::Stages(open) => self.stages_open = open,
             Message::Redraw => {}
             Message::AskToClear => browser::show_dialog("clear"),
-            Message::Said(said) => self.said = said.into(),
             Message::Clear => self.clear(),
             message => P::react(self, context, message),
         }

@@ -3,9 +3,9 @@
 use crate::aid::Aid;
 use crate::frame::Opening;
 use crate::message::Message;
-use crate::part::question_notes::QuestionNotes;
 use crate::program::Program;
-use crate::view::View;
+use crate::screen::screen;
+use crate::view::{QuestionNotes, View};
 use casework::{Case, CaseView, Notice};
 use policy::Answer;
 use ui::browser::quoted;
@@ -35,11 +35,8 @@ impl Program for FirstProgram {
     }
 
     fn screen(_: &View<'_>) -> Html {
-        html! {
-            <p class="aid-notice" role="status">
-                { "The rest of the aid is loading. If this stays, reload the page: your answers are kept in this tab." }
-            </p>
-        }
+        let words = "The rest of the aid is loading. If this stays, reload the page: your answers are kept in this tab.";
+        screen("waiting", "One moment", html! { <p role="status">{ words }</p> })
     }
 
     fn opening(&self) -> &Opening {

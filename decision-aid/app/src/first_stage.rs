@@ -2,7 +2,7 @@
 
 use casework::state::Action;
 use policy::{Answer, Content};
-use ui::browser::{self, Focused, Input};
+use ui::browser::{self, Focused, Input, OpenPart};
 use web_sys::Element;
 
 /// What was done on the first stage while it was only a page.
@@ -12,6 +12,8 @@ pub struct Before {
     pub(crate) actions: Vec<Action>,
     /// Whether it said what is missing.
     pub(crate) shows_errors: bool,
+    /// Which parts are open.
+    pub(crate) open: Vec<OpenPart>,
     /// Where the focus is in it.
     pub(crate) focused: Option<Focused>,
 }
@@ -19,11 +21,23 @@ pub struct Before {
 impl Before {
     /// Reads what stands in the first stage. `went_on` is whether "Continue" was pressed.
     pub fn read(mount: &Element, content: &Content, went_on: bool) -> Self {
-        let inputs = browser::inputs(mount).into_iter();
-        let done = inputs.filter_map(|input| action(content, input));
+        let done = browser::inputs(mount).into_iter().filter_map(|input| action(content, input));
         let actions = done.chain(went_on.then_some(Action::Continue)).collect();
-        let shows_errors = mount.query_selector(".error-summary").is_ok_and(|found| found.is_some());
-        Self { actions, shows_errors, focused: browser::focused_in(mount).filter(|_| !went_on) }
+        let mut before = Self { actions, ..Self::handed_over(mount) };
+        if went_on {
+            before.focused = None;
+        }
+        before
+    }
+
+    /// Reads what is not in the case, where another program drew the aid and gives the case itself.
+    pub fn handed_over(mount: &Element) -> Self {
+        Self {
+            actions: Vec::new(),
+            shows_errors: mount.query_selector(".error-summary").is_ok_and(|found| found.is_some()),
+            open: browser::open_parts(mount),
+            focused: browser::focused_in(mount),
+        }
     }
 }
 

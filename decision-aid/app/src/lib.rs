@@ -62,9 +62,6 @@ impl<P: Program> Running<P> {
 
     /// Tells it whether a Word file was made.
     pub fn word_made(&self, made: bool) {
-        self.0.send_message(Message::Said(match made {
-            true => "The file is in your downloads.",
-            false => "The file could not be made. Copy the text with its formatting instead.",
-        }));
+        self.0.send_message(Message::WordMade(made));
     }
 }

@@ -23,8 +23,8 @@ pub enum Message {
     Redraw,
     /// The officer wants to take something along.
     Export(Export),
-    /// What came of a file that the page makes: said to the officer.
-    Said(&'static str),
+    /// Whether the page made a file.
+    WordMade(bool),
     /// The officer chose a file to open.
     Chosen(File),
     /// The chosen file was read; none where it could not be.

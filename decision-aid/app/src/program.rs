@@ -3,8 +3,7 @@
 use crate::aid::Aid;
 use crate::frame::Opening;
 use crate::message::Message;
-use crate::part::question_notes::QuestionNotes;
-use crate::view::View;
+use crate::view::{QuestionNotes, View};
 use casework::{Case, CaseView, Notice};
 use policy::Content;
 use yew::{Context, Html};

@@ -1,7 +1,6 @@
 //! What every screen is drawn from, and how it says what the officer does.
 
 use crate::message::Message;
-use crate::part::question_notes::QuestionNotes;
 use casework::state::{Action, State};
 use casework::{CaseView, Key, Screen};
 use policy::{Assessment, Policy, Question, Ref, Source};
@@ -73,4 +72,13 @@ impl<'a> View<'a> {
     pub(crate) fn source(&self, source: &Source) -> Html {
         html! { <SourceLine ..SourceLineProps::new(self.policy(), source, self.root) /> }
     }
+}
+
+/// What is said of a question besides itself.
+#[derive(Debug, Clone, Copy)]
+pub struct QuestionNotes {
+    /// What does not go together with its answer.
+    pub(crate) contradicted: fn(&View<'_>, Ref<Question>) -> Html,
+    /// What stands under why it is asked, where that is open or not.
+    pub(crate) explained: fn(&View<'_>, Ref<Question>, bool) -> Html,
 }

@@ -6,10 +6,10 @@ mod json;
 use crate::aid::Aid;
 use crate::frame::Opening;
 use crate::message::Message;
-use crate::part::question_notes::{NOTES, QuestionNotes};
+use crate::part::question_notes::NOTES;
 use crate::program::Program;
 use crate::screen::{dates, decision, done, letter, result};
-use crate::view::View;
+use crate::view::{QuestionNotes, View};
 use casework::{Case, CaseFile, CaseHistory, CaseView, Notice, Screen};
 use json::{BrowserJson, new_id};
 use ui::browser::FileReading;
@@ -82,6 +82,7 @@ impl Program for WholeProgram {
                 let said = aid.save_case();
                 aid.say_in_bar(said);
             }
+            Message::WordMade(made) => aid.word_made(made),
             Message::Export(export) => aid.export(export),
             Message::Chosen(file) => aid.choose(context, file),
             Message::Read(text) => aid.open(text),

@@ -86,7 +86,7 @@
     if (running === 'whole') return;
     wholeProgram.load(bytesOf(globalThis.decisionAidPolicy), bytesOf(globalThis.decisionAidDeferred));
     // It goes on where the first one stands, and draws in the same moment.
-    wholeProgram.read(state('app'), wentOn);
+    wholeProgram.read(state('app'), wentOn, running === 'first');
     const kept = running ? firstProgram.end() : tried(() => sessionStorage.getItem('decision-aid')) ?? '';
     wholeProgram.start(state('app'), root, kept);
     begun('whole');

@@ -13,7 +13,7 @@ mod page;
 mod state;
 
 pub use files::{FileReading, copy, download, read_file, take_file};
-pub use form::{Focused, Input, focus_again, focused_in, inputs};
+pub use form::{Focused, Input, OpenPart, focus_again, focused_in, inputs, open_again, open_parts};
 pub use leaving::leave_warning;
 pub use page::{
     close_dialog, focus, focus_at_top, print, scroll_to_top, set_title, show_dialog, time, title, today,

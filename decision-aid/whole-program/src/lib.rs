@@ -28,11 +28,15 @@ pub fn load(first: &[u8], deferred: &[u8]) -> Result<(), JsError> {
     Ok(())
 }
 
-/// Reads what was done so far in the element that it is going to draw in. `went_on` is whether “Continue” was pressed.
+/// Reads what was done so far in the element that it is going to draw in. `went_on` is whether “Continue” was pressed;
+/// `handed_over` whether the first program drew there, which gives the case itself.
 #[wasm_bindgen]
-pub fn read(mount: &Element, went_on: bool) {
+pub fn read(mount: &Element, went_on: bool, handed_over: bool) {
     if let Some(content) = CONTENT.get() {
-        BEFORE.set(Before::read(mount, content, went_on));
+        BEFORE.set(match handed_over {
+            true => Before::handed_over(mount),
+            false => Before::read(mount, content, went_on),
+        });
     }
 }
 

@@ -19,7 +19,7 @@ impl<P: Program> Aid<P> {
     pub(super) fn perform_effects(&mut self, context: &Context<Self>) {
         let effects = std::mem::take(&mut self.effects);
         if std::mem::take(&mut self.is_new) {
-            history::replace(&self.content.policy, self.state.screen);
+            browser::open_again(&std::mem::take(&mut self.open));
             self.focused.take().iter().for_each(browser::focus_again);
         }
         if effects.contains(&Effect::Note) {

@@ -1,18 +1,9 @@
 //! What is said of a question besides itself: what does not go together with its answer, what the answer can still change, and
 //! the words that the handbook explains. The first program does without.
 
-use crate::view::View;
+use crate::view::{QuestionNotes, View};
 use policy::{Contradiction, Finding, PolicyOption, Question, Ref, effect};
 use yew::{Html, html};
-
-/// What is said of a question besides itself.
-#[derive(Debug, Clone, Copy)]
-pub struct QuestionNotes {
-    /// What does not go together with its answer.
-    pub(crate) contradicted: fn(&View<'_>, Ref<Question>) -> Html,
-    /// What stands under why it is asked, where that is open or not.
-    pub(crate) explained: fn(&View<'_>, Ref<Question>, bool) -> Html,
-}
 
 /// Everything that there is to say.
 pub(crate) const NOTES: QuestionNotes = QuestionNotes { contradicted, explained };

@@ -22,6 +22,9 @@ extern "C" {
     fn write_document(bytes: &[u8], name: &str);
 }
 
+/// What is said of one file that the page makes.
+const BEING_MADE: &str = "The file is being made.";
+
 impl Aid<WholeProgram> {
     /// Gives the officer something to take along, or says why not. A letter that is not complete is not given.
     pub(super) fn export(&mut self, export: Export) {
@@ -115,6 +118,15 @@ impl Aid<WholeProgram> {
         Some(if self.state.unsaved { saved } else { files.to_owned() })
     }
 
+    /// Says whether a file was made. Of several at once, it was said before what becomes of them.
+    pub(super) fn word_made(&mut self, made: bool) {
+        if !made {
+            self.said = "The file could not be made. Copy the text with its formatting instead.".into();
+        } else if self.said == BEING_MADE {
+            self.said = "The file is in your downloads.".into();
+        }
+    }
+
     /// Reads a file that was chosen. One that waits, or is still being read, is forgotten: the last one chosen counts.
     pub(super) fn choose(&mut self, context: &Context<Self>, file: File) {
         self.program.waiting = None;
@@ -158,5 +170,5 @@ impl Aid<WholeProgram> {
 
 fn write(document: &Document, name: &str) -> &'static str {
     write_document(&document::to_bytes(document), name);
-    "The file is being made."
+    BEING_MADE
 }

@@ -47,8 +47,11 @@ fn ids(questions: &[Ref<Question>]) -> String {
     questions.iter().map(|asked| policy()[*asked].id.as_str()).collect::<Vec<_>>().join(" ")
 }
 
+/// What is written, each under its key.
+type Texts<'a> = &'a [(&'a str, &'a str)];
+
 /// Answers and texts, and the screens that such a case needs.
-const NEEDED: [(&str, &[(&str, &str)], &str); 9] = [
+const NEEDED: [(&str, Texts<'_>, &str); 9] = [
     // Nothing is known of the facts, so the review can still matter; of the second screen, nothing does yet.
     ("", &[], "safety, facts, review"),
     ("danger = no", &[], "safety, facts, review"),
@@ -89,8 +92,8 @@ fn one_goes_from_each_screen_to_the_next_and_back() {
 
 #[test]
 fn a_screen_that_waits_for_answers_gives_way_to_the_first_that_asks() {
-    let close: &[(&str, &str)] = &[("taken/close", "yes")];
-    let table: [(&str, &[(&str, &str)], &str, &str); 16] = [
+    let close: Texts<'_> = &[("taken/close", "yes")];
+    let table: [(&str, Texts<'_>, &str, &str); 16] = [
         ("", &[], "result", "safety"),
         ("danger = no", &[], "decision", "facts"),
         ("danger = no; kinds = calls", &[], "dates", "facts 2"),

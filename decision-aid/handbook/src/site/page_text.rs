@@ -33,7 +33,7 @@ const BLOCKS: [&str; 24] = [
 /// Elements that are not part of what a page says in its own words, or that stand in the policy and are read there.
 const SKIPPED: [&str; 5] = ["nav", "pre", "script", "svg", "template"];
 /// The same, by class.
-const SKIPPED_CLASSES: [&str; 7] =
+const SKIPPED_CLASSES: [&str; 8] =
     ["rule", "policy-note", "letter", "scenario", "question-group", "learning-outcomes", "quiz-question"];
 
 /// What a page says.

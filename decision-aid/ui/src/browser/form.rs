@@ -29,11 +29,8 @@ pub struct Focused {
 
 /// What is ticked and written in an element, in order.
 pub fn inputs(within: &Element) -> Vec<Input> {
-    let Ok(found) = within.query_selector_all("input:checked, input[type=text], input[type=date], textarea")
-    else {
-        return Vec::new();
-    };
-    let nodes = (0..found.length()).filter_map(|index| found.get(index));
+    let controls =
+        elements(within, "input:checked, input[type=text], input[type=date], textarea").into_iter();
     // A text area has its value and id under the same names.
     let input = |control: HtmlInputElement| Input {
         id: control.id(),
@@ -41,7 +38,40 @@ pub fn inputs(within: &Element) -> Vec<Input> {
         value: control.value(),
         is_choice: control.checked(),
     };
-    nodes.map(|node| input(node.unchecked_into())).collect()
+    controls.map(|control| input(control.unchecked_into())).collect()
+}
+
+/// A part that is open: the question that it belongs to, by its id, and which of its parts it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OpenPart {
+    question: String,
+    index: usize,
+}
+
+/// The parts of questions that are open within an element.
+pub fn open_parts(within: &Element) -> Vec<OpenPart> {
+    let open = |question: Element| {
+        let parts = elements(&question, "details").into_iter().enumerate();
+        let open = parts.filter(|(_, part)| part.has_attribute("open"));
+        open.map(|(index, _)| OpenPart { question: question.id(), index }).collect::<Vec<_>>()
+    };
+    elements(within, "fieldset[id]").into_iter().flat_map(open).collect()
+}
+
+/// Opens parts again.
+pub fn open_again(parts: &[OpenPart]) {
+    for part in parts {
+        let question = document().get_element_by_id(&part.question);
+        let details =
+            question.and_then(|question| elements(&question, "details").into_iter().nth(part.index));
+        // It fails for a name that no attribute can have.
+        _ = details.map(|details| details.set_attribute("open", ""));
+    }
+}
+
+fn elements(within: &Element, selector: &str) -> Vec<Element> {
+    let Ok(found) = within.query_selector_all(selector) else { return Vec::new() };
+    (0..found.length()).filter_map(|index| found.get(index)).map(JsCast::unchecked_into).collect()
 }
 
 /// Where the focus is within an element.
