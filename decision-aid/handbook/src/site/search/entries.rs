@@ -137,14 +137,13 @@ fn items_on<'a>(site: &Site<'a>, items: &PageItems, url: &str, page: &str) -> Ve
     items.blocks.iter().filter_map(|block| found(&block.item)).collect()
 }
 
-/// What is said beside a question: how to tell, and the answers it takes.
+/// The answers that a question takes. How to tell is read on its page: nobody looks for those words.
 fn answers(question: &Question) -> String {
     let choices = match &question.answers {
         AnswerKind::YesNo => &[],
         AnswerKind::AnyOf(choices) | AnswerKind::OneOf(choices) => choices.as_slice(),
     };
-    let labels = choices.iter().map(|choice| choice.label.as_str()).collect::<Vec<_>>().join("; ");
-    joined(&[question.hint.as_deref().unwrap_or_default(), &labels])
+    choices.iter().map(|choice| choice.label.as_str()).collect::<Vec<_>>().join("; ")
 }
 
 fn joined(texts: &[&str]) -> String {
