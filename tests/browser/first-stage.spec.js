@@ -154,20 +154,26 @@ test('the build and the program draw the same first stage', async ({ page, brows
   expect((await drawn(page)).filter((line) => !isFolded(line))).toEqual(built.filter((line) => !isFolded(line)));
 });
 
-test('Continue without any script goes nowhere, and puts nothing into the address', async ({ browser, baseURL }) => {
+test('without scripts the page leads to the checklist, and asks nothing that nobody answers', async ({ browser, baseURL }) => {
   const context = await browser.newContext({ baseURL, javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto(aidPage);
-  const address = page.url();
   await expect(page.locator('noscript .aid-failed')).toContainText('JavaScript, which is off');
   await expect(page.locator('.checklist ol > li')).toHaveCount(38);
+  await expect(page.locator('[data-aid="app"]')).toBeHidden();
+  await context.close();
+});
+
+test('Continue before any script has arrived goes nowhere, and puts nothing into the address', async ({ page }) => {
+  await page.route(/\/aid\/start-[0-9a-f]+\.js$/, (route) => route.abort());
+  await page.goto(aidPage);
+  const address = page.url();
   await answer(page, 'criminal', 'yes');
   await text(page, 'record/case-reference').fill('CH-2026-0107');
   await text(page, 'record/case-reference').press('Enter');
   await mainButton(page).click();
   await expect(choice(page, 'criminal', 'yes')).toBeChecked();
   expect(page.url()).toBe(address);
-  await context.close();
 });
 
 test('without WebAssembly there is a sentence and the checklist', async ({ page }) => {

@@ -65,6 +65,8 @@ pub struct Aid<P: Program> {
     is_new: bool,
     /// Which parts were open before the program was there.
     open: Vec<OpenPart>,
+    /// How far down the page was scrolled then.
+    scrolled: f64,
     /// Where the focus was before the program was there.
     focused: Option<Focused>,
     /// Follows the browser's back and forward.
@@ -107,6 +109,7 @@ impl<P: Program> Component for Aid<P> {
             effects,
             focused: before.focused,
             open: before.open,
+            scrolled: before.scrolled,
             explained: BTreeSet::new(),
             kept: true,
             said: AttrValue::default(),

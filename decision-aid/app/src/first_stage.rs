@@ -14,6 +14,8 @@ pub struct Before {
     pub(crate) shows_errors: bool,
     /// Which parts are open.
     pub(crate) open: Vec<OpenPart>,
+    /// How far down the page is scrolled, in pixels.
+    pub(crate) scrolled: f64,
     /// Where the focus is in it.
     pub(crate) focused: Option<Focused>,
 }
@@ -25,7 +27,7 @@ impl Before {
         let actions = done.chain(went_on.then_some(Action::Continue)).collect();
         let mut before = Self { actions, ..Self::handed_over(mount) };
         if went_on {
-            before.focused = None;
+            (before.focused, before.scrolled) = (None, 0.0);
         }
         before
     }
@@ -36,6 +38,7 @@ impl Before {
             actions: Vec::new(),
             shows_errors: mount.query_selector(".error-summary").is_ok_and(|found| found.is_some()),
             open: browser::open_parts(mount),
+            scrolled: browser::scrolled(),
             focused: browser::focused_in(mount),
         }
     }

@@ -16,8 +16,8 @@ pub use files::{FileReading, copy, download, read_file, take_file};
 pub use form::{Focused, Input, OpenPart, focus_again, focused_in, inputs, open_again, open_parts};
 pub use leaving::leave_warning;
 pub use page::{
-    close_dialog, focus, focus_at_top, print, scroll_to_top, set_title, show_dialog, time, title, today,
-    toggle_page_class,
+    close_dialog, focus, focus_at_top, print, scroll_to, scrolled, set_title, show_dialog, time, title,
+    today, toggle_page_class,
 };
 pub use state::{
     go_back, history_state, push_state, quoted, replace_state, session_get, session_remove, session_set,

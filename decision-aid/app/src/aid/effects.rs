@@ -21,6 +21,7 @@ impl<P: Program> Aid<P> {
         if std::mem::take(&mut self.is_new) {
             browser::open_again(&std::mem::take(&mut self.open));
             self.focused.take().iter().for_each(browser::focus_again);
+            browser::scroll_to(self.scrolled);
         }
         if effects.contains(&Effect::Note) {
             history::push(&self.content.policy, self.state.screen);

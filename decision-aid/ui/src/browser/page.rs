@@ -42,9 +42,14 @@ pub(super) fn open_around(element: &Element) {
     }
 }
 
-/// Shows the page from its top.
-pub fn scroll_to_top() {
-    window().scroll_to_with_x_and_y(0.0, 0.0);
+/// How far down the page is scrolled, in pixels.
+pub fn scrolled() -> f64 {
+    window().scroll_y().unwrap_or_default()
+}
+
+/// Scrolls the page so far down, in pixels.
+pub fn scroll_to(down: f64) {
+    window().scroll_to_with_x_and_y(0.0, down);
 }
 
 /// The title of the page.
