@@ -5,18 +5,19 @@
 //! with it – the listener to the history, and the file that is being read.
 
 mod effects;
+mod program;
 
 use crate::first_stage::Before;
 use crate::frame::{Frame, frame};
 use crate::history;
 use crate::message::Message;
-use crate::program::Program;
 use crate::screen::questions::questions_screen;
 use crate::view::View;
 use casework::state::{Action, Effect, State, update};
 use casework::{Case, Screen};
 use gloo::events::EventListener;
 use policy::{Content, Question, Ref};
+pub use program::{Program, kept_content};
 use std::collections::BTreeSet;
 use ui::browser::{self, Focused, OpenPart};
 use yew::{AttrValue, Component, Context, Html, Properties as YewProperties};
@@ -186,6 +187,8 @@ impl<P: Program> Aid<P> {
     pub(crate) fn act(&mut self, action: Action) {
         self.said = AttrValue::default();
         self.saved_said = AttrValue::default();
+        // A page can stay open over midnight.
+        self.today = browser::today();
         let (state, effects) = update(self.content, &self.today, self.state.clone(), action);
         self.stages_open &= !effects.contains(&Effect::Note);
         self.state = state;

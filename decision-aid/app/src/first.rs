@@ -1,9 +1,9 @@
 //! The first program: it asks the questions while the whole one is on its way, which then goes on where it stands.
 
 use crate::aid::Aid;
+use crate::aid::Program;
 use crate::frame::Opening;
 use crate::message::Message;
-use crate::program::Program;
 use crate::screen::screen;
 use crate::view::{QuestionNotes, View};
 use casework::{Case, CaseView, Notice};

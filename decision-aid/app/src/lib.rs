@@ -19,20 +19,20 @@ mod frame;
 mod history;
 mod message;
 mod part;
-mod program;
+
 mod screen;
 mod view;
 mod whole;
 
 pub use aid::Aid;
 use aid::Properties;
+pub use aid::{Program, kept_content};
 pub use first::FirstProgram;
 pub use first_stage::Before;
 #[cfg(feature = "ssr")]
 pub use first_stage::first_stage;
 use message::Message;
 use policy::Content;
-pub use program::{Program, kept_content};
 pub use whole::WholeProgram;
 use yew::AppHandle;
 

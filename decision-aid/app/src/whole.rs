@@ -4,10 +4,10 @@ mod files;
 mod json;
 
 use crate::aid::Aid;
+use crate::aid::Program;
 use crate::frame::Opening;
 use crate::message::Message;
 use crate::part::question_notes::NOTES;
-use crate::program::Program;
 use crate::screen::{dates, decision, done, letter, result};
 use crate::view::{QuestionNotes, View};
 use casework::{Case, CaseFile, CaseHistory, CaseView, Notice, Screen};

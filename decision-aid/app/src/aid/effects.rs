@@ -1,8 +1,8 @@
 //! What a change asks of the browser, once the screen is drawn: to keep the case, and to follow with history, title and focus.
 
 use super::Aid;
+use crate::aid::Program;
 use crate::history;
-use crate::program::Program;
 use casework::Screen;
 use casework::state::Effect;
 use ui::browser;

@@ -1,6 +1,6 @@
 //! What a program does besides asking questions: the first one nothing, the whole one everything.
 
-use crate::aid::Aid;
+use super::Aid;
 use crate::frame::Opening;
 use crate::message::Message;
 use crate::view::{QuestionNotes, View};
