@@ -252,20 +252,20 @@ test('the case of this tab says that the policy has changed since', async ({ pag
 test('a text is the same when it is typed, shown, stored, reloaded, saved and opened', async ({ page }) => {
   await openCase(page, cases.notReady);
   await goTo(page, 'Safety');
-  const field = text(page, 'record/matter');
+  const field = text(page, 'evidence/criminal');
   await field.evaluate((element) => {
     element.value = 'half \ud83d of a pair, a zero \0 and\r\ntwo\rlines';
     element.dispatchEvent(new Event('input', { bubbles: true }));
   });
   const sound = 'half \ufffd of a pair, a zero \ufffd and\ntwo\nlines';
   const inField = () => field.evaluate((element) => element.value);
-  const stored = async () => (await keptInTab(page)).texts['record/matter'];
+  const stored = async () => (await keptInTab(page)).texts['evidence/criminal'];
   await expect.poll(inField).toBe(sound);
   expect(await stored()).toBe(sound);
   await page.reload();
   await expect.poll(inField).toBe(sound);
   const saved = (await saveCase(page)).text;
-  expect(JSON.parse(saved).entries[0].texts['record/matter']).toBe(sound);
+  expect(JSON.parse(saved).entries[0].texts['evidence/criminal']).toBe(sound);
   await clear(page);
   await choose(page, saved.replace(JSON.stringify(sound).slice(1, -1), 'two\\r\\nlines\\rand a zero \\u0000'));
   await expect(notice(page)).toBeVisible();
