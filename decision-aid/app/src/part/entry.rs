@@ -25,7 +25,10 @@ pub(crate) fn entries(view: &View<'_>, entries: &[Entry<'_>]) -> Html {
 
 /// Fields of one line, one beside the other.
 pub(crate) fn one_line(view: &View<'_>, entries: &[Entry<'_>]) -> Html {
-    entries.iter().map(|entry| field(view, entry, FieldKind::Text, "")).collect()
+    // What has several lines, from elsewhere, needs a field that shows them.
+    let kind =
+        |entry: &Entry<'_>| if entry.value.contains('\n') { FieldKind::Lines(2) } else { FieldKind::Text };
+    entries.iter().map(|entry| field(view, entry, kind(entry), "")).collect()
 }
 
 /// A field. That nothing stands in it is said once the officer went on too early; anything else that is wrong, at once.
