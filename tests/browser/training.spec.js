@@ -284,7 +284,7 @@ test('by keyboard alone, in a window 320 pixels wide, a case is decided as the p
   for (const [option, status] of Object.entries(scenario.options)) {
     const list = scene.locator(`[id="option-${scenario.id}-${option}"]`);
     await to(list);
-    await page.keyboard.type({ required: 'Req', warranted: 'War', 'not-offered': 'Not o' }[status]);
+    await page.keyboard.type({ required: 'Req', warranted: 'Sup', 'not-offered': 'Not o' }[status]);
     await expect(list).toHaveValue(status);
   }
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
