@@ -32,7 +32,7 @@ async function versions(browser) {
 
 /** What is compared: the page of each, and how its headings and questions are found there. */
 const contenders = (aid, surveyjs) => [
-  { name: 'aid', page: `${aid}officers/check.html`, heading: '#aid-heading', question: '[data-question]', id: 'data-question' },
+  { name: 'aid', page: `${aid}officers/check.html`, heading: '#aid-heading', question: 'fieldset[data-question]:not([id*="/"])', id: 'data-question' },
   { name: 'SurveyJS', page: `${surveyjs}index.html`, heading: '.sd-page__title, .sd-completedpage', question: '[data-name]', id: 'data-name' },
 ];
 
