@@ -1,5 +1,6 @@
 //! A case under a policy: what follows from the answers, and what is there to fill in.
 
+use crate::screens::Screen;
 use crate::weighed_option::{Choice, WeighedOption};
 use crate::{Case, Key, OWN_OPTIONS};
 use policy::{
@@ -20,6 +21,8 @@ pub struct CaseView<'a> {
     pub walk: Rc<Walk>,
     /// The options, once they were weighed.
     pub(crate) weighed: OnceCell<Vec<WeighedOption<'a>>>,
+    /// The screen of each section of the record, once they were found.
+    pub(crate) section_screens: OnceCell<Vec<Screen>>,
 }
 
 impl<'a> CaseView<'a> {
@@ -30,7 +33,7 @@ impl<'a> CaseView<'a> {
 
     /// The same, where the way through the questions was found before.
     pub fn with_walk(content: &'a Content, case: &'a Case, walk: Rc<Walk>) -> Self {
-        Self { content, case, walk, weighed: OnceCell::new() }
+        Self { content, case, walk, weighed: OnceCell::new(), section_screens: OnceCell::new() }
     }
 
     /// The policy.

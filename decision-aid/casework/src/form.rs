@@ -10,10 +10,7 @@ use policy::{Field, FieldChoice, FieldKind, RecordSection, Stage, TODAY};
 impl<'a> CaseView<'a> {
     /// The sections of the record that come up, each with its fields.
     pub fn sections(&self) -> Vec<(&'a RecordSection, Vec<Entry<'a>>)> {
-        let sections = self.content.paperwork.sections.iter().filter(|section| self.holds_section(section));
-        sections
-            .map(|section| (section, self.entries(&section.fields, &|field| Key::Record(field))))
-            .collect()
+        self.filled_in(|_| true)
     }
 
     /// The sections of a stage that the officer fills in, each with its fields: those that are sure to come up, and, once
@@ -26,10 +23,21 @@ impl<'a> CaseView<'a> {
         &self,
         is_meant: impl Fn(&RecordSection) -> bool,
     ) -> Vec<(&'a RecordSection, Vec<Entry<'a>>)> {
-        let is_sure = |section: &RecordSection| self.holds(&section.when) == Some(true);
-        let mut sections = self.sections();
-        sections.retain(|(section, _)| is_meant(section) && (self.walk.next.is_none() || is_sure(section)));
+        let is_sure =
+            |section: &RecordSection| self.walk.next.is_none() || self.holds(&section.when) == Some(true);
+        self.filled_in(|section| is_meant(section) && is_sure(section))
+    }
+
+    /// The sections that come up and are meant, each with its fields.
+    fn filled_in(
+        &self,
+        is_meant: impl Fn(&RecordSection) -> bool,
+    ) -> Vec<(&'a RecordSection, Vec<Entry<'a>>)> {
+        let sections = self.content.paperwork.sections.iter();
+        let sections = sections.filter(|section| self.holds_section(section) && is_meant(section));
         sections
+            .map(|section| (section, self.entries(&section.fields, &|field| Key::Record(field))))
+            .collect()
     }
 
     /// Whether a section belongs in the record of this case.

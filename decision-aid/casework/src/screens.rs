@@ -6,7 +6,7 @@
 use crate::case_view::CaseView;
 use policy::{
     Answers, Assessment, Circumstances, Condition, Group, OptionStatus, Policy, Question, RecordSection, Ref,
-    Stage, Status, assess, questions_of,
+    Stage, Status, assess, walk,
 };
 
 /// A screen, in the order of the way through a case.
@@ -73,9 +73,8 @@ impl CaseView<'_> {
 
     /// The questions on a screen that matter.
     pub fn needed_on(&self, group: Ref<Group>, screen: u8) -> Vec<Ref<Question>> {
-        let mut questions = questions_of(self.policy(), &self.case.answers, group);
-        questions.retain(|question| self.policy()[*question].screen == screen);
-        questions
+        let questions = self.walk.by_group[group.index()].iter().copied();
+        questions.filter(|question| self.policy()[*question].screen == screen).collect()
     }
 
     /// Whether a question has an answer that it takes.
@@ -124,13 +123,14 @@ impl CaseView<'_> {
     /// Whether everything that matters is answered, though more could be asked but for the answers on this screen.
     pub fn is_enough_after(&self, screen: Screen) -> bool {
         let Screen::Questions(group, number) = screen else { return false };
+        if self.walk.next.is_some() {
+            return false;
+        }
         let mut others = self.case.answers.clone();
         for asked in self.questions_on(group, number) {
             others.remove(&self.policy()[asked].id);
         }
-        let later = self.policy().group_refs().filter(|later| *later > group);
-        let is_asked = |later: Ref<Group>| !questions_of(self.policy(), &others, later).is_empty();
-        self.walk.next.is_none() && later.into_iter().any(is_asked)
+        walk(self.policy(), &others).by_group[group.index() + 1..].iter().any(|later| !later.is_empty())
     }
 
     /// The screens that this case needs, in order. What follows from the answers is there once they are complete.
@@ -181,20 +181,31 @@ impl CaseView<'_> {
     /// The screen on which a section of the record is filled in: that of its stage. What belongs to a group that the case does not
     /// need, or what the answers up to there do not call for yet, is filled in with the dates and people: nobody has to go back.
     pub fn screen_of_section(&self, section: &RecordSection) -> Screen {
-        match section.stage {
-            Stage::Start => Screen::default(),
-            Stage::Decision => Screen::Decision,
-            Stage::Dates => Screen::Dates,
-            Stage::Questions(group) => {
-                let of_group = |screen: &Screen| matches!(screen, Screen::Questions(of, _) if *of == group);
-                let last = self.screens().into_iter().rfind(of_group);
-                last.filter(|_| self.is_settled_by(group, &section.when)).unwrap_or(Screen::Dates)
-            }
-        }
+        let index = self.content.paperwork.sections.iter().position(|known| known.id == section.id);
+        index.map_or(Screen::Dates, |index| self.section_screens()[index])
     }
 
-    /// Whether the answers up to a group settle that a condition holds.
-    fn is_settled_by(&self, group: Ref<Group>, when: &Condition) -> bool {
+    /// The screen of each section of the record. They are found once.
+    fn section_screens(&self) -> &[Screen] {
+        self.section_screens.get_or_init(|| {
+            let up_to: Vec<Answers> =
+                self.policy().group_refs().map(|group| self.answers_up_to(group)).collect();
+            let screen = |section: &RecordSection| match section.stage {
+                Stage::Start => Screen::default(),
+                Stage::Decision => Screen::Decision,
+                Stage::Dates => Screen::Dates,
+                Stage::Questions(group) => {
+                    let last = self.walk.by_group[group.index()].last().map(|last| self.screen_of(*last));
+                    last.filter(|_| self.is_settled_by(&up_to[group.index()], &section.when))
+                        .unwrap_or(Screen::Dates)
+                }
+            };
+            self.content.paperwork.sections.iter().map(screen).collect()
+        })
+    }
+
+    /// The answers that count of the groups up to one, itself included.
+    fn answers_up_to(&self, group: Ref<Group>) -> Answers {
         let policy = self.policy();
         let mut answers = Answers::none(policy);
         for question in policy.question_refs().filter(|question| policy[*question].group <= group) {
@@ -202,8 +213,14 @@ impl CaseView<'_> {
                 answers.set(question, given);
             }
         }
-        let outcome = assess(policy, &answers).outcome;
-        when.holds(Circumstances { policy, answers: &answers, outcome }) == Some(true)
+        answers
+    }
+
+    /// Whether some answers settle that a condition holds.
+    fn is_settled_by(&self, answers: &Answers, when: &Condition) -> bool {
+        let policy = self.policy();
+        let outcome = assess(policy, answers).outcome;
+        when.holds(Circumstances { policy, answers, outcome }) == Some(true)
     }
 
     /// The list of stages: each group of questions, then the result and what follows from it.
@@ -231,7 +248,7 @@ impl CaseView<'_> {
     }
 
     fn group_state(&self, group: Ref<Group>) -> StageState {
-        let questions = questions_of(self.policy(), &self.case.answers, group);
+        let questions = &self.walk.by_group[group.index()];
         let progress = match (questions.is_empty(), !questions.iter().any(|asked| self.is_owed(*asked))) {
             (true, _) => Progress::NotNeeded,
             (false, true) => Progress::Done,

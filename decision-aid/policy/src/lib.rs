@@ -48,5 +48,5 @@ pub use reference::Ref;
 pub use training::{
     CourseSection, LearningOutcome, Practice, QuizChoice, QuizQuestion, Training, WORDS_PER_MINUTE,
 };
-pub use walk::{Walk, questions_of, walk};
+pub use walk::{Walk, walk};
 pub use why::{why_outcome, why_status};

@@ -13,6 +13,14 @@ pub struct Walk {
     pub answered: Vec<Ref<Question>>,
     /// The first question without an answer; `None` at the end.
     pub next: Option<Ref<Question>>,
+    /// The questions of each group that come up, in order: those that are answered, and those that matter where the ones
+    /// without an answer are answered as one expects. So a list begins short, and an answer that makes another question
+    /// matter adds it.
+    ///
+    /// What is expected decides nothing: it is that a check is met, that nothing of a list is so, and that the answer to any
+    /// other question is no. Which of several choices is taken can be expected of nobody, so the list ends there until
+    /// one is.
+    pub by_group: Vec<Vec<Ref<Question>>>,
     /// The answers that were read: those to questions that came up, and no others.
     pub answers: Answers,
     /// What follows from them.
@@ -49,21 +57,16 @@ pub fn walk(policy: &Policy, raw: &RawAnswers) -> Walk {
     while let Some(question) = way.next() {
         way.pass(question, given(policy, raw, question));
     }
+    let by_group = policy.group_refs().map(|group| way.of_group(raw, group)).collect();
     let Way { passed, answers, assessment, .. } = way;
     let is_open = |question: &Ref<Question>| answers.get(*question).is_none();
     let next = assessment.ask.iter().copied().find(is_open);
     let answered = passed.into_iter().filter(|question| !is_open(question)).collect();
-    Walk { answered, next, answers, assessment }
+    Walk { answered, next, by_group, answers, assessment }
 }
 
-/// The questions of a group that come up, in order: those that are answered, and those that matter where the ones
-/// without an answer are answered as one expects. So a list begins short, and an answer that makes another
-/// question matter adds it.
-///
-/// What is expected decides nothing: it is that a check is met, that nothing of a list is so, and that the answer to
-/// any other question is no. Which of several choices is taken can be expected of nobody, so the list ends there until
-/// one is.
-pub fn questions_of(policy: &Policy, raw: &RawAnswers, group: Ref<Group>) -> Vec<Ref<Question>> {
+/// The questions of a group that come up where the ones without an answer are answered as one expects.
+fn as_expected(policy: &Policy, raw: &RawAnswers, group: Ref<Group>) -> Vec<Ref<Question>> {
     let mut way = Way::begin(policy);
     while let Some(question) = way.next().filter(|question| policy[*question].group <= group) {
         let asked = &policy[question];
@@ -106,6 +109,14 @@ impl<'p> Way<'p> {
     /// The first question that matters and has not come up.
     fn next(&self) -> Option<Ref<Question>> {
         self.assessment.ask.iter().copied().find(|question| !self.passed.contains(question))
+    }
+
+    /// The questions of a group that come up. Where all that this way came to are answered, nothing has to be expected.
+    fn of_group(&self, raw: &RawAnswers, group: Ref<Group>) -> Vec<Ref<Question>> {
+        let passed = self.passed.iter().copied();
+        let passed: Vec<_> = passed.filter(|question| self.policy[*question].group == group).collect();
+        let is_open = |question: &Ref<Question>| self.answers.get(*question).is_none();
+        if passed.iter().any(is_open) { as_expected(self.policy, raw, group) } else { passed }
     }
 
     /// Passes a question, with its answer where there is one.

@@ -1,6 +1,6 @@
 //! The way through the questions of the small policy.
 
-use super::{Walk, questions_of, walk};
+use super::{Walk, as_expected, walk};
 use crate::small_policy::{DANGER, KINDS, REVIEW, WARNED, raw, small_policy};
 use crate::{Question, RawAnswers, Ref, Selection};
 
@@ -105,7 +105,12 @@ fn a_group_shows_what_matters_where_the_rest_is_as_expected() {
         ("kinds = calls", &["kinds", "review"]),
     ];
     for (given, shown) in table {
-        let found = questions_of(&policy, &raw(given), facts);
+        let found = &walk(&policy, &raw(given)).by_group[1];
+        assert_eq!(
+            *found,
+            as_expected(&policy, &raw(given), facts),
+            "with or without a way of its own, with `{given}`"
+        );
         let found: Vec<&str> = found.iter().map(|question| policy[*question].id.as_str()).collect();
         assert_eq!(found, shown, "with `{given}`");
     }
