@@ -56,19 +56,15 @@
     return code;
   };
 
-  // The first stage stands in the page: whoever presses Continue before a program is there goes on when it is.
-  let wentOn = false;
+  // The first stage stands in the page: whoever presses Continue before a program is there goes on when it is. See early.js.
   let running = '';
-  aid.addEventListener('submit', (event) => {
-    event.preventDefault();
-    if (running) return;
-    wentOn = true;
-    show(state('loading'), true);
-  });
+  const wentOn = () => !running && 'pressed' in aid.dataset;
+  const sayLoading = () => show(state('loading'), wentOn());
+  document.addEventListener('submit', sayLoading);
+  sayLoading();
 
   const begun = (name) => {
     running = name;
-    wentOn = false;
     for (const other of ['loading', 'late', 'failed', 'unfinished']) show(state(other), false);
   };
 
@@ -76,7 +72,7 @@
     const code = await bring(programs.first);
     if (running) return;
     await firstProgram({ module_or_path: code });
-    firstProgram.start(state('app'), bytesOf(globalThis.decisionAidPolicy), root, wentOn);
+    firstProgram.start(state('app'), bytesOf(globalThis.decisionAidPolicy), root, wentOn());
     begun('first');
   };
 
@@ -86,7 +82,7 @@
     if (running === 'whole') return;
     wholeProgram.load(bytesOf(globalThis.decisionAidPolicy), bytesOf(globalThis.decisionAidDeferred));
     // It goes on where the first one stands, and draws in the same moment.
-    wholeProgram.read(state('app'), wentOn, running === 'first');
+    wholeProgram.read(state('app'), wentOn(), running === 'first');
     const kept = running ? firstProgram.end() : tried(() => sessionStorage.getItem('decision-aid')) ?? '';
     wholeProgram.start(state('app'), root, kept);
     begun('whole');
@@ -108,6 +104,7 @@
     show(state('loading'), false);
     for (const other of ['late', 'failed', 'unsupported']) show(state(other), other === name);
     show(checklist, true);
+    checklist.classList.add('stands-in');
   };
 
   const attempt = () => {

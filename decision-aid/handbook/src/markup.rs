@@ -53,6 +53,8 @@ pub struct Site<'a> {
 /// The files of the decision aid, from the root of the site.
 #[derive(Debug, Clone, Default)]
 pub struct AidFiles {
+    /// The script that stands in the head of its page.
+    pub early: String,
     /// The script that starts it.
     pub start: String,
     /// The script that loads the first program.

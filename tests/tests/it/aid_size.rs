@@ -15,7 +15,7 @@ const BUDGET: usize = 165_000;
 /// hash in their names. What nobody reads before a result follows once somebody works
 /// with the aid, and has a budget of its own; the rest is for pages opened from a
 /// folder, and for Word documents.
-const FIRST: [&str; 5] = ["aid.css", "first.js", "first.wasm", "policy.js", "start.js"];
+const FIRST: [&str; 6] = ["aid.css", "early.js", "first.js", "first.wasm", "policy.js", "start.js"];
 
 /// The most that what follows may be, compressed: the record, the letters, the steps and what the options say.
 const DEFERRED_BUDGET: usize = 20_000;

@@ -21,6 +21,9 @@ use std::path::Path;
 const START: &str =
     concat!(include_str!("../../scripts/browser-app.js"), include_str!("../../scripts/start.js"));
 
+/// The script that keeps what is pressed in the aid's page before [`START`] runs.
+const EARLY: &str = include_str!("../../scripts/early.js");
+
 /// The script that starts the training in a page.
 const START_TRAINING: &str =
     concat!(include_str!("../../scripts/browser-app.js"), include_str!("../../scripts/training.js"));
@@ -43,6 +46,7 @@ impl Assets {
         let mut add = |stem: &str, extension: &str, bytes: Vec<u8>| assets.add(stem, extension, bytes);
         assets.names = AidFiles {
             style: add("aid", "css", style(theme, "aid.css")?),
+            early: add("early", "js", EARLY.into()),
             start: add("start", "js", START.into()),
             first_glue: add("first", "js", first_program.glue.clone().into()),
             first_wasm: add("first", "wasm", first_program.wasm.clone()),

@@ -1,5 +1,5 @@
-//! A page that an app runs in: its style sheet, which the element of the app brings, goes into the head, and the body has a class.
-//! So the page is never painted before it looks as it will.
+//! A page that an app runs in: its style sheet and its early script, which the element of the app brings, go into the head, and
+//! the body has a class. So the page is never painted before it looks as it will, and nothing pressed in it is lost.
 
 use crate::site::rewrite::Handler;
 use lol_html::element;
@@ -7,26 +7,27 @@ use lol_html::html_content::ContentType;
 use regex::Regex;
 use std::sync::LazyLock;
 
-/// A style sheet as the markup writes it.
-static STYLE: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r#"<link rel="stylesheet" href="[^"]+">"#).ok());
+/// What the element of an app brings for the head, as mdBook writes it: a style sheet, and a script that is marked for it.
+static FOR_THE_HEAD: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r#"<link rel="stylesheet" href="[^"]+">|<script src="[^"]+" data-head(="")?></script>"#).ok()
+});
 
 /// What a page with an app in it needs; nothing for other pages.
 pub(crate) fn handlers<'h>(page: &str) -> Vec<Handler<'h>> {
     let main = page.find("<main").map_or("", |start| &page[start..]);
-    let styles: String =
-        STYLE.iter().flat_map(|style| style.find_iter(main)).map(|found| found.as_str()).collect();
-    if styles.is_empty() {
+    let found: String =
+        FOR_THE_HEAD.iter().flat_map(|marks| marks.find_iter(main)).map(|found| found.as_str()).collect();
+    if found.is_empty() {
         return Vec::new();
     }
     let is_aid = main.contains("id=\"decision-aid\"");
     vec![
-        element!("main link[rel=stylesheet]", |link| {
-            link.remove();
+        element!("main link[rel=stylesheet], main script[data-head]", |moved| {
+            moved.remove();
             Ok(())
         }),
         element!("head", move |head| {
-            head.append(&styles, ContentType::Html);
+            head.append(&found, ContentType::Html);
             Ok(())
         }),
         element!("body", move |body| {
