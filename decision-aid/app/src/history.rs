@@ -13,14 +13,6 @@ pub(crate) struct Step {
     pub(crate) screen: Screen,
 }
 
-/// The screens that have no more to their name, with it.
-const NAMED: [(Screen, &str); 4] = [
-    (Screen::Result, "result"),
-    (Screen::Decision, "decision"),
-    (Screen::Dates, "dates"),
-    (Screen::Done, "done"),
-];
-
 /// The step that the browser is at, where it is one of the aid's.
 pub(crate) fn current(policy: &Policy) -> Option<Step> {
     read(policy, &browser::history_state()?)
@@ -47,16 +39,16 @@ pub(crate) fn go_back(policy: &Policy) -> bool {
     is_ours
 }
 
-fn written(policy: &Policy, step: Step) -> String {
-    let screen = match step.screen {
-        Screen::Questions(group, number) => format!("questions {} {number}", policy[group].id),
-        Screen::AtOnce(letter) => format!("at-once {letter}"),
-        Screen::Letter(letter) => format!("letter {letter}"),
-        screen => {
-            NAMED.iter().find(|(known, _)| *known == screen).map_or("result", |(_, name)| name).to_owned()
-        }
-    };
-    format!("{} {screen}", step.depth)
+fn written(policy: &Policy, Step { depth, screen }: Step) -> String {
+    match screen {
+        Screen::Questions(group, number) => format!("{depth} questions {} {number}", policy[group].id),
+        Screen::Result => format!("{depth} result"),
+        Screen::Decision => format!("{depth} decision"),
+        Screen::AtOnce(letter) => format!("{depth} at-once {letter}"),
+        Screen::Dates => format!("{depth} dates"),
+        Screen::Letter(letter) => format!("{depth} letter {letter}"),
+        Screen::Done => format!("{depth} done"),
+    }
 }
 
 fn read(policy: &Policy, written: &str) -> Option<Step> {
@@ -69,9 +61,13 @@ fn read(policy: &Policy, written: &str) -> Option<Step> {
             let group = policy.group_refs().find(|group| Some(policy[*group].id.as_str()) == first)?;
             Screen::Questions(group, u8::try_from(number(second)?).ok()?)
         }
+        "result" => Screen::Result,
+        "decision" => Screen::Decision,
         "at-once" => Screen::AtOnce(number(first)? as usize),
+        "dates" => Screen::Dates,
         "letter" => Screen::Letter(number(first)? as usize),
-        name => NAMED.iter().find(|(_, known)| *known == name)?.0,
+        "done" => Screen::Done,
+        _ => return None,
     };
     Some(Step { depth, screen })
 }

@@ -19,7 +19,6 @@ mod frame;
 mod history;
 mod message;
 mod part;
-
 mod screen;
 mod view;
 mod whole;

@@ -7,7 +7,21 @@ pub(crate) mod letter;
 pub(crate) mod questions;
 pub(crate) mod result;
 
+use casework::Screen;
+use policy::Policy;
 use yew::{Html, html};
+
+/// What a screen is called, in the list of stages and in the title of the page.
+pub(crate) fn name(policy: &Policy, screen: Screen) -> &str {
+    match screen {
+        Screen::Questions(group, _) => &policy[group].name,
+        Screen::Result => "Result",
+        Screen::Decision | Screen::AtOnce(_) => "Decision",
+        Screen::Dates => "Dates and people",
+        Screen::Letter(_) => "Letter",
+        Screen::Done => "What comes next",
+    }
+}
 
 /// A screen under its heading, which the focus moves to when the screen changes.
 pub(crate) fn screen(class: &'static str, heading: &str, content: Html) -> Html {

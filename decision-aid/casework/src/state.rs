@@ -240,9 +240,11 @@ impl Change<'_> {
 
     fn find(&mut self, screen: Screen, id: String) {
         if self.state.screen != screen {
+            // Whoever was told what is wrong goes on being told; whoever changes an answer is not.
+            let show_errors = self.state.show_errors;
             self.show(screen);
             self.effects.retain(|effect| *effect != Effect::Begin);
-            self.state.show_errors = true;
+            self.state.show_errors = show_errors;
         }
         self.effects.push(Effect::Focus(id));
     }

@@ -3,6 +3,8 @@
 use super::Aid;
 use crate::aid::Program;
 use crate::history;
+use crate::message::Message;
+use crate::screen;
 use casework::Screen;
 use casework::state::Effect;
 use ui::browser;
@@ -50,21 +52,13 @@ impl<P: Program> Aid<P> {
         };
         if kept != self.kept {
             self.kept = kept;
-            context.link().send_message(crate::message::Message::Redraw);
+            context.link().send_message(Message::Redraw);
         }
     }
 
     /// Names the screen in the page's title, and that something is wrong on it.
     fn set_title(&mut self) {
-        let policy = &self.content.policy;
-        let name = match self.state.screen {
-            Screen::Questions(group, _) => policy[group].name.as_str(),
-            Screen::Result => "Result",
-            Screen::Decision | Screen::AtOnce(_) => "Decision",
-            Screen::Dates => "Dates and people",
-            Screen::Letter(_) => "Letter",
-            Screen::Done => "What comes next",
-        };
+        let name = screen::name(&self.content.policy, self.state.screen);
         let error = if self.state.show_errors { "Error: " } else { "" };
         browser::set_title(&[error, name, " – ", &self.page_title].concat());
     }

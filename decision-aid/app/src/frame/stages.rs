@@ -1,6 +1,7 @@
 //! The list of stages: how far the case has come, a way to each stage, and its answers to check and change.
 
 use crate::message::Message;
+use crate::screen;
 use crate::view::View;
 use casework::state::Action;
 use casework::{Progress, Screen, StageState};
@@ -40,17 +41,6 @@ fn current(view: &View<'_>, stages: &[StageState]) -> usize {
     stages.iter().position(is_current).unwrap_or_default()
 }
 
-fn name<'a>(view: &View<'a>, screen: Screen) -> &'a str {
-    match screen {
-        Screen::Questions(group, _) => &view.policy()[group].name,
-        Screen::Result => "Result",
-        Screen::Decision | Screen::AtOnce(_) => "Decision",
-        Screen::Dates => "Dates and people",
-        Screen::Letter(_) => "Letter",
-        Screen::Done => "What comes next",
-    }
-}
-
 fn item(view: &View<'_>, stage: &StageState, is_current: bool) -> Html {
     let (class, state) = match stage.progress {
         _ if is_current => ("stage stage-current", "now"),
@@ -64,7 +54,7 @@ fn item(view: &View<'_>, stage: &StageState, is_current: bool) -> Html {
         Progress::ToDo => ("stage stage-to-do", "to do"),
         Progress::NotNeeded => ("stage stage-not-needed", "not needed"),
     };
-    let name = name(view, stage.screen);
+    let name = screen::name(view.policy(), stage.screen);
     html! {
         <li {class} key={name} aria-current={is_current.then_some("step")}>
             if stage.opens {

@@ -13,7 +13,7 @@ pub(crate) fn dates_screen(view: &View<'_>) -> Html {
     let sections = view.case_view.sections_on(view.state.screen);
     screen(
         "dates",
-        "Dates and people",
+        super::name(view.policy(), view.state.screen),
         html! { <>
             { error_summary(view, "Something is missing") }
             { duties_at_once(view) }

@@ -38,7 +38,7 @@ pub(crate) fn questions_screen(view: &View<'_>, group: Ref<Group>, number: u8) -
             <form method="dialog" novalidate=true {onsubmit}>
                 { if view.state.screen == Screen::default() { start(view) } else { Html::default() } }
                 { appeared(view) }
-            <div class="rows">{ for questions.iter().map(|question| row(view, *question)) }</div>
+                <div class="rows">{ for questions.iter().map(|question| row(view, *question)) }</div>
                 { sections(view) }
                 { duties_at_once(view) }
                 { danger_actions(view) }

@@ -88,6 +88,14 @@ fn each_action_asks_the_browser_for_what_it_needs() {
 }
 
 #[test]
+fn whoever_changes_an_answer_is_told_of_no_mistake_and_whoever_mends_one_still_is() {
+    let change = Action::Find(FACTS, "kinds".to_owned());
+    assert!(!go(at(SAFETY, "", &[]), change.clone()).show_errors);
+    let told = go(at(SAFETY, "", &[]), Action::Continue);
+    assert!(told.show_errors && go(told, change).show_errors);
+}
+
+#[test]
 fn a_row_that_an_answer_makes_matter_appears_below_the_others() {
     let state = at(MORE_FACTS, "danger = no; kinds = calls", &[]);
     assert_eq!(rows(&state), ["heavy"]);
