@@ -92,7 +92,7 @@ test('a reload on any screen comes back to it with all of the case', async ({ pa
     expect(await screenOf(page)).toBe(screen);
     await expect(stage(page, name)).toHaveAttribute('aria-current', 'step');
   }
-  expect((await keptInTab(page)).answers).toEqual(before.answers);
+  await expect.poll(async () => (await keptInTab(page)).answers).toEqual(before.answers);
 });
 
 test('what is ticked and written on a screen that is not left yet stays over a reload, back and forward', async ({ page }) => {
@@ -208,9 +208,9 @@ test('“none of these” and “not sure” each stand alone', async ({ page })
     await answer(page, 'other-route', 'foi');
     await expect.poll(ticked).toEqual(['foi']);
   }
-  expect((await keptInTab(page)).answers['other-route']).toEqual(['foi']);
+  await expect.poll(async () => (await keptInTab(page)).answers['other-route']).toEqual(['foi']);
   await choice(page, 'other-route', 'foi').uncheck();
-  expect((await keptInTab(page)).answers).not.toHaveProperty('other-route');
+  await expect.poll(async () => (await keptInTab(page)).answers).not.toHaveProperty('other-route');
 });
 
 test('“not sure” everywhere ends in a result that says what is open and who can settle it', async ({ page }) => {
@@ -359,7 +359,7 @@ test('the keyboard alone gets from the first question to the record', async ({ p
     await page.keyboard.press('Enter');
     await expect(heading(page)).toBeFocused();
   }
-  expect(await keptInTab(page)).toEqual(kept(cases.notReady));
+  await expect.poll(() => keptInTab(page)).toEqual(kept(cases.notReady));
   await tabTo(stage(page, 'What comes next').getByRole('button'));
   await page.keyboard.press('Enter');
   await expect(heading(page)).toHaveText('What comes next');

@@ -36,7 +36,7 @@ test('a case that was saved opens where there is something left to do, with all 
   await expect(heading(page)).toHaveText('Decide whether to restrict contact');
   await expect(heading(page)).toBeFocused();
   await expect(notice(page)).toContainText('A saved case is open');
-  expect((await keptInTab(page)).texts).toEqual(decided.texts);
+  await expect.poll(async () => (await keptInTab(page)).texts).toEqual(decided.texts);
   await page.reload();
   await goTo(page, 'What comes next');
   await expect(page.locator('#paper')).toContainText('Between 3 and 28 March you wrote 84 emails');
@@ -103,7 +103,7 @@ test('a case file takes no case’s place unasked', async ({ page }) => {
   await choose(page, file);
   await go(page, 'Open the file');
   await expect(notice(page)).toContainText('A saved case is open');
-  expect((await keptInTab(page)).answers.criminal).toBe('no');
+  await expect.poll(async () => (await keptInTab(page)).answers.criminal).toBe('no');
 });
 
 test('a file that is refused takes no other’s place, and the one that waited is gone', async ({ page }) => {
@@ -117,7 +117,7 @@ test('a file that is refused takes no other’s place, and the one that waited i
     await expect(problem(page)).toBeVisible();
     await expect(open).toHaveCount(0);
   }
-  expect((await keptInTab(page)).answers).toEqual({ criminal: 'no' });
+  await expect.poll(async () => (await keptInTab(page)).answers).toEqual({ criminal: 'no' });
 });
 
 test('of two files the last one chosen counts, whichever is read first', async ({ page }) => {
@@ -161,7 +161,7 @@ test('a choice that this version no longer has is answered anew, and the case go
   await answer(page, 'where', 'letter');
   await goTo(page, 'Result');
   await expect(heading(page)).toHaveText('Decide whether to restrict contact');
-  expect((await keptInTab(page)).answers.where).toEqual(['email', 'letter']);
+  await expect.poll(async () => (await keptInTab(page)).answers.where).toEqual(['email', 'letter']);
 });
 
 test('a case file that records another result than its own version gives says so', async ({ page }) => {

@@ -22,7 +22,7 @@ test('a case that could not be opened is not saved, and says how much too large 
   await clear(page);
   await choose(page, bytes);
   await expect(page.locator('.result')).toBeVisible();
-  expect((await keptInTab(page)).texts['record/matter']).toHaveLength(4_900_000);
+  await expect.poll(async () => (await keptInTab(page)).texts['record/matter']).toHaveLength(4_900_000);
 });
 
 test('past the room of the browser it says at once what a reload would lose, until there is room again', async ({ page }) => {
@@ -110,7 +110,7 @@ test('a double-click passes no screen that has no questions, and clears nothing 
   await atScreen(page, 'dates');
   await page.getByRole('button', { name: 'Clear everything' }).dblclick();
   await expect(button(page, 'Remove everything')).toBeVisible();
-  expect((await keptInTab(page)).answers.criminal).toBe('no');
+  await expect.poll(async () => (await keptInTab(page)).answers.criminal).toBe('no');
   await page.keyboard.press('Escape');
   await expect(button(page, 'Remove everything')).toBeHidden();
   await expect(heading(page)).toHaveText('Dates and people');

@@ -152,7 +152,7 @@ test('an option is taken with its terms, and told to the customer in one sentenc
   await text(page, 'decision-reason/milder').fill('A weekly call was tried.');
   await goOn(page);
   // Who goes on has decided against the rest.
-  expect((await keptInTab(page)).texts).toMatchObject({ 'taken/limit-contacts': 'yes', 'taken/one-medium': 'no', 'taken/named-staff': 'no' });
+  await expect.poll(async () => (await keptInTab(page)).texts).toMatchObject({ 'taken/limit-contacts': 'yes', 'taken/one-medium': 'no', 'taken/named-staff': 'no' });
 });
 
 test('the review falls six calendar months after the decision, and another date needs its reason', async ({ page }) => {

@@ -111,7 +111,7 @@ export async function walk(page, answers) {
 export const keptInTab = (page) => page.evaluate(() => {
   const kept = JSON.parse(sessionStorage.getItem('decision-aid'));
   // The first program keeps no more than these.
-  const { answers, texts } = kept.entries?.at(-1) ?? kept;
+  const { answers, texts } = kept?.entries?.at(-1) ?? kept ?? {};
   return { answers, texts };
 });
 

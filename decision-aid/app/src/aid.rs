@@ -19,8 +19,8 @@ use gloo::events::EventListener;
 use policy::{Content, Question, Ref};
 pub use program::{Program, kept_content};
 use std::collections::BTreeSet;
-use ui::browser::{self, Focused, OpenPart};
-use yew::{AttrValue, Component, Context, Html, Properties as YewProperties};
+use ui::browser;
+use yew::{AttrValue, Callback, Component, Context, Html, Properties as YewProperties};
 
 /// What the page gives the aid.
 #[derive(YewProperties, Clone)]
@@ -48,6 +48,8 @@ pub struct Aid<P: Program> {
     pub(crate) state: State,
     /// What is to be done once the screen is drawn, in order: several messages may be answered before that.
     pub(crate) effects: Vec<Effect>,
+    /// Who waits until it is.
+    when_drawn: Vec<Callback<()>>,
     /// The questions of which it is open why they are asked.
     explained: BTreeSet<Ref<Question>>,
     /// Whether the browser keeps the case.
@@ -62,14 +64,6 @@ pub struct Aid<P: Program> {
     page_title: String,
     /// What runs the aid.
     pub(crate) program: P,
-    /// Whether nothing was drawn yet.
-    is_new: bool,
-    /// Which parts were open before the program was there.
-    open: Vec<OpenPart>,
-    /// How far down the page was scrolled then.
-    scrolled: f64,
-    /// Where the focus was before the program was there.
-    focused: Option<Focused>,
     /// Follows the browser's back and forward.
     _history: EventListener,
 }
@@ -108,9 +102,7 @@ impl<P: Program> Component for Aid<P> {
             today,
             state,
             effects,
-            focused: before.focused,
-            open: before.open,
-            scrolled: before.scrolled,
+            when_drawn: Vec::new(),
             explained: BTreeSet::new(),
             kept: true,
             said: AttrValue::default(),
@@ -118,7 +110,6 @@ impl<P: Program> Component for Aid<P> {
             stages_open: false,
             page_title: browser::title(),
             program,
-            is_new: true,
             _history: EventListener::new(&gloo::utils::window(), "popstate", visited),
         }
     }
@@ -136,6 +127,10 @@ impl<P: Program> Component for Aid<P> {
             Message::Explained(question, false) => drop(self.explained.remove(&question)),
             Message::Stages(open) => self.stages_open = open,
             Message::Redraw => {}
+            Message::WhenDrawn(then) => {
+                self.when_drawn.push(then);
+                return self.effects.is_empty();
+            }
             Message::AskToClear => browser::show_dialog("clear"),
             Message::Clear => self.clear(),
             message => P::react(self, context, message),
@@ -167,6 +162,7 @@ impl<P: Program> Component for Aid<P> {
 
     fn rendered(&mut self, context: &Context<Self>, _: bool) {
         self.perform_effects(context);
+        self.when_drawn.drain(..).for_each(|then| then.emit(()));
     }
 
     fn destroy(&mut self, _: &Context<Self>) {

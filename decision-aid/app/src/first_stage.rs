@@ -2,7 +2,7 @@
 
 use casework::state::Action;
 use policy::{Answer, Content};
-use ui::browser::{self, Focused, Input, OpenPart};
+use ui::browser::{self, Input, Place};
 use web_sys::Element;
 
 /// What was done on the first stage while it was only a page.
@@ -12,12 +12,8 @@ pub struct Before {
     pub(crate) actions: Vec<Action>,
     /// Whether it said what is missing.
     pub(crate) shows_errors: bool,
-    /// Which parts are open.
-    pub(crate) open: Vec<OpenPart>,
-    /// How far down the page is scrolled, in pixels.
-    pub(crate) scrolled: f64,
-    /// Where the focus is in it.
-    pub(crate) focused: Option<Focused>,
+    /// Where the officer is in it.
+    pub(crate) place: Place,
 }
 
 impl Before {
@@ -25,11 +21,11 @@ impl Before {
     pub fn read(mount: &Element, content: &Content, went_on: bool) -> Self {
         let done = browser::inputs(mount).into_iter().filter_map(|input| action(content, input));
         let actions = done.chain(went_on.then_some(Action::Continue)).collect();
-        let mut before = Self { actions, ..Self::handed_over(mount) };
-        if went_on {
-            (before.focused, before.scrolled) = (None, 0.0);
+        let before = Self { actions, ..Self::handed_over(mount) };
+        match went_on {
+            true => Self { place: Place::default(), ..before },
+            false => before,
         }
-        before
     }
 
     /// Reads what is not in the case, where another program drew the aid and gives the case itself.
@@ -37,9 +33,7 @@ impl Before {
         Self {
             actions: Vec::new(),
             shows_errors: mount.query_selector(".error-summary").is_ok_and(|found| found.is_some()),
-            open: browser::open_parts(mount),
-            scrolled: browser::scrolled(),
-            focused: browser::focused_in(mount),
+            place: Place::within(mount),
         }
     }
 }

@@ -33,7 +33,8 @@ pub use first_stage::first_stage;
 use message::Message;
 use policy::Content;
 pub use whole::WholeProgram;
-use yew::AppHandle;
+use yew::platform::spawn_local;
+use yew::{AppHandle, Callback};
 
 /// Runs the aid in an element of the page. `root` leads from the page to the root of the site, for links; `before` is what was
 /// done in the element before; `kept` what was kept of the case, as [`Running::end`] gives it.
@@ -44,8 +45,13 @@ pub fn run<P: Program>(
     before: Before,
     kept: String,
 ) -> Running<P> {
+    let place = before.place.clone();
     let properties = Properties { content, root: root.into(), before, kept: kept.into() };
-    Running(yew::Renderer::<Aid<P>>::with_root_and_props(mount, properties).render())
+    let running = Running(yew::Renderer::<Aid<P>>::with_root_and_props(mount, properties).render());
+    // The screen is drawn in the microtask before this one. What Yew calls afterwards may come a task later, and a key that is
+    // pressed between the two would go nowhere.
+    spawn_local(async move { place.bring_back() });
+    running
 }
 
 /// The aid while it runs.
@@ -57,6 +63,12 @@ impl<P: Program> Running<P> {
         let text = self.0.get_component().and_then(|aid| aid.text());
         self.0.destroy();
         text.unwrap_or_default()
+    }
+
+    /// Calls back once the screen is drawn, and what that asks of the browser, such as a step in the history, is done: Yew may
+    /// leave that to a later task of the browser. What the officer did before counts by then.
+    pub fn when_drawn(&self, then: impl Fn() + 'static) {
+        self.0.send_message(Message::WhenDrawn(Callback::from(move |()| then())));
     }
 
     /// Tells it whether a Word file was made.

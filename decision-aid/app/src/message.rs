@@ -3,6 +3,7 @@
 use casework::state::Action;
 use policy::{Question, Ref};
 use web_sys::File;
+use yew::Callback;
 
 /// Everything that the aid reacts to.
 #[derive(Clone)]
@@ -31,6 +32,8 @@ pub enum Message {
     Read(Option<String>),
     /// Whether the case file that was chosen takes the place of the case on screen.
     Replace(bool),
+    /// The page waits for what is being drawn, with everything that is done afterwards.
+    WhenDrawn(Callback<()>),
     /// Everything is removed from this tab.
     Clear,
     /// The browser went to another step of its history.

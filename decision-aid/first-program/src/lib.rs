@@ -1,9 +1,10 @@
 //! The first program of the decision aid, as the page calls it: see [`decision_aid`]. It may depend on that and the browser.
 
 use decision_aid::{Before, FirstProgram, Running, kept_content, run};
+use js_sys::Function;
 use policy::FirstStage;
 use std::cell::RefCell;
-use wasm_bindgen::prelude::{JsError, wasm_bindgen};
+use wasm_bindgen::prelude::{JsError, JsValue, wasm_bindgen};
 use web_sys::Element;
 
 /// Smaller than the allocator of the standard library, and that is what it is chosen for.
@@ -27,6 +28,17 @@ pub fn start(mount: Element, first: &[u8], root: String, went_on: bool) -> Resul
     let before = Before::read(&mount, content, went_on);
     RUNNING.set(Some(run(mount, content, root, before, String::new())));
     Ok(())
+}
+
+/// Calls back once everything that was done so far is drawn and kept: then it may be ended.
+#[wasm_bindgen(js_name = whenDrawn)]
+pub fn when_drawn(then: Function) {
+    RUNNING.with_borrow(|running| {
+        if let Some(running) = running {
+            // It fails where the page does, which then has no use for it.
+            running.when_drawn(move || drop(then.call0(&JsValue::NULL)));
+        }
+    });
 }
 
 /// Ends it, and gives the case as a text for the whole program.

@@ -6,33 +6,12 @@
   const aid = document.getElementById('decision-aid');
   const state = (name) => aid.querySelector(`[data-aid="${name}"]`);
   const checklist = document.getElementById('decision-aid-checklist');
-  const { root, policy, deferred, ...files } = aid.dataset;
+  const { root, policy, deferred, page, ...files } = aid.dataset;
 
   const show = (element, visible) => { element.hidden = !visible; };
 
   // See browser-app.js.
-  const { load, bytes, bytesOf, tried, writeWord } = browserApp(aid);
-
-  // What the page does for the aid: its JSON for case files, and the writer of Word files, loaded when one is asked for.
-  globalThis.decisionAidPage = {
-    // The id of a new case, by chance. A page that did not come safely has no `randomUUID`.
-    newId: () => crypto.randomUUID?.() ?? Array.from(crypto.getRandomValues(new Uint8Array(16)), (n) => n.toString(16).padStart(2, '0')).join(''),
-    parse: (text) => tried(() => JSON.parse(text, (name, value) => {
-      for (const words of [name, value]) {
-        if (typeof words === 'string' && /\p{Surrogate}/u.test(words)) throw new SyntaxError('half of a surrogate pair');
-      }
-      return value;
-    })),
-    stringify: (value) => tried(() => JSON.stringify(value, (_, held) => (held instanceof Map ? Object.fromEntries(held) : held), 2)),
-    word: (content, name) => {
-      writeWord(content.slice(), name).then(() => app().wordMade(true), (error) => {
-        console.error(error);
-        app().wordMade(false);
-      });
-    },
-  };
-
-  const app = () => wholeProgram;
+  const { load, bytes, bytesOf, tried } = browserApp(aid);
 
   // What has arrived, or is on its way, by its name. What failed is asked for again by the next attempt.
   const arriving = new Map();
@@ -63,6 +42,23 @@
   document.addEventListener('submit', sayLoading);
   sayLoading();
 
+  // Between a press and its click nothing is drawn anew, or the browser would make no click of them. A release may never come,
+  // as when the pointer leaves the window; the click comes shortly after it. In milliseconds.
+  const longestPress = 2000;
+  const untilClick = 100;
+  let heldUntil = 0;
+  const heldFor = (time) => () => { heldUntil = performance.now() + time; };
+  for (const press of ['pointerdown', 'keydown']) document.addEventListener(press, heldFor(longestPress), true);
+  for (const release of ['pointerup', 'pointercancel', 'keyup']) document.addEventListener(release, heldFor(untilClick), true);
+
+  const isHeld = () => performance.now() < heldUntil;
+  const untilFree = async () => {
+    do {
+      while (isHeld()) await new Promise((resolve) => { setTimeout(resolve, 20); });
+      if (running === 'first') await new Promise(firstProgram.whenDrawn);
+    } while (isHeld());
+  };
+
   const begun = (name) => {
     running = name;
     for (const other of ['loading', 'late', 'failed', 'unfinished']) show(state(other), false);
@@ -70,17 +66,19 @@
 
   const startFirst = async () => {
     const code = await bring(programs.first);
-    if (running) return;
     await firstProgram({ module_or_path: code });
+    await untilFree();
+    if (running) return;
     firstProgram.start(state('app'), bytesOf(globalThis.decisionAidPolicy), root, wentOn());
     begun('first');
   };
 
   const startWhole = async () => {
-    const code = await bring(programs.whole, deferred);
+    const code = await bring(programs.whole, deferred, page);
     await wholeProgram({ module_or_path: code });
-    if (running === 'whole') return;
     wholeProgram.load(bytesOf(globalThis.decisionAidPolicy), bytesOf(globalThis.decisionAidDeferred));
+    await untilFree();
+    if (running === 'whole') return;
     // It goes on where the first one stands, and draws in the same moment.
     wholeProgram.read(state('app'), wentOn(), running === 'first');
     const kept = running ? firstProgram.end() : tried(() => sessionStorage.getItem('decision-aid')) ?? '';

@@ -69,6 +69,8 @@ pub struct AidFiles {
     pub wasm: String,
     /// The same bytes as a script, for pages opened from a folder.
     pub wasm_script: String,
+    /// The script with what the page does for the whole program.
+    pub page: String,
     /// The script that loads what writes Word documents.
     pub word_glue: String,
     /// The WebAssembly that writes Word documents.

@@ -10,15 +10,16 @@ mod files;
 mod form;
 mod leaving;
 mod page;
+mod place;
 mod state;
 
 pub use files::{FileReading, copy, download, read_file, take_file};
-pub use form::{Focused, Input, OpenPart, focus_again, focused_in, inputs, open_again, open_parts};
+pub use form::{Input, inputs};
 pub use leaving::leave_warning;
 pub use page::{
-    close_dialog, focus, focus_at_top, print, scroll_to, scrolled, set_title, show_dialog, time, title,
-    today, toggle_page_class,
+    close_dialog, focus, focus_at_top, print, set_title, show_dialog, time, title, today, toggle_page_class,
 };
+pub use place::Place;
 pub use state::{
     go_back, history_state, push_state, quoted, replace_state, session_get, session_remove, session_set,
 };
@@ -49,4 +50,10 @@ pub fn is_open(event: &Event) -> bool {
 /// The field that an event came from. Every kind of field has its `value` under the same name, which is what is read.
 fn field(event: &Event) -> HtmlInputElement {
     event.target().unwrap_throw().unchecked_into()
+}
+
+/// The elements within another that a selector finds.
+fn elements(within: &Element, selector: &str) -> Vec<Element> {
+    let Ok(found) = within.query_selector_all(selector) else { return Vec::new() };
+    (0..found.length()).filter_map(|index| found.get(index)).map(JsCast::unchecked_into).collect()
 }

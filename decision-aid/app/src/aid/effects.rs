@@ -20,11 +20,6 @@ impl<P: Program> Aid<P> {
     /// Does what is to be done now that the screen is drawn.
     pub(super) fn perform_effects(&mut self, context: &Context<Self>) {
         let effects = std::mem::take(&mut self.effects);
-        if std::mem::take(&mut self.is_new) {
-            browser::open_again(&std::mem::take(&mut self.open));
-            self.focused.take().iter().for_each(browser::focus_again);
-            browser::scroll_to(self.scrolled);
-        }
         if effects.contains(&Effect::Note) {
             history::push(&self.content.policy, self.state.screen);
         }

@@ -30,7 +30,7 @@ impl Json for BrowserJson {
     }
 }
 
-// What the page does for it: see `start.js`.
+// What the page does for it: see `aid-page.js`.
 #[wasm_bindgen]
 extern "C" {
     /// What a text of JSON stands for; `undefined` where it is none, or has half of a surrogate pair in it.

@@ -18,8 +18,9 @@ impl Setting<'_> {
             }
             div class="aid" id="decision-aid" data-root=(self.root) data-first-glue=(files.first_glue)
                 data-first-wasm=(files.first_wasm) data-first-wasm-script=(files.first_wasm_script)
-                data-glue=(files.glue) data-wasm=(files.wasm) data-wasm-script=(files.wasm_script) data-word-glue=(files.word_glue) data-word-wasm=(files.word_wasm)
-                data-word-wasm-script=(files.word_wasm_script) data-policy=(files.policy) data-deferred=(files.deferred) {
+                data-glue=(files.glue) data-wasm=(files.wasm) data-wasm-script=(files.wasm_script) data-page=(files.page)
+                data-word-glue=(files.word_glue) data-word-wasm=(files.word_wasm) data-word-wasm-script=(files.word_wasm_script)
+                data-policy=(files.policy) data-deferred=(files.deferred) {
                 div class="aid-failed" data-aid="late" role="alert" hidden {
                     p { "The decision aid is taking long to load. It starts here as soon as it has arrived. Until then, the same questions stand below as a checklist." }
                     (try_again())

@@ -21,6 +21,9 @@ use std::path::Path;
 const START: &str =
     concat!(include_str!("../../scripts/browser-app.js"), include_str!("../../scripts/start.js"));
 
+/// What the page does for the whole program.
+const AID_PAGE: &str = include_str!("../../scripts/aid-page.js");
+
 /// The script that keeps what is pressed in the aid's page before [`START`] runs.
 const EARLY: &str = include_str!("../../scripts/early.js");
 
@@ -59,6 +62,7 @@ impl Assets {
             glue: add("whole", "js", aid.glue.clone().into()),
             wasm: add("whole", "wasm", aid.wasm.clone()),
             wasm_script: add("whole-bytes", "js", script("wholeBytes", &STANDARD.encode(&aid.wasm))?),
+            page: add("aid-page", "js", AID_PAGE.into()),
             word_glue: add("word", "js", word.glue.clone().into()),
             word_wasm: add("word", "wasm", word.wasm.clone()),
             word_wasm_script: add("word-bytes", "js", script("wordBytes", &STANDARD.encode(&word.wasm))?),

@@ -43,12 +43,12 @@ pub(super) fn open_around(element: &Element) {
 }
 
 /// How far down the page is scrolled, in pixels.
-pub fn scrolled() -> f64 {
+pub(super) fn scrolled() -> f64 {
     window().scroll_y().unwrap_or_default()
 }
 
 /// Scrolls the page so far down, in pixels.
-pub fn scroll_to(down: f64) {
+pub(super) fn scroll_to(down: f64) {
     window().scroll_to_with_x_and_y(0.0, down);
 }
 
