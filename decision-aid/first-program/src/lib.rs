@@ -22,7 +22,7 @@ thread_local! {
 ///
 /// # Errors
 /// It is not of the version that this program can read.
-#[wasm_bindgen]
+#[wasm_bindgen(skip_jsdoc)]
 pub fn start(mount: Element, first: &[u8], root: String, went_on: bool) -> Result<(), JsError> {
     let content = kept_content(FirstStage::from_bytes(first)?.into_content());
     let before = Before::read(&mount, content, went_on);
@@ -31,7 +31,7 @@ pub fn start(mount: Element, first: &[u8], root: String, went_on: bool) -> Resul
 }
 
 /// Calls back once everything that was done so far is drawn and kept: then it may be ended.
-#[wasm_bindgen(js_name = whenDrawn)]
+#[wasm_bindgen(js_name = whenDrawn, skip_jsdoc)]
 pub fn when_drawn(then: Function) {
     RUNNING.with_borrow(|running| {
         if let Some(running) = running {
@@ -42,7 +42,7 @@ pub fn when_drawn(then: Function) {
 }
 
 /// Ends it, and gives the case as a text for the whole program.
-#[wasm_bindgen]
+#[wasm_bindgen(skip_jsdoc)]
 pub fn end() -> String {
     RUNNING.take().map(Running::end).unwrap_or_default()
 }

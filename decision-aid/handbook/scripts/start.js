@@ -61,6 +61,8 @@
 
   const begun = (name) => {
     running = name;
+    // Each screen begins at its top, also back in the history.
+    history.scrollRestoration = 'manual';
     for (const other of ['loading', 'late', 'failed', 'unfinished']) show(state(other), false);
   };
 

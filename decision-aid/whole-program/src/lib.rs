@@ -21,7 +21,7 @@ thread_local! {
 ///
 /// # Errors
 /// They are not of the version that this program can read.
-#[wasm_bindgen]
+#[wasm_bindgen(skip_jsdoc)]
 pub fn load(first: &[u8], deferred: &[u8]) -> Result<(), JsError> {
     let content = Deferred::from_bytes(deferred)?.join(FirstStage::from_bytes(first)?);
     CONTENT.set(Some(kept_content(content)));
@@ -30,7 +30,7 @@ pub fn load(first: &[u8], deferred: &[u8]) -> Result<(), JsError> {
 
 /// Reads what was done so far in the element that it is going to draw in. `went_on` is whether “Continue” was pressed;
 /// `handed_over` whether the first program drew there, which gives the case itself.
-#[wasm_bindgen]
+#[wasm_bindgen(skip_jsdoc)]
 pub fn read(mount: &Element, went_on: bool, handed_over: bool) {
     if let Some(content) = CONTENT.get() {
         BEFORE.set(match handed_over {
@@ -41,7 +41,7 @@ pub fn read(mount: &Element, went_on: bool, handed_over: bool) {
 }
 
 /// Runs the aid in an element. `root` leads from the page to the root of the site; `kept` is what was kept of the case.
-#[wasm_bindgen]
+#[wasm_bindgen(skip_jsdoc)]
 pub fn start(mount: Element, root: String, kept: String) {
     if let Some(content) = CONTENT.get() {
         RUNNING.set(Some(run(mount, content, root, BEFORE.take(), kept)));
@@ -49,7 +49,7 @@ pub fn start(mount: Element, root: String, kept: String) {
 }
 
 /// Tells the aid whether a file was made.
-#[wasm_bindgen(js_name = wordMade)]
+#[wasm_bindgen(js_name = wordMade, skip_jsdoc)]
 pub fn word_made(made: bool) {
     RUNNING.with_borrow(|running| running.iter().for_each(|running| running.word_made(made)));
 }
