@@ -1,8 +1,19 @@
-// Stands in the head of the aid's page, before its first stage: a press on Continue counts from the moment at which that is on
-// screen. What it leads to is in start.js.
-document.addEventListener('submit', (event) => {
-  const aid = event.target.closest('#decision-aid');
-  if (!aid) return;
-  event.preventDefault();
-  aid.dataset.pressed = '';
-});
+// Runs before the aid's page is painted, and so before its first stage can be pressed. See start.js for what follows.
+(() => {
+  'use strict';
+  // A press on Continue counts from the moment at which it is on screen.
+  document.addEventListener('submit', (event) => {
+    const aid = event.target.closest('#decision-aid');
+    if (!aid) return;
+    event.preventDefault();
+    aid.dataset.pressed = '';
+  });
+
+  // The first program is the largest part of what the page waits for, so it is asked for before the script that starts it. A
+  // page opened from a folder may not fetch, and a case that is under way is for the whole program.
+  const { wasm } = document.currentScript.dataset;
+  if (location.protocol !== 'file:' && !history.state) {
+    const preload = { rel: 'preload', as: 'fetch', crossOrigin: 'anonymous', href: wasm };
+    document.head.append(Object.assign(document.createElement('link'), preload));
+  }
+})();

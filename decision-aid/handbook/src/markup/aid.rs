@@ -11,7 +11,7 @@ impl Setting<'_> {
         let files = self.site.aid;
         html! {
             link rel="stylesheet" href={ (self.root) (files.style) };
-            script src={ (self.root) (files.early) } data-head {}
+            script src={ (self.root) (files.early) } data-wasm={ (self.root) (files.first_wasm) } async blocking="render" data-head {}
             // What the script will ask for is on its way before the script is.
             @for script in [&files.first_glue, &files.policy] {
                 link rel="preload" as="script" href={ (self.root) (script) };

@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 
 /// What the element of an app brings for the head, as mdBook writes it: a style sheet, and a script that is marked for it.
 static FOR_THE_HEAD: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r#"<link rel="stylesheet" href="[^"]+">|<script src="[^"]+" data-head(="")?></script>"#).ok()
+    Regex::new(r#"<link rel="stylesheet" href="[^"]+">|<script [^>]*data-head[^>]*></script>"#).ok()
 });
 
 /// What a page with an app in it needs; nothing for other pages.
