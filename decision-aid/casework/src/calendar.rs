@@ -49,6 +49,11 @@ pub fn in_words(text: &str) -> String {
     [&day.to_string(), " ", MONTHS[usize::from(u8::from(month)) - 1], " ", &year.to_string()].concat()
 }
 
+/// How many days after one day another is; negative where it is before it. `None` where one of them is no day.
+pub fn days_between(first: &str, second: &str) -> Option<i64> {
+    Some((parse(second)? - parse(first)?).whole_days())
+}
+
 const MONTHS: [&str; 12] = [
     "January",
     "February",

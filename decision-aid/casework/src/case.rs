@@ -82,6 +82,16 @@ pub enum Key<'a> {
     Reason(&'a str, &'a str),
     /// The name of an option that the officer adds, by its number.
     Own(usize),
+    /// A field of something that happened.
+    Incident(&'a str),
+    /// A field of what corrects an earlier entry.
+    Correction(&'a str),
+    /// The number of the entry that a correction is of, counted from 1.
+    Corrects,
+    /// Where an answer came from that went on from an earlier entry, in words.
+    Carried(&'a str),
+    /// The kind of entry that was begun, where it is no check of a new case.
+    Begun,
     /// A field of a letter.
     LetterField(&'a str, &'a str),
     /// The text of a part of a letter, where the officer has changed it.
@@ -98,6 +108,8 @@ impl<'a> Key<'a> {
             Self::Detail(option, _) => Some(Self::Detail(option, field)),
             Self::DecisionReason(_) => Some(Self::DecisionReason(field)),
             Self::Reason(option, _) => Some(Self::Reason(option, field)),
+            Self::Incident(_) => Some(Self::Incident(field)),
+            Self::Correction(_) => Some(Self::Correction(field)),
             Self::LetterField(letter, _) => Some(Self::LetterField(letter, field)),
             _ => None,
         }
@@ -115,6 +127,11 @@ impl fmt::Display for Key<'_> {
             Self::Detail(option, field) => ["detail", option, field],
             Self::DecisionReason(field) => ["decision-reason", field, ""],
             Self::Reason(option, field) => ["reason", option, field],
+            Self::Incident(field) => ["incident", field, ""],
+            Self::Correction(field) => ["correction", field, ""],
+            Self::Corrects => ["corrects", "", ""],
+            Self::Carried(question) => ["carried", question, ""],
+            Self::Begun => ["begun", "", ""],
             Self::Own(number) => return f.write_str(&own_option(*number)),
             Self::LetterField(letter, field) => ["letter-field", letter, field],
             Self::LetterPart(letter, part) => ["letter-part", letter, part],

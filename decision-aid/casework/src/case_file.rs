@@ -1,6 +1,6 @@
 //! A case file: a case as it is saved, opened again, and compared with what the policy says now.
 //!
-//! A file holds entries in order. One of them, a decision, is the case on screen; the others are kept as they came.
+//! A file holds entries in order, each locked once it was made. One that is not made yet comes last and is the case on screen.
 
 mod json;
 mod notice;
@@ -8,9 +8,8 @@ mod notice;
 pub use json::{Json, KeptEntry};
 pub use notice::Notice;
 
-use crate::{Case, CaseView};
-use policy::Status;
-use std::collections::BTreeMap;
+use crate::history::{CaseEntry, CaseHistory};
+use crate::CaseView;
 use std::fmt;
 
 /// A case as it is saved.
@@ -18,68 +17,12 @@ use std::fmt;
 pub struct CaseFile {
     /// The format of the file that it was read from; the newest for one that is to be saved.
     pub format_version: u32,
-    /// What the file holds beside the case on screen.
+    /// What was made of the case, and what tells it from others.
     pub history: CaseHistory,
-    /// The case on screen.
-    pub decision: Decision,
+    /// The entry that is worked on. `None` where every entry was made.
+    pub draft: Option<CaseEntry>,
     /// The names of members of the file that this version does not know, and does not keep.
     pub unknown: Vec<String>,
-}
-
-/// What a case has beside what is on screen. It goes from one file of the case to the next.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct CaseHistory {
-    /// What tells this case from every other, in files and calendars: made once, by chance. Letters, digits and hyphens.
-    pub case_id: String,
-    /// How many calendar files were made of the case, so that a calendar knows the newest.
-    pub calendar_sequence: u32,
-    /// The day that the decision on screen was made on. `None` while it is open.
-    pub made_on: Option<String>,
-    /// The entries before the one on screen.
-    pub earlier: Vec<KeptEntry>,
-    /// The entries after it.
-    pub later: Vec<KeptEntry>,
-}
-
-impl CaseHistory {
-    /// That of a case that begins. `case_id` is the case's alone, and of letters, digits and hyphens.
-    pub fn new(case_id: String) -> Self {
-        Self { case_id, ..Self::default() }
-    }
-}
-
-/// An entry of a case: a decision.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Decision {
-    /// The version of the policy that it was saved under.
-    pub policy_version: String,
-    /// The day it was saved on.
-    pub saved_on: String,
-    /// The answers and the texts.
-    pub case: Case,
-    /// The outcome at the time; empty where it was open.
-    pub outcome: String,
-    /// The status of each option at the time, by the option's id.
-    pub options: BTreeMap<String, Status>,
-}
-
-impl Decision {
-    /// How a case file names this kind of entry.
-    const KIND: &str = "decision";
-
-    /// The decision as it stands today.
-    fn today(view: &CaseView<'_>, today: &str) -> Self {
-        let policy = view.policy();
-        let assessment = view.assessment();
-        let ids = policy.options.iter().map(|option| option.id.clone());
-        Self {
-            policy_version: policy.version.clone(),
-            saved_on: today.to_owned(),
-            case: view.case.clone(),
-            outcome: assessment.outcome.map(|outcome| policy[outcome].id.clone()).unwrap_or_default(),
-            options: ids.zip(assessment.options.iter().map(|of| of.status)).collect(),
-        }
-    }
 }
 
 /// Why a case file was not opened. What was on screen stays.
@@ -162,14 +105,20 @@ impl CaseFile {
     /// The largest case file that is opened, in bytes: thousands of pages of text.
     pub const LARGEST: usize = 5_000_000;
 
-    /// A case as it is saved today.
+    /// A case as it is saved today. One without a word in it is no entry, unless there is no other.
     pub fn save(view: &CaseView<'_>, history: &CaseHistory, today: &str) -> Self {
+        let is_entry = !view.case.is_empty() || history.entries.is_empty();
         Self {
             format_version: Self::FORMAT_VERSION,
             history: history.clone(),
-            decision: Decision::today(view, today),
+            draft: is_entry.then(|| view.entry_today(today)),
             unknown: Vec::new(),
         }
+    }
+
+    /// The entry that the file ends with, made or not. `None` where this version knows none of them.
+    pub fn last(&self) -> Option<&CaseEntry> {
+        self.draft.as_ref().or_else(|| self.history.made().last())
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::case::own_option;
 use crate::{Case, Key, OWN_OPTIONS};
-use policy::{Answer, Content, Field, Letter, Paperwork, Policy};
+use policy::{Answer, Content, EntryRules, Field, Letter, Paperwork, Policy};
 use std::collections::BTreeSet;
 
 impl Case {
@@ -43,6 +43,11 @@ fn places(content: &Content) -> BTreeSet<String> {
         add(&mut places, [Key::Own(number)]);
         add(&mut places, reasons(paperwork).map(|field| Key::Reason(&id, &field.id)));
     }
+    let EntryRules { incident, correction, .. } = &paperwork.entries;
+    add(&mut places, incident.iter().map(|field| Key::Incident(&field.id)));
+    add(&mut places, correction.iter().map(|field| Key::Correction(&field.id)));
+    add(&mut places, policy.questions.iter().map(|question| Key::Carried(&question.id)));
+    add(&mut places, [Key::Corrects, Key::Begun]);
     let fields = paperwork.sections.iter().flat_map(|section| &section.fields);
     add(&mut places, fields.map(|field| Key::Record(&field.id)));
     add(&mut places, paperwork.open_points.iter().map(|point| Key::OpenPoint(&point.id)));

@@ -83,9 +83,11 @@ macro_rules! sourced {
 }
 
 // Below the macro, which they use.
+mod entries;
 mod paperwork;
 mod training;
 
+pub(crate) use entries::RawCaseEntries;
 pub(crate) use paperwork::{
     RawField, RawFieldChoice, RawFieldKind, RawKeeps, RawLetter, RawOpenPoint, RawPart, RawReasons, RawRecord,
 };

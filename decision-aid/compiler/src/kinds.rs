@@ -30,6 +30,7 @@ macro_rules! block_kinds {
                 Letter(index: usize), "letter", letters: RawLetter, id;
                 Record(index: usize), "record", records: RawRecord, id;
                 Reasons, "reasons", reasons: RawReasons;
+                CaseEntries, "case-entries", case_entries: RawCaseEntries;
                 OpenPoint(index: usize), "open-point", open_points: RawOpenPoint, id;
                 Property(index: usize), "property", properties: RawProperty, id;
                 Changes(index: usize), "changes", changes: CountedChange;

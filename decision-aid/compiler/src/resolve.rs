@@ -7,6 +7,7 @@ mod clauses;
 mod conditions;
 mod contradictions;
 mod cycles;
+mod entries;
 mod fields;
 mod letters;
 mod limits;
@@ -159,6 +160,7 @@ impl Resolver<'_> {
         Paperwork {
             sections: self.record_sections(),
             reasons: self.reasons(),
+            entries: self.entry_rules(),
             open_points: self.open_points(),
             letters: self.letters(),
             terms: scanned_pages.iter().flat_map(|scanned_page| scanned_page.terms.clone()).collect(),

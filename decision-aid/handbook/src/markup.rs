@@ -175,6 +175,7 @@ impl Setting<'_> {
             Item::Letter(number) => self.letter(&self.site.compiled.paperwork.letters[number]),
             Item::Record(number) => self.record_section(&self.site.compiled.paperwork.sections[number]),
             Item::Reasons => self.reasons(&self.site.compiled.paperwork.reasons),
+            Item::CaseEntries => self.entry_rules(&self.site.compiled.paperwork.entries),
             Item::OpenPoint(number) => self.open_point(&self.site.compiled.paperwork.open_points[number]),
             Item::Property(number) => self.property(&self.site.compiled.properties[number]),
             Item::Changes(number) => self.counted(&self.site.compiled.changes[number]),

@@ -17,6 +17,7 @@ mod changes;
 mod condition;
 mod deferred;
 mod diagram;
+mod entries;
 mod explanation;
 mod model;
 mod paperwork;
@@ -34,6 +35,7 @@ pub use changes::{Change, changes_to_outcome, changes_to_status, single_changes_
 pub use condition::{Circumstances, Condition, and, or};
 pub use deferred::{Deferred, FirstStage, OptionTexts};
 pub use diagram::{Bit, Diagrams, Edge, Node, bits_of, terminal};
+pub use entries::{EntryFacts, EntryKind, EntryRules};
 pub use explanation::{Effect, Reason, TraceLine, deciding_rules, effect, reason, trace};
 pub use model::{
     AnswerKind, Basis, Choice, Clause, Conflict, ConflictsWith, Contradiction, Duty, Finding, Force, Group,

@@ -1,7 +1,7 @@
 //! What is written down: the fields of the decision record, the reasons for options, the letters, and the points
 //! that the policy leaves to a person.
 
-use crate::{Clause, Condition, Group, Outcome, Policy, PolicyOption, Question, Ref, Source};
+use crate::{Clause, Condition, EntryRules, Group, Outcome, Policy, PolicyOption, Question, Ref, Source};
 use serde::{Deserialize, Serialize};
 
 /// Everything that the decision aid shows: the policy, and what is written down under it.
@@ -26,6 +26,8 @@ pub struct Paperwork {
     pub letters: Vec<Letter>,
     /// The words that the handbook explains.
     pub terms: Vec<Term>,
+    /// How one entry of a case follows another.
+    pub entries: EntryRules,
 }
 
 /// A word that the handbook uses in a particular way.

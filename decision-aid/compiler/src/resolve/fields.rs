@@ -66,13 +66,13 @@ impl Resolver<'_> {
     }
 
     /// The id of a field of the record.
-    fn record_field<T>(&self, read: &Read<'_, T>, id: &Text) -> String {
+    pub(super) fn record_field<T>(&self, read: &Read<'_, T>, id: &Text) -> String {
         self.note(self.fields.names.find(id.get_ref(), read.place_of(id)));
         id.get_ref().clone()
     }
 
     /// The id of a field of the record that holds a date.
-    fn record_date<T>(&self, read: &Read<'_, T>, id: &Text) -> String {
+    pub(super) fn record_date<T>(&self, read: &Read<'_, T>, id: &Text) -> String {
         let known = self.fields.names.get(id.get_ref()).map(|field| self.fields.kinds[field.index()]);
         if known.is_some_and(|kind| kind != RawFieldKind::Date) {
             let message = format!("the field `{}` holds no date", id.get_ref());

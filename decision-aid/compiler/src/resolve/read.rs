@@ -2,7 +2,7 @@
 
 use crate::block;
 use crate::block::{
-    RawCondition, RawContradiction, RawCourseSection, RawDuty, RawFinding, RawGroup, RawLearningOutcome,
+    RawCaseEntries, RawCondition, RawContradiction, RawCourseSection, RawDuty, RawFinding, RawGroup, RawLearningOutcome,
     RawLetter, RawOpenPoint, RawOption, RawOrder, RawOutcome, RawProperty, RawQuestion, RawQuizQuestion,
     RawReasons, RawRecord, RawScenario, Text,
 };

@@ -5,9 +5,10 @@ mod members;
 use super::{Json, KeptEntry};
 use crate::Case;
 use crate::calendar::is_day;
-use crate::case_file::{CaseFile, CaseHistory, Decision, NotOpened};
+use crate::case_file::{CaseFile, NotOpened};
+use crate::history::{CaseEntry, CaseHistory, Limits, PastEntry};
 use members::{Names, SavedAnswer, members};
-use policy::Status;
+use policy::{EntryKind, Status};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -43,10 +44,10 @@ struct SavedFile<J> {
     entries: Vec<J>,
 }
 
-/// A decision: an entry, or in the first format all that the file has beside what says so.
+/// An entry, or in the first format all that the file has beside what says so.
 #[derive(Deserialize)]
 #[serde(rename_all = "kebab-case")]
-struct SavedDecision {
+struct SavedEntry {
     policy_version: String,
     saved_on: String,
     outcome: String,
@@ -56,8 +57,11 @@ struct SavedDecision {
     answers: BTreeMap<String, SavedAnswer>,
     #[serde(deserialize_with = "members")]
     texts: BTreeMap<String, String>,
-    /// Only in an entry.
+    /// What follows is only in an entry, and none of it in those of the first builds that had entries.
     made_on: Option<String>,
+    #[serde(default)]
+    findings: Vec<String>,
+    limits: Option<Limits>,
 }
 
 /// What an earlier build kept in a tab.
@@ -70,8 +74,18 @@ struct EarlierTab {
 }
 
 const OF_A_FILE: [&str; 5] = ["format", "format-version", "case-id", "calendar-sequence", "entries"];
-const OF_A_DECISION: [&str; 8] =
-    ["kind", "policy-version", "saved-on", "outcome", "options", "answers", "texts", "made-on"];
+const OF_AN_ENTRY: [&str; 10] = [
+    "kind",
+    "policy-version",
+    "saved-on",
+    "outcome",
+    "options",
+    "answers",
+    "texts",
+    "made-on",
+    "findings",
+    "limits",
+];
 const OF_THE_FIRST_FORMAT: [&str; 8] =
     ["format", "format-version", "policy-version", "saved-on", "outcome", "options", "answers", "texts"];
 
@@ -102,58 +116,61 @@ fn format_version(value: &impl Json) -> Result<u32, NotOpened> {
 
 /// The first format: the file itself is the decision.
 fn first_format(value: &impl Json, names: &Names, new_id: &str) -> Option<CaseFile> {
-    let decision = decision(value.read()?);
-    is_day(&decision.saved_on).then(|| CaseFile {
+    let file = CaseFile {
         format_version: FIRST_FORMAT,
         history: CaseHistory::new(new_id.to_owned()),
-        decision,
+        draft: Some(entry(EntryKind::Decision, value.read()?)),
         unknown: names.other_than(&OF_THE_FIRST_FORMAT),
-    })
+    };
+    is_sound(&file).then_some(file)
 }
 
-/// The newest format: the last decision among the entries comes on screen.
+/// The newest format: the entry that was not made yet comes on screen.
 fn newest_format<J: Json>(value: &J, names: &Names) -> Result<CaseFile, NotOpened> {
     let saved: SavedFile<J> = value.read().ok_or(NotOpened::Unreadable)?;
-    let named: Option<Vec<(Names, Kind)>> = saved.entries.iter().map(named).collect();
-    let named = named.filter(|named| !named.is_empty()).ok_or(NotOpened::Unreadable)?;
-    // An entry of a kind that this version does not know was made by a newer one.
-    let decision = named.iter().rposition(|(_, of)| of.kind == Decision::KIND).ok_or(NotOpened::TooNew)?;
-    let mut unknown = names.other_than(&OF_A_FILE);
-    unknown.extend(named[decision].0.other_than(&OF_A_DECISION));
-    opened_at(decision, saved, unknown).filter(is_sound).ok_or(NotOpened::Unreadable)
-}
-
-/// The file with the entry at an index on screen.
-fn opened_at<J: Json>(index: usize, saved: SavedFile<J>, unknown: Vec<String>) -> Option<CaseFile> {
-    let kept = |entries: &[J]| entries.iter().map(KeptEntry::new).collect::<Option<Vec<_>>>();
-    let (earlier, later) = (kept(&saved.entries[..index])?, kept(&saved.entries[index + 1..])?);
-    let mut shown: SavedDecision = saved.entries[index].read()?;
-    Some(CaseFile {
+    let read: Option<Vec<(PastEntry, Vec<String>)>> = saved.entries.iter().map(past_entry).collect();
+    let read = read.filter(|entries| !entries.is_empty()).ok_or(NotOpened::Unreadable)?;
+    let (mut entries, unknown): (Vec<PastEntry>, Vec<Vec<String>>) = read.into_iter().unzip();
+    // Entries of kinds that this version does not know were made by a newer one.
+    if !entries.iter().any(|entry| matches!(entry, PastEntry::Known(_))) {
+        return Err(NotOpened::TooNew);
+    }
+    let draft = entries.iter().rposition(PastEntry::is_draft).map(|index| entries.remove(index));
+    let file = CaseFile {
         format_version: CaseFile::FORMAT_VERSION,
         history: CaseHistory {
             case_id: saved.case_id,
             calendar_sequence: saved.calendar_sequence,
-            made_on: shown.made_on.take(),
-            earlier,
-            later,
+            entries,
         },
-        decision: decision(shown),
-        unknown,
-    })
+        draft: draft.and_then(PastEntry::known),
+        unknown: names.other_than(&OF_A_FILE).into_iter().chain(unknown.into_iter().flatten()).collect(),
+    };
+    Some(file).filter(is_sound).ok_or(NotOpened::Unreadable)
 }
 
-/// The names of an entry's members, and which kind of entry it is. `None` where it is none.
-fn named(entry: &impl Json) -> Option<(Names, Kind)> {
-    Some((entry.read()?, entry.read()?))
+/// An entry, with the names of its members that this version does not know. One of a kind that it does not know is kept whole.
+fn past_entry<J: Json>(value: &J) -> Option<(PastEntry, Vec<String>)> {
+    let names: Names = value.read()?;
+    match EntryKind::from_word(&value.read::<Kind>()?.kind) {
+        Some(kind) => {
+            Some((PastEntry::Known(entry(kind, value.read()?)), names.other_than(&OF_AN_ENTRY)))
+        }
+        None => Some((PastEntry::Kept(KeptEntry::new(value)?), Vec::new())),
+    }
 }
 
-fn decision(saved: SavedDecision) -> Decision {
-    Decision {
+fn entry(kind: EntryKind, saved: SavedEntry) -> CaseEntry {
+    CaseEntry {
+        kind,
+        made_on: saved.made_on,
         policy_version: saved.policy_version,
         saved_on: saved.saved_on,
         case: case(saved.answers, saved.texts),
         outcome: saved.outcome,
         options: saved.options,
+        findings: saved.findings,
+        limits: saved.limits,
     }
 }
 
@@ -173,8 +190,14 @@ pub(super) fn earlier_tab(value: &impl Json) -> Option<Case> {
 
 /// Whether the days of a file are days, and the id of its case is one.
 pub(super) fn is_sound(file: &CaseFile) -> bool {
-    let made_on = file.history.made_on.as_deref();
-    is_case_id(&file.history.case_id) && is_day(&file.decision.saved_on) && made_on.is_none_or(is_day)
+    is_case_id(&file.history.case_id) && file.history.made().chain(&file.draft).all(is_sound_entry)
+}
+
+fn is_sound_entry(entry: &CaseEntry) -> bool {
+    let of_limits = entry.limits.iter().flat_map(|limits| [&limits.starts_on, &limits.ends_on, &limits.review_on]);
+    // Limits may have no end, or no review yet.
+    let dated = of_limits.filter(|day| !day.is_empty());
+    dated.chain([&entry.saved_on]).chain(&entry.made_on).all(|day| is_day(day))
 }
 
 /// Whether a text is the id of a case, as a calendar can take it: letters, digits and hyphens.

@@ -1,8 +1,9 @@
 //! What a case file looks like, in the newest format. What it is comes first, so that a file that is cut off still says so.
 
 use super::read::is_sound;
-use super::{Json, KeptEntry};
-use crate::case_file::{CaseFile, Decision};
+use super::Json;
+use crate::case_file::CaseFile;
+use crate::history::{CaseEntry, Limits, PastEntry};
 use policy::{RawAnswers, Status};
 use serde::{Serialize, Serializer};
 use std::collections::BTreeMap;
@@ -21,12 +22,12 @@ struct WrittenFile<'a, J> {
 #[serde(untagged)]
 enum WrittenEntry<'a, J> {
     Kept(J),
-    Decision(WrittenDecision<'a>),
+    Known(WrittenKnown<'a>),
 }
 
 #[derive(Serialize)]
 #[serde(rename_all = "kebab-case")]
-struct WrittenDecision<'a> {
+struct WrittenKnown<'a> {
     kind: &'static str,
     policy_version: &'a str,
     saved_on: &'a str,
@@ -36,6 +37,8 @@ struct WrittenDecision<'a> {
     #[serde(serialize_with = "as_map")]
     texts: &'a [(String, String)],
     made_on: Option<&'a str>,
+    findings: &'a [String],
+    limits: Option<&'a Limits>,
 }
 
 fn as_map<S: Serializer>(texts: &[(String, String)], serializer: S) -> Result<S::Ok, S::Error> {
@@ -44,35 +47,34 @@ fn as_map<S: Serializer>(texts: &[(String, String)], serializer: S) -> Result<S:
 
 /// A case file as text. `None` where it could not be read again.
 pub(super) fn case_file<J: Json>(file: &CaseFile) -> Option<String> {
-    let history = &file.history;
     if !is_sound(file) {
         return None;
     }
-    let kept = |entries: &[KeptEntry]| -> Option<Vec<_>> {
-        entries.iter().map(|entry| entry.value().map(WrittenEntry::Kept)).collect()
-    };
-    let mut entries: Vec<WrittenEntry<'_, J>> = kept(&history.earlier)?;
-    entries.push(WrittenEntry::Decision(decision(file)));
-    entries.extend(kept(&history.later)?);
-    J::text(&WrittenFile {
+    let past = file.history.entries.iter().map(|entry| match entry {
+        PastEntry::Known(entry) => Some(WrittenEntry::Known(known(entry))),
+        PastEntry::Kept(kept) => kept.value().map(WrittenEntry::Kept),
+    });
+    let draft = file.draft.iter().map(|draft| Some(WrittenEntry::Known(known(draft))));
+    J::text(&WrittenFile::<J> {
         format: CaseFile::FORMAT,
         format_version: CaseFile::FORMAT_VERSION,
-        case_id: &history.case_id,
-        calendar_sequence: history.calendar_sequence,
-        entries,
+        case_id: &file.history.case_id,
+        calendar_sequence: file.history.calendar_sequence,
+        entries: past.chain(draft).collect::<Option<_>>()?,
     })
 }
 
-fn decision(file: &CaseFile) -> WrittenDecision<'_> {
-    let decision = &file.decision;
-    WrittenDecision {
-        kind: Decision::KIND,
-        policy_version: &decision.policy_version,
-        saved_on: &decision.saved_on,
-        outcome: &decision.outcome,
-        options: &decision.options,
-        answers: &decision.case.answers,
-        texts: &decision.case.texts,
-        made_on: file.history.made_on.as_deref(),
+fn known(entry: &CaseEntry) -> WrittenKnown<'_> {
+    WrittenKnown {
+        kind: entry.kind.word(),
+        policy_version: &entry.policy_version,
+        saved_on: &entry.saved_on,
+        outcome: &entry.outcome,
+        options: &entry.options,
+        answers: &entry.case.answers,
+        texts: &entry.case.texts,
+        made_on: entry.made_on.as_deref(),
+        findings: &entry.findings,
+        limits: entry.limits.as_ref(),
     }
 }
