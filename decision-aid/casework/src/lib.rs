@@ -28,6 +28,7 @@ mod options;
 mod record;
 #[cfg(test)]
 mod sample;
+mod screen;
 mod screens;
 pub mod state;
 mod text;
@@ -44,6 +45,7 @@ pub use file_name::file_name;
 pub use form::toggled;
 pub use letter::{LetterState, PartState};
 pub use missing::Missing;
-pub use screens::{Progress, Screen, StageState, weighs};
+pub use screen::Screen;
+pub use screens::{Progress, StageState, weighs};
 pub use text::normalized;
 pub use weighed_option::{Choice, Warning, WeighedOption};
