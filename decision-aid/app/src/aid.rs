@@ -89,7 +89,7 @@ impl<P: Program> Component for Aid<P> {
         let today = browser::today();
         let (state, effects) =
             before.actions.into_iter().fold((state, Vec::new()), |(state, mut effects), action| {
-                let (state, more) = update(content, &today, state, action);
+                let (state, more) = update::<P::Scope>(content, &today, state, action);
                 effects.extend(more);
                 (state, effects)
             });
@@ -185,7 +185,7 @@ impl<P: Program> Aid<P> {
         self.saved_said = AttrValue::default();
         // A page can stay open over midnight.
         self.today = browser::today();
-        let (state, effects) = update(self.content, &self.today, self.state.clone(), action);
+        let (state, effects) = update::<P::Scope>(self.content, &self.today, self.state.clone(), action);
         self.stages_open &= !effects.contains(&Effect::Note);
         self.state = state;
         self.effects.extend(effects);

@@ -6,6 +6,7 @@ use crate::frame::Opening;
 use crate::message::Message;
 use crate::screen::screen;
 use crate::view::{QuestionNotes, View};
+use casework::state::QuestionsOnly;
 use casework::{Case, CaseView, Notice};
 use policy::Answer;
 use ui::browser::quoted;
@@ -21,6 +22,8 @@ pub struct FirstProgram {
 }
 
 impl Program for FirstProgram {
+    type Scope = QuestionsOnly;
+
     const NOTES: Option<QuestionNotes> = None;
 
     /// A case that is under way is for the whole program; the page starts that at once.

@@ -10,6 +10,7 @@ use crate::message::Message;
 use crate::part::question_notes::NOTES;
 use crate::screen::{dates, decision, done, letter, result};
 use crate::view::{QuestionNotes, View};
+use casework::state::Everything;
 use casework::{Case, CaseFile, CaseHistory, CaseView, Notice, Screen};
 use json::{BrowserJson, new_id};
 use ui::browser::FileReading;
@@ -32,6 +33,8 @@ pub struct WholeProgram {
 }
 
 impl Program for WholeProgram {
+    type Scope = Everything;
+
     const NOTES: Option<QuestionNotes> = Some(NOTES);
 
     fn begin(kept: &str) -> (Self, Option<Case>) {

@@ -1,6 +1,6 @@
 //! A case under a policy: what follows from the answers, and what is there to fill in.
 
-use crate::screens::Screen;
+use crate::screen::Screen;
 use crate::weighed_option::{Choice, WeighedOption};
 use crate::{Case, Key, OWN_OPTIONS};
 use policy::{

@@ -4,7 +4,7 @@ use crate::Key;
 use crate::calendar::{months_after, parse};
 use crate::case_view::CaseView;
 use crate::entry::{Entry, EntryKind, Problem};
-use crate::screens::Screen;
+use crate::screen::Screen;
 use policy::{Field, FieldChoice, FieldKind, RecordSection, Stage, TODAY};
 
 impl<'a> CaseView<'a> {
@@ -73,15 +73,10 @@ impl<'a> CaseView<'a> {
         self.sections_on(screen).into_iter().flat_map(|(_, entries)| entries).collect()
     }
 
-    /// The fields on a screen: of the record, or of its letter.
-    pub(crate) fn entries_on(&self, screen: Screen) -> Vec<Entry<'a>> {
-        let letters = &self.content.paperwork.letters;
-        match screen {
-            Screen::Letter(index) => {
-                letters.get(index).map(|letter| self.letter(letter).entries).unwrap_or_default()
-            }
-            _ => self.section_entries_on(screen),
-        }
+    /// The fields of a letter, by its index.
+    pub(crate) fn letter_entries(&self, index: usize) -> Vec<Entry<'a>> {
+        let letter = self.content.paperwork.letters.get(index);
+        letter.map(|letter| self.letter(letter).entries).unwrap_or_default()
     }
 
     /// The fields of a list that are asked for, each under its key.

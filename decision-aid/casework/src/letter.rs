@@ -13,7 +13,7 @@ use crate::Key;
 use crate::case_view::CaseView;
 use crate::entry::Entry;
 use crate::missing::{self, Missing, add_missing};
-use crate::screens::Screen;
+use crate::screen::Screen;
 use crate::wording::shown;
 use document::{Block, Document};
 use policy::{Field, FieldKind, Letter, LetterPart, Piece, Prefill};

@@ -29,6 +29,7 @@ mod options;
 mod record;
 #[cfg(test)]
 mod sample;
+mod screen;
 mod screens;
 pub mod state;
 mod text;
@@ -46,6 +47,7 @@ pub use form::toggled;
 pub use history::{CaseEntry, CaseHistory, Due, DueKind, InForce, Limits, PastEntry};
 pub use letter::{LetterState, PartState};
 pub use missing::Missing;
-pub use screens::{Progress, Screen, StageState, weighs};
+pub use screen::Screen;
+pub use screens::{Progress, StageState, weighs};
 pub use text::normalized;
 pub use weighed_option::{Choice, Warning, WeighedOption};

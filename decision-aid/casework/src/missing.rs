@@ -3,10 +3,10 @@
 use crate::Key;
 use crate::case_view::CaseView;
 use crate::entry::{Entry, Problem};
-use crate::screens::Screen;
+use crate::screen::Screen;
 use crate::weighed_option::{Choice, WeighedOption};
 use crate::wording::told;
-use policy::{Letter, Policy, Question, Ref, Status};
+use policy::{Group, Letter, Policy, Question, Ref, Status};
 
 /// Something that is missing or wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,15 +31,22 @@ impl<'a> CaseView<'a> {
         missing
     }
 
-    /// What keeps the officer from going on from a screen. Words that are still to come do not, where questions are asked:
-    /// whoever asks may not have them yet.
+    /// What keeps the officer from going on from questions. Words that are still to come do not: whoever asks may not have them
+    /// yet.
+    pub fn missing_among(&self, group: Ref<Group>, number: u8) -> Vec<Missing> {
+        let screen = Screen::Questions(group, number);
+        let unanswered = self.unanswered_on(group, number).into_iter();
+        let mut missing: Vec<Missing> = unanswered.map(|asked| self.unanswered_one(asked)).collect();
+        let mut entries = self.section_entries_on(screen);
+        entries.retain(|entry| entry.problem != Some(Problem::Missing));
+        of_entries(&mut missing, "", &entries, screen);
+        missing
+    }
+
+    /// What keeps the officer from going on from a screen.
     pub fn missing_on(&self, screen: Screen) -> Vec<Missing> {
         let mut missing = match screen {
-            Screen::Questions(group, number) => self
-                .unanswered_on(group, number)
-                .into_iter()
-                .map(|asked| self.unanswered_one(asked))
-                .collect(),
+            Screen::Questions(group, number) => return self.missing_among(group, number),
             Screen::Decision => self.undecided(),
             Screen::AtOnce(_) => self.undecided_of(self.options_on(screen), screen),
             Screen::Letter(index) => {
@@ -48,11 +55,7 @@ impl<'a> CaseView<'a> {
             }
             Screen::Result | Screen::Dates | Screen::Done => Vec::new(),
         };
-        let mut entries = self.section_entries_on(screen);
-        if matches!(screen, Screen::Questions(..)) {
-            entries.retain(|entry| entry.problem != Some(Problem::Missing));
-        }
-        of_entries(&mut missing, "", &entries, screen);
+        of_entries(&mut missing, "", &self.section_entries_on(screen), screen);
         missing
     }
 

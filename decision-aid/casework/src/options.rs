@@ -3,7 +3,7 @@
 use crate::case::{OWN_OPTIONS, own_option};
 use crate::case_view::CaseView;
 use crate::entry::{Entry, Problem};
-use crate::screens::Screen;
+use crate::screen::Screen;
 use crate::weighed_option::{Choice, Warning, WeighedOption};
 use crate::wording::sentences;
 use crate::{Key, calendar, form};

@@ -1,38 +1,14 @@
-//! The screens of the aid, in order, and which of them a case needs.
+//! Which screens a case needs, in order.
 //!
 //! Which screens there are follows from the answers, so only a position among them is kept. One that a case does not need can
 //! still be opened: what is answered there is kept, and decides nothing.
 
 use crate::case_view::CaseView;
+use crate::screen::Screen;
 use policy::{
     Answers, Assessment, Circumstances, Condition, Group, OptionStatus, Policy, Question, RecordSection, Ref,
     Stage, Status, assess, walk,
 };
-
-/// A screen, in the order of the way through a case.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Screen {
-    /// Questions of a group: those on one of its screens, from 0.
-    Questions(Ref<Group>, u8),
-    /// The result.
-    Result,
-    /// The decision on the options.
-    Decision,
-    /// The decision on the options that a letter is about which is made at once. The letter, by its index.
-    AtOnce(usize),
-    /// The dates and people of the decision.
-    Dates,
-    /// A letter, by its index among all letters.
-    Letter(usize),
-    /// What is done, and what comes next.
-    Done,
-}
-
-impl Default for Screen {
-    fn default() -> Self {
-        Self::Questions(Ref::new(0), 0)
-    }
-}
 
 /// How far a stage has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -4,13 +4,14 @@
 //! does what is asked; it decides nothing.
 
 use crate::case_view::CaseView;
-use crate::screens::Screen;
+use crate::screen::Screen;
 use crate::weighed_option::Choice;
-use crate::{Case, Key};
+use crate::{Case, Key, Missing};
 use policy::{
     Answer, AnswerKind, Content, Duty, Field, FieldKind, NONE_OF_THESE, NOT_SURE, Question, Ref, TODAY, Walk,
     walk,
 };
+use std::marker::PhantomData;
 use std::rc::Rc;
 
 /// A case on screen.
@@ -107,22 +108,51 @@ impl State {
     }
 }
 
+/// Which screens there are.
+pub trait Scope {
+    /// Whether there are those after the questions. The aid's first program only asks: what it has no screen for, it is not able to
+    /// work out, and so is a ninth smaller.
+    const AFTER_QUESTIONS: bool;
+}
+
+/// Every screen.
+#[derive(Debug)]
+pub struct Everything;
+
+impl Scope for Everything {
+    const AFTER_QUESTIONS: bool = true;
+}
+
+/// The questions alone.
+#[derive(Debug)]
+pub struct QuestionsOnly;
+
+impl Scope for QuestionsOnly {
+    const AFTER_QUESTIONS: bool = false;
+}
+
 /// The next state, and what it asks of the browser. `today` is the day of today, as it is written down: `2026-08-31`.
-pub fn update(content: &Content, today: &str, state: State, action: Action) -> (State, Vec<Effect>) {
-    let mut change = Change { content, today, state, effects: Vec::new() };
+pub fn update<S: Scope>(
+    content: &Content,
+    today: &str,
+    state: State,
+    action: Action,
+) -> (State, Vec<Effect>) {
+    let mut change = Change::<S> { content, today, state, effects: Vec::new(), scope: PhantomData };
     change.apply(action);
     (change.state, change.effects)
 }
 
 /// A change in the making.
-struct Change<'c> {
+struct Change<'c, S> {
     content: &'c Content,
     today: &'c str,
     state: State,
     effects: Vec<Effect>,
+    scope: PhantomData<S>,
 }
 
-impl Change<'_> {
+impl<S: Scope> Change<'_, S> {
     fn apply(&mut self, action: Action) {
         match action {
             Action::Answer(question, word) => self.answer(question, Some(Answer::One(word))),
@@ -192,10 +222,18 @@ impl Change<'_> {
     /// Goes on, unless something is missing on the screen.
     fn go_on(&mut self) {
         self.decide_against_the_rest();
-        if self.view().missing_on(self.state.screen).is_empty() {
+        if self.missing().is_empty() {
             self.show(self.view().after(self.state.screen));
         } else {
             self.say_what_is_missing();
+        }
+    }
+
+    fn missing(&self) -> Vec<Missing> {
+        match self.state.screen {
+            Screen::Questions(group, number) => self.view().missing_among(group, number),
+            screen if S::AFTER_QUESTIONS => self.view().missing_on(screen),
+            _ => Vec::new(),
         }
     }
 
@@ -206,7 +244,7 @@ impl Change<'_> {
 
     /// Who goes on from the decision has decided: what was not taken of what could be is not taken.
     fn decide_against_the_rest(&mut self) {
-        if !matches!(self.state.screen, Screen::Decision | Screen::AtOnce(_)) {
+        if !S::AFTER_QUESTIONS || !matches!(self.state.screen, Screen::Decision | Screen::AtOnce(_)) {
             return;
         }
         let view = self.view();
@@ -234,7 +272,9 @@ impl Change<'_> {
         self.state.appeared.clear();
         self.state.screen = self.view().shown(screen);
         self.fill_in_today();
-        self.state.to_fill_in = self.view().keys_to_fill_in(self.state.screen);
+        if S::AFTER_QUESTIONS {
+            self.state.to_fill_in = self.view().keys_to_fill_in(self.state.screen);
+        }
         self.effects.push(Effect::Begin);
     }
 
@@ -255,8 +295,12 @@ impl Change<'_> {
             let view = self.view();
             let is_today =
                 |field: &Field| field.kind == FieldKind::Date && field.default.as_deref() == Some(TODAY);
-            let entries = view.entries_on(self.state.screen).into_iter();
-            let open = entries.filter(|entry| is_today(entry.field) && !self.state.case.has(&entry.key));
+            let entries = match self.state.screen {
+                Screen::Letter(index) if S::AFTER_QUESTIONS => view.letter_entries(index),
+                screen => view.section_entries_on(screen),
+            };
+            let open =
+                entries.into_iter().filter(|entry| is_today(entry.field) && !self.state.case.has(&entry.key));
             open.map(|entry| entry.key).collect()
         };
         let today = self.today;

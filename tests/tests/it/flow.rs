@@ -5,7 +5,7 @@ mod facts;
 mod officer;
 
 use crate::letters::made::made_cases;
-use casework::state::{Action, State, update};
+use casework::state::{Action, Everything, State, update};
 use casework::{Case, CaseView, Key, Screen};
 use facts::{Facts, HEAVY_MAIL, HEAVY_MAIL_WITHOUT_NOTES, THREAT, UNDECIDED_LIMIT};
 use handbook_tests::{CONTENT, HANDBOOK};
@@ -204,7 +204,7 @@ fn the_handbooks_cases_come_to_their_dates_and_no_screen_comes_twice() {
         let mut screens = vec![state.screen];
         while state.screen != Screen::Dates && !state.show_errors {
             let before = state.screen;
-            state = update(&CONTENT, TODAY, state, Action::Continue).0;
+            state = update::<Everything>(&CONTENT, TODAY, state, Action::Continue).0;
             assert!(state.show_errors || !screens.contains(&state.screen), "{}: {screens:?}", scenario.id);
             screens.extend((state.screen != before).then_some(state.screen));
         }

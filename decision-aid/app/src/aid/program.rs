@@ -4,12 +4,16 @@ use super::Aid;
 use crate::frame::Opening;
 use crate::message::Message;
 use crate::view::{QuestionNotes, View};
+use casework::state::Scope;
 use casework::{Case, CaseView, Notice};
 use policy::Content;
 use yew::{Context, Html};
 
 /// A program that runs the aid. [`Aid`] holds what both share.
 pub trait Program: Sized + 'static {
+    /// Which screens it has.
+    type Scope: Scope;
+
     /// What is said of each question besides itself; none where the program does without.
     const NOTES: Option<QuestionNotes>;
 

@@ -8,15 +8,14 @@ use ui::{ErrorLink, ErrorSummary};
 use yew::{AttrValue, Html, html};
 
 /// The summary of what is missing on the screen, once the officer went on too early.
-pub(crate) fn error_summary(view: &View<'_>, title: &'static str) -> Html {
-    let missing = view.case_view.missing_on(view.state.screen);
+pub(crate) fn error_summary(view: &View<'_>, title: &'static str, missing: Vec<Missing>) -> Html {
     if !view.state.show_errors || missing.is_empty() {
         return Html::default();
     }
     let errors = missing
         .iter()
         .map(|missing| ErrorLink { id: missing.id.clone().into(), words: missing.says.clone().into() });
-    html! { <ErrorSummary {title} errors={errors.collect::<Vec<_>>()} on_go={find(view, missing.clone())} /> }
+    html! { <ErrorSummary {title} errors={errors.collect::<Vec<_>>()} on_go={find(view, missing)} /> }
 }
 
 /// Leads to what is missing, on whatever screen it is mended.

@@ -15,7 +15,7 @@ pub(crate) fn dates_screen(view: &View<'_>) -> Html {
         "dates",
         super::name(view.policy(), view.state.screen),
         html! { <>
-            { error_summary(view, "Something is missing") }
+            { error_summary(view, "Something is missing", view.case_view.missing_on(view.state.screen)) }
             { duties_at_once(view) }
             { for sections.iter().map(|(section, fields)| record_section(view, section, fields)) }
             { actions(view, continue_button(view, "Continue"), Html::default()) }

@@ -29,7 +29,7 @@ pub(crate) fn decision_screen(view: &View<'_>) -> Html {
         "decision",
         heading,
         html! { <>
-            { error_summary(view, "The decision lacks something") }
+            { error_summary(view, "The decision lacks something", view.case_view.missing_on(view.state.screen)) }
             if let Some(letter) = letter { <p>{ letter.says.clone() }{ " " }{ view.source(&letter.source) }</p> }
             { duties_at_once(view) }
             if offered.is_empty() { <p><strong>{ "No restriction fits these answers." }</strong></p> }

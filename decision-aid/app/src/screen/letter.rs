@@ -31,7 +31,7 @@ pub(crate) fn letter_screen(view: &View<'_>, index: usize) -> Html {
         html! { <>
             <p>{ letter.says.clone() }{ " " }{ view.source(&letter.source) }</p>
             { other_letters(view, index) }
-            { error_summary(view, "This letter is not complete") }
+            { error_summary(view, "This letter is not complete", view.case_view.missing_on(view.state.screen)) }
             <div class="desk">
                 <div class="desk-side">
                     if to_fill_in.is_empty() {

@@ -34,7 +34,7 @@ pub(crate) fn questions_screen(view: &View<'_>, group: Ref<Group>, number: u8) -
         "questions",
         heading,
         html! { <>
-            { error_summary(view, "Something has no answer yet") }
+            { error_summary(view, "Something has no answer yet", view.case_view.missing_among(group, number)) }
             <form method="dialog" novalidate=true {onsubmit}>
                 { if view.state.screen == Screen::default() { start(view) } else { Html::default() } }
                 { appeared(view) }

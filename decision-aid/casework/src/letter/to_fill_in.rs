@@ -3,7 +3,7 @@
 use crate::Key;
 use crate::case_view::CaseView;
 use crate::entry::Entry;
-use crate::screens::Screen;
+use crate::screen::Screen;
 use policy::{Letter, Prefill};
 
 impl<'a> CaseView<'a> {

@@ -253,7 +253,11 @@ fn what_is_missing_is_mended_on_a_screen_that_the_case_has() {
             }
             seen += 1;
             assert_eq!(view.shown(missing.screen), missing.screen, "{missing:?} with {answers}");
-            let entries = view.entries_on(missing.screen).into_iter().map(|entry| entry.key);
+            let entries = match missing.screen {
+                Screen::Letter(index) => view.letter_entries(index),
+                screen => view.section_entries_on(screen),
+            };
+            let entries = entries.into_iter().map(|entry| entry.key);
             let weighed =
                 view.options().iter().flat_map(|option| option.entries.iter().map(|entry| entry.key.clone()));
             let reasons = view.decision_reasons().into_iter().map(|entry| entry.key);

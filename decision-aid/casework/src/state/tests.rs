@@ -1,6 +1,6 @@
 //! What each action makes of a case on screen, on a small policy with several stages.
 
-use super::{Action, Effect, State, update};
+use super::{Action, Effect, Everything, State, update};
 use crate::sample::{case, stages};
 use crate::{Case, Screen};
 use policy::{Answer, Ref};
@@ -19,11 +19,11 @@ fn at(screen: Screen, answers: &str, texts: &[(&str, &str)]) -> State {
 }
 
 fn go(state: State, action: Action) -> State {
-    update(stages(), TODAY, state, action).0
+    update::<Everything>(stages(), TODAY, state, action).0
 }
 
 fn effects(state: State, action: Action) -> Vec<Effect> {
-    update(stages(), TODAY, state, action).1
+    update::<Everything>(stages(), TODAY, state, action).1
 }
 
 fn answer(id: &str, word: &str) -> Action {
@@ -246,7 +246,7 @@ fn a_day_that_is_usually_today_is_filled_in_when_it_comes_on_screen_and_stays() 
     let state = go(state, Action::Show(Screen::Dates));
     assert_eq!(text(&state, "record/decided-on"), Some(TODAY));
 
-    let tomorrow = |state, action| update(stages(), "2026-09-01", state, action).0;
+    let tomorrow = |state, action| update::<Everything>(stages(), "2026-09-01", state, action).0;
     let state = tomorrow(tomorrow(state, Action::Back), Action::Show(Screen::Dates));
     assert_eq!(text(&state, "record/decided-on"), Some(TODAY), "on another day it stays as it is");
     let state = go(state, write("record/decided-on", "2026-08-01"));

@@ -1,7 +1,7 @@
 //! An officer who goes through a case screen by screen, and counts what it takes.
 
 use super::facts::Facts;
-use casework::state::{Action, State, update};
+use casework::state::{Action, Everything, State, update};
 use casework::{Case, Choice, Entry, EntryKind, Key, Problem, Screen};
 use handbook_tests::CONTENT;
 use policy::{AnswerKind, FieldKind, NONE_OF_THESE, Question, Ref};
@@ -88,7 +88,7 @@ impl Officer {
 
     fn act(&mut self, action: Action) {
         let state = self.state.clone();
-        self.state = update(&CONTENT, TODAY, state, action).0;
+        self.state = update::<Everything>(&CONTENT, TODAY, state, action).0;
     }
 
     /// Counts the fields that are new on the screen.
