@@ -48,6 +48,7 @@ fn written(policy: &Policy, Step { depth, screen }: Step) -> String {
         Screen::Dates => format!("{depth} dates"),
         Screen::Letter(letter) => format!("{depth} letter {letter}"),
         Screen::Done => format!("{depth} done"),
+        Screen::Entries => format!("{depth} entries"),
     }
 }
 
@@ -67,6 +68,7 @@ fn read(policy: &Policy, written: &str) -> Option<Step> {
         "dates" => Screen::Dates,
         "letter" => Screen::Letter(number(first)? as usize),
         "done" => Screen::Done,
+        "entries" => Screen::Entries,
         _ => return None,
     };
     Some(Step { depth, screen })

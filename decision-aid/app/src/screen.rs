@@ -20,6 +20,7 @@ pub(crate) fn name(policy: &Policy, screen: Screen) -> &str {
         Screen::Dates => "Dates and people",
         Screen::Letter(_) => "Letter",
         Screen::Done => "What comes next",
+        Screen::Entries => "The case so far",
     }
 }
 

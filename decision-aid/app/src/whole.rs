@@ -39,7 +39,9 @@ impl Program for WholeProgram {
 
     fn begin(kept: &str) -> (Self, Option<Case>) {
         let stored = CaseFile::from_json_of_any_size::<BrowserJson>(kept, &new_id()).ok();
-        let case = stored.as_ref().map(|file| file.decision.case.clone());
+        let case = stored
+            .as_ref()
+            .map(|file| file.draft.as_ref().map(|draft| draft.case.clone()).unwrap_or_default());
         let case = case.or_else(|| Case::from_earlier_tab::<BrowserJson>(kept));
         let program = Self {
             opening: Opening::default(),
@@ -68,6 +70,7 @@ impl Program for WholeProgram {
             Screen::Dates => dates::dates_screen(view),
             Screen::Letter(index) => letter::letter_screen(view, index),
             Screen::Done => done::done_screen(view),
+            Screen::Entries => Html::default(),
         }
     }
 

@@ -8,8 +8,8 @@ mod notice;
 pub use json::{Json, KeptEntry};
 pub use notice::Notice;
 
-use crate::history::{CaseEntry, CaseHistory};
 use crate::CaseView;
+use crate::history::{CaseEntry, CaseHistory};
 use std::fmt;
 
 /// A case as it is saved.

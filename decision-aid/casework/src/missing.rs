@@ -53,7 +53,7 @@ impl<'a> CaseView<'a> {
                 let letter = self.content.paperwork.letters.get(index);
                 letter.map(|letter| self.missing_in(letter, screen)).unwrap_or_default()
             }
-            Screen::Result | Screen::Dates | Screen::Done => Vec::new(),
+            Screen::Result | Screen::Dates | Screen::Done | Screen::Entries => Vec::new(),
         };
         of_entries(&mut missing, "", &self.section_entries_on(screen), screen);
         missing

@@ -19,6 +19,8 @@ pub enum Screen {
     Letter(usize),
     /// What is done, and what comes next.
     Done,
+    /// The entries of the case.
+    Entries,
 }
 
 impl Default for Screen {

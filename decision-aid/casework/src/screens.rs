@@ -132,7 +132,7 @@ impl CaseView<'_> {
     pub fn shown(&self, screen: Screen) -> Screen {
         let letter = |index: usize| self.content.paperwork.letters.get(index);
         match (screen, self.walk.next) {
-            (Screen::Questions(..), _) => screen,
+            (Screen::Questions(..) | Screen::Entries, _) => screen,
             (Screen::AtOnce(index), _)
                 if letter(index).is_some_and(|letter| self.can_be_made_at_once(letter)) =>
             {

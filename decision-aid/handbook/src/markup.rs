@@ -7,6 +7,7 @@ mod changes;
 mod clause;
 mod condition;
 mod content;
+mod entries;
 mod generated;
 mod in_markdown;
 mod letter;

@@ -21,9 +21,8 @@ use toml::Value;
 pub fn report(book: &Path, file: &Path, output: &mut impl Write) -> Result<()> {
     let case = case_file(file).with_context(|| file.display().to_string())?;
     let compiled = book::compile_book_despite_cases(book)?;
-    output
-        .write_all(block(&compiled.policy, &case.decision.case).as_bytes())
-        .context("the output cannot be written")
+    let entry = case.last().context("the case file has no entry")?;
+    output.write_all(block(&compiled.policy, &entry.case).as_bytes()).context("the output cannot be written")
 }
 
 /// The case file, read no further than one can be long.

@@ -163,8 +163,13 @@ impl Aid<WholeProgram> {
 
     fn take(&mut self, file: CaseFile) {
         self.program.case_history = file.history.clone();
-        self.act(Action::Open(file.decision.case.clone()));
+        let draft = file.draft.as_ref().map(|draft| draft.case.clone());
+        let is_made = draft.is_none();
+        self.act(Action::Open(draft.unwrap_or_default()));
         self.program.notice = Some(file.opened(&self.state.view(self.content)));
+        if is_made {
+            self.act(Action::Show(Screen::Entries));
+        }
     }
 }
 

@@ -42,7 +42,8 @@ impl CaseFile {
         }
         // What was made stays as it was made: only what is worked on is held against the policy of today.
         let changes = self.draft.as_ref().map(|draft| changes_since(draft, view)).unwrap_or_default();
-        if let Some(draft) = self.draft.as_ref().filter(|draft| draft.policy_version != view.policy().version) {
+        if let Some(draft) = self.draft.as_ref().filter(|draft| draft.policy_version != view.policy().version)
+        {
             let says = "It was saved under another version of the policy: ";
             paragraphs.push([says, &draft.policy_version, "."].concat());
             paragraphs.push(comes_to(&changes).to_owned());

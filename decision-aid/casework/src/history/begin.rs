@@ -26,7 +26,8 @@ impl CaseHistory {
         }
         for field in &rules.carries_fields {
             let key = Key::Record(field);
-            let written = self.made().rev().map(|entry| entry.case.text(&key)).find(|text| !text.trim().is_empty());
+            let written =
+                self.made().rev().map(|entry| entry.case.text(&key)).find(|text| !text.trim().is_empty());
             written.into_iter().for_each(|text| case.write(&key.to_string(), text.to_owned()));
         }
         let is_decided = |on_the_spot| self.in_force().iter().any(|set| set.is_on_the_spot() == on_the_spot);
@@ -45,13 +46,15 @@ impl CaseHistory {
     fn carry_answer(&self, content: &Content, question: Ref<Question>, case: &mut Case) {
         let question = &content.policy[question];
         let decided_on = content.paperwork.entries.facts.decided_on.as_ref();
-        let answered = self.made().rev().find_map(|entry| Some((entry, entry.case.answers.get(&question.id)?)));
+        let answered =
+            self.made().rev().find_map(|entry| Some((entry, entry.case.answers.get(&question.id)?)));
         let Some((entry, answer)) = answered.filter(|(_, answer)| question.takes(answer)) else { return };
         case.answers.insert(question.id.clone(), answer.clone());
         let day = in_words(entry.day(decided_on));
         let from = ["the ", &entry.kind.name().to_lowercase(), " of ", &day].concat();
         case.write(&Key::Carried(&question.id).to_string(), from);
-        let choices = question.answers.choices().iter().map(|choice| Key::ChoiceEvidence(&question.id, &choice.id));
+        let choices =
+            question.answers.choices().iter().map(|choice| Key::ChoiceEvidence(&question.id, &choice.id));
         for key in choices.chain([Key::Evidence(&question.id)]) {
             let text = entry.case.text(&key);
             if !text.trim().is_empty() {

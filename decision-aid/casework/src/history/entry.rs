@@ -66,7 +66,8 @@ impl CaseView<'_> {
     pub fn entry_today(&self, today: &str) -> CaseEntry {
         let (policy, assessment) = (self.policy(), self.assessment());
         let ids = policy.options.iter().map(|option| option.id.clone());
-        let found = policy.findings.iter().zip(&assessment.findings).filter(|(_, holds)| **holds == Some(true));
+        let found =
+            policy.findings.iter().zip(&assessment.findings).filter(|(_, holds)| **holds == Some(true));
         CaseEntry {
             kind: self.entry_kind(),
             made_on: None,
@@ -104,10 +105,10 @@ impl CaseView<'_> {
             return None;
         }
         let facts = &self.content.paperwork.entries.facts;
-        let is_limit = |known: Option<Ref<PolicyOption>>| known.is_none_or(|known| self.policy()[known].restricts);
-        let taken = self.options().iter().filter(|option| {
-            option.choice == Choice::Taken && is_limit(option.option)
-        });
+        let is_limit =
+            |known: Option<Ref<PolicyOption>>| known.is_none_or(|known| self.policy()[known].restricts);
+        let taken =
+            self.options().iter().filter(|option| option.choice == Choice::Taken && is_limit(option.option));
         // What is no day yet is none: the screen says so.
         let day = |field: &Option<String>| {
             field.as_ref().map(|id| self.recorded(id)).filter(|day| is_day(day)).unwrap_or_default()

@@ -109,7 +109,9 @@ impl CaseHistory {
                 add(DueKind::Review, &set.limits.review_on, is_before(&set.limits.review_on, today));
             }
         }
-        due.sort_by(|one, other| (!one.is_overdue, &one.on, one.kind).cmp(&(!other.is_overdue, &other.on, other.kind)));
+        due.sort_by(|one, other| {
+            (!one.is_overdue, &one.on, one.kind).cmp(&(!other.is_overdue, &other.on, other.kind))
+        });
         due
     }
 
@@ -129,7 +131,8 @@ impl CaseHistory {
                 let says = " reviews a restriction, and every one had ended before it.";
                 found.push([&named(number, entry), says].concat());
             }
-            let ends = entry.kind == EntryKind::End || (entry.kind == EntryKind::Review && entry.limits.is_none());
+            let ends =
+                entry.kind == EntryKind::End || (entry.kind == EntryKind::Review && entry.limits.is_none());
             has_ended = ends || (has_ended && entry.limits.is_none());
         }
         found
@@ -145,7 +148,8 @@ fn out_of_order(before: (usize, &CaseEntry), after: (usize, &CaseEntry)) -> Opti
     let (earlier, later) = (before.1.made_on.as_deref()?, after.1.made_on.as_deref()?);
     let says = |day| [" was made on ", &in_words(day)].concat();
     is_before(later, earlier).then(|| {
-        [&named(after.0, after.1), &says(later), ", before the one above it, which", &says(earlier), "."].concat()
+        [&named(after.0, after.1), &says(later), ", before the one above it, which", &says(earlier), "."]
+            .concat()
     })
 }
 
@@ -155,12 +159,14 @@ fn contradictions_of(number: usize, entry: &CaseEntry) -> Vec<String> {
     if entry.made_on.is_none() {
         found.push(" was never made, and others follow it.".to_owned());
     }
-    if let Some(limits) = entry.limits.as_ref().filter(|limits| is_before(&limits.ends_on, &limits.starts_on)) {
+    if let Some(limits) = entry.limits.as_ref().filter(|limits| is_before(&limits.ends_on, &limits.starts_on))
+    {
         let (first, last) = (in_words(&limits.starts_on), in_words(&limits.ends_on));
         found.push([" sets limits that end on ", &last, " and begin on ", &first, "."].concat());
     }
     let corrects = entry.case.text(&Key::Corrects);
-    if entry.kind == EntryKind::Correction && corrects.parse().is_ok_and(|of: usize| of == 0 || of >= number) {
+    if entry.kind == EntryKind::Correction && corrects.parse().is_ok_and(|of: usize| of == 0 || of >= number)
+    {
         found.push([" corrects entry ", corrects, ", which does not stand before it."].concat());
     }
     found.iter().map(|says| [&named(number, entry), says.as_str()].concat()).collect()

@@ -20,7 +20,11 @@ impl Resolver<'_> {
         }
         let raw = &read.raw;
         EntryRules {
-            kinds: raw.kinds.iter().filter_map(|(outcome, kind)| self.entry_kind(read, outcome, kind)).collect(),
+            kinds: raw
+                .kinds
+                .iter()
+                .filter_map(|(outcome, kind)| self.entry_kind(read, outcome, kind))
+                .collect(),
             carries: self.questions_of(read, &raw.carries),
             carries_fields: raw.carries_fields.iter().map(|id| self.record_field(read, id)).collect(),
             in_force: self.one_of(&self.names.questions, read, raw.in_force.as_ref()),

@@ -2,9 +2,9 @@
 
 use crate::block;
 use crate::block::{
-    RawCaseEntries, RawCondition, RawContradiction, RawCourseSection, RawDuty, RawFinding, RawGroup, RawLearningOutcome,
-    RawLetter, RawOpenPoint, RawOption, RawOrder, RawOutcome, RawProperty, RawQuestion, RawQuizQuestion,
-    RawReasons, RawRecord, RawScenario, Text,
+    RawCaseEntries, RawCondition, RawContradiction, RawCourseSection, RawDuty, RawFinding, RawGroup,
+    RawLearningOutcome, RawLetter, RawOpenPoint, RawOption, RawOrder, RawOutcome, RawProperty, RawQuestion,
+    RawQuizQuestion, RawReasons, RawRecord, RawScenario, Text,
 };
 use crate::diagram::Part;
 use crate::kinds::{BlockKind, Indexed, Insert, Item, block_kinds};

@@ -182,6 +182,7 @@ fn every_kind_of_block_opens_with_its_word() {
         "letter",
         "record",
         "reasons",
+        "case-entries",
         "open-point",
         "property",
         "changes",

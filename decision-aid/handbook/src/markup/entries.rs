@@ -11,7 +11,8 @@ impl Setting<'_> {
         let carried = rules.carries.iter().map(|question| &policy[*question].short);
         let sections = self.site.compiled.paperwork.sections.iter();
         let fields = sections.flat_map(|section| &section.fields);
-        let fields = fields.filter(|field| rules.carries_fields.contains(&field.id)).map(|field| &field.label);
+        let fields =
+            fields.filter(|field| rules.carries_fields.contains(&field.id)).map(|field| &field.label);
         html! {
             section class="record-section" id="case-entries" {
                 h3 { "Something that happened" }

@@ -3,9 +3,9 @@
 use super::BytesError;
 use crate::small_policy::small_policy;
 use crate::{
-    Basis, Condition, Deferred, Field, FieldChoice, FieldKind, Keeps, Letter, LetterPart, OpenPoint,
-    OptionTexts, Outcome, Paperwork, Piece, Policy, Prefill, Reasons, RecordSection, Ref, Source, Step, Term,
-    UsualDate, With,
+    Basis, Condition, Deferred, EntryFacts, EntryKind, EntryRules, Field, FieldChoice, FieldKind, Keeps,
+    Letter, LetterPart, OpenPoint, OptionTexts, Outcome, Paperwork, Piece, Policy, Prefill, Reasons,
+    RecordSection, Ref, Source, Step, Term, UsualDate, With,
 };
 
 fn text(text: &str) -> String {
@@ -48,6 +48,12 @@ fn paperwork() -> Paperwork {
         cuts_off: vec![text("phone")],
     }];
     Paperwork {
+        entries: EntryRules {
+            kinds: vec![(Ref::new(1), EntryKind::Review)],
+            carries: vec![Ref::new(2)],
+            facts: EntryFacts { lesson: Some("lesson".to_owned()), ..EntryFacts::default() },
+            ..EntryRules::default()
+        },
         sections: vec![RecordSection {
             id: text("section"),
             title: text("Section"),

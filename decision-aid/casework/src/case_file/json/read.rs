@@ -138,11 +138,7 @@ fn newest_format<J: Json>(value: &J, names: &Names) -> Result<CaseFile, NotOpene
     let draft = entries.iter().rposition(PastEntry::is_draft).map(|index| entries.remove(index));
     let file = CaseFile {
         format_version: CaseFile::FORMAT_VERSION,
-        history: CaseHistory {
-            case_id: saved.case_id,
-            calendar_sequence: saved.calendar_sequence,
-            entries,
-        },
+        history: CaseHistory { case_id: saved.case_id, calendar_sequence: saved.calendar_sequence, entries },
         draft: draft.and_then(PastEntry::known),
         unknown: names.other_than(&OF_A_FILE).into_iter().chain(unknown.into_iter().flatten()).collect(),
     };
@@ -153,9 +149,7 @@ fn newest_format<J: Json>(value: &J, names: &Names) -> Result<CaseFile, NotOpene
 fn past_entry<J: Json>(value: &J) -> Option<(PastEntry, Vec<String>)> {
     let names: Names = value.read()?;
     match EntryKind::from_word(&value.read::<Kind>()?.kind) {
-        Some(kind) => {
-            Some((PastEntry::Known(entry(kind, value.read()?)), names.other_than(&OF_AN_ENTRY)))
-        }
+        Some(kind) => Some((PastEntry::Known(entry(kind, value.read()?)), names.other_than(&OF_AN_ENTRY))),
         None => Some((PastEntry::Kept(KeptEntry::new(value)?), Vec::new())),
     }
 }
@@ -194,7 +188,8 @@ pub(super) fn is_sound(file: &CaseFile) -> bool {
 }
 
 fn is_sound_entry(entry: &CaseEntry) -> bool {
-    let of_limits = entry.limits.iter().flat_map(|limits| [&limits.starts_on, &limits.ends_on, &limits.review_on]);
+    let of_limits =
+        entry.limits.iter().flat_map(|limits| [&limits.starts_on, &limits.ends_on, &limits.review_on]);
     // Limits may have no end, or no review yet.
     let dated = of_limits.filter(|day| !day.is_empty());
     dated.chain([&entry.saved_on]).chain(&entry.made_on).all(|day| is_day(day))

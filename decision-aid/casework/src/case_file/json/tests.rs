@@ -1,9 +1,9 @@
 //! Case files as text: what is written is read again, and what is not sound is refused.
 
-use super::super::{CaseFile, CaseHistory, NotOpened, NotSaved};
+use super::super::{CaseFile, NotOpened, NotSaved};
 use super::KeptEntry;
-use crate::Case;
 use crate::sample::{DECIDE, case, case_view};
+use crate::{Case, CaseHistory, PastEntry};
 use policy::Answer;
 use serde_json::{Value, json};
 
@@ -142,7 +142,8 @@ fn what_is_not_sound_in_a_history_is_refused() {
         ("entries", json!([{ "kind": 1 }]), Unreadable),
         ("entries", json!([{ "kind": "decision" }]), Unreadable),
         ("entries", json!([decision, null]), Unreadable),
-        ("entries", json!([{ "kind": "warning" }]), TooNew),
+        ("entries", json!([{ "kind": "warning" }]), Unreadable),
+        ("entries", json!([{ "kind": "meeting" }]), TooNew),
     ] {
         let mut file = sound();
         file[name] = value.clone();
@@ -171,13 +172,14 @@ fn no_member_may_lack() {
         assert_eq!(read(&without(&sound, &name).to_string()), Err(refused), "without {name}");
     }
     let decision = &sound["entries"][0];
-    assert_eq!(names(decision).len(), 8);
+    assert_eq!(names(decision).len(), 10);
     for name in names(decision) {
         let mut file = sound.clone();
         file["entries"] = json!([without(decision, &name)]);
         let opened = read(&file.to_string());
-        // An open decision was made on no day.
-        assert_eq!(opened.is_ok(), name == "made-on", "without {name}");
+        // What is worked on was made on no day; the first builds that had entries wrote neither findings nor limits.
+        let may_lack = ["made-on", "findings", "limits"].contains(&name.as_str());
+        assert_eq!(opened.is_ok(), may_lack, "without {name}");
     }
 }
 
@@ -202,9 +204,12 @@ fn a_file_of_the_first_format_opens_as_one_open_decision_of_a_new_case() {
     assert_eq!(opened.format_version, 1);
     assert_eq!(opened.history, CaseHistory::new("new-id".to_owned()));
     assert_eq!(opened.unknown, Vec::<String>::new());
-    assert_eq!(opened.decision.saved_on, "2026-11-27");
-    assert_eq!(opened.decision.case.answers.len(), first["answers"].as_object().unwrap().len());
-    assert_eq!(opened.decision.case.texts.len(), first["texts"].as_object().unwrap().len());
+    assert_eq!(opened.draft.as_ref().unwrap().saved_on, "2026-11-27");
+    assert_eq!(
+        opened.draft.as_ref().unwrap().case.answers.len(),
+        first["answers"].as_object().unwrap().len()
+    );
+    assert_eq!(opened.draft.as_ref().unwrap().case.texts.len(), first["texts"].as_object().unwrap().len());
 
     let now: Value =
         serde_json::from_str(&json_of(&CaseFile { format_version: 2, ..opened.clone() })).unwrap();
@@ -213,27 +218,29 @@ fn a_file_of_the_first_format_opens_as_one_open_decision_of_a_new_case() {
     }
     assert_eq!(now["entries"][0]["made-on"], Value::Null);
     let again = read(&now.to_string()).unwrap();
-    assert_eq!((again.history, again.decision), (opened.history, opened.decision));
+    assert_eq!((again.history, again.draft), (opened.history, opened.draft));
 }
 
 #[test]
-fn entries_that_are_not_shown_are_written_back_as_they_came_and_where() {
+fn entries_of_kinds_that_are_not_known_are_written_back_as_they_came_before_what_is_worked_on() {
     let mut file = sound();
     let decision = file["entries"][0].clone();
     let mut made = decision.clone();
     made["made-on"] = json!("2026-06-01");
-    made["mood"] = json!({ "good": [1, 1.5, null, true] });
-    let review =
-        json!({ "kind": "review", "__proto__": { "a": "b" }, "words": "“£” \u{1f600}", "made-on": null });
-    file["entries"] = json!([made, { "kind": "warning", "on": "2026-05-01" }, decision, review]);
+    let meeting =
+        json!({ "kind": "meeting", "__proto__": { "a": "b" }, "words": "“£” \u{1f600}", "made-on": null });
+    let mood = json!({ "kind": "mood", "good": [1, 1.5, null, true] });
+    file["entries"] = json!([mood.clone(), made.clone(), decision.clone(), meeting.clone()]);
     file["calendar-sequence"] = json!(7);
     let opened = read(&file.to_string()).unwrap();
-    assert_eq!((opened.history.earlier.len(), opened.history.later.len()), (2, 1));
+    assert_eq!((opened.history.entries.len(), opened.history.made().count()), (3, 1));
     assert_eq!(opened.history.calendar_sequence, 7);
     assert_eq!(opened.unknown, Vec::<String>::new(), "what is kept is no loss");
-    let case = opened.decision.case.clone();
+    let case = opened.draft.as_ref().unwrap().case.clone();
     let again = CaseFile::save(&case_view(&case), &opened.history, "2026-12-24");
-    file["entries"][2]["saved-on"] = json!("2026-12-24");
+    let mut worked_on = decision;
+    worked_on["saved-on"] = json!("2026-12-24");
+    file["entries"] = json!([mood, made, meeting, worked_on]);
     assert_eq!(serde_json::from_str::<Value>(&json_of(&again)).unwrap(), file);
 }
 
@@ -242,7 +249,8 @@ fn a_decision_that_was_made_stays_made() {
     let mut file = sound();
     file["entries"][0]["made-on"] = json!("2026-11-24");
     let opened = read(&file.to_string()).unwrap();
-    assert_eq!(opened.history.made_on.as_deref(), Some("2026-11-24"));
+    assert_eq!(opened.draft, None, "nothing is worked on");
+    assert_eq!(opened.history.made().last().unwrap().made_on.as_deref(), Some("2026-11-24"));
     assert_eq!(serde_json::from_str::<Value>(&json_of(&opened)).unwrap(), file);
 }
 
@@ -284,10 +292,10 @@ fn answers_and_texts_that_are_not_known_are_kept() {
     file["entries"][0]["texts"]["gone/place"] = json!("words");
     let read = read(&file.to_string()).unwrap();
     assert_eq!(
-        read.decision.case.answers.get("asked-once"),
+        read.draft.as_ref().unwrap().case.answers.get("asked-once"),
         Some(&Answer::Many(vec!["a".to_owned(), "b".to_owned()]))
     );
-    assert!(read.decision.case.texts.contains(&("gone/place".to_owned(), "words".to_owned())));
+    assert!(read.draft.as_ref().unwrap().case.texts.contains(&("gone/place".to_owned(), "words".to_owned())));
 }
 
 #[test]
@@ -296,7 +304,7 @@ fn texts_are_read_as_they_would_have_been_typed() {
     file["entries"][0]["texts"] = json!({ "record/reference": "one\r\ntwo\rthree\0" });
     let read = read(&file.to_string()).unwrap();
     assert_eq!(
-        read.decision.case.texts,
+        read.draft.as_ref().unwrap().case.texts,
         [("record/reference".to_owned(), "one\ntwo\nthree\u{fffd}".to_owned())]
     );
 }
@@ -332,10 +340,10 @@ fn a_file_that_could_not_be_read_again_is_not_saved() {
     let sound = saved(&case(DECIDE, &[]));
     let no_day = || "today".to_owned();
     let mut files = [sound.clone(), sound.clone(), sound.clone(), sound];
-    files[0].decision.saved_on = no_day();
-    files[1].history.made_on = Some(no_day());
+    files[0].draft.as_mut().unwrap().saved_on = no_day();
+    files[1].draft.as_mut().unwrap().made_on = Some(no_day());
     files[2].history.case_id = String::new();
-    files[3].history.earlier = vec![KeptEntry("{".to_owned())];
+    files[3].history.entries = vec![PastEntry::Kept(KeptEntry("{".to_owned()))];
     for file in files {
         assert_eq!(file.to_json::<Value>(), Err(NotSaved::Unreadable), "{file:?}");
     }

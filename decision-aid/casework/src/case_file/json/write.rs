@@ -1,7 +1,7 @@
 //! What a case file looks like, in the newest format. What it is comes first, so that a file that is cut off still says so.
 
-use super::read::is_sound;
 use super::Json;
+use super::read::is_sound;
 use crate::case_file::CaseFile;
 use crate::history::{CaseEntry, Limits, PastEntry};
 use policy::{RawAnswers, Status};
