@@ -217,7 +217,7 @@ test('a case file that is chosen while only the first program is there is told t
   let arrive;
   const arrived = new Promise((resolve) => { arrive = resolve; });
   await page.route(/\/aid\/deferred-[0-9a-f]+\.js$/, async (route) => { await arrived; await route.fallback(); });
-  await page.goto(aidPage);
+  await page.goto(aidPage, { waitUntil: 'domcontentloaded' });
   await running(page, 1);
   await choose(page, firstFormat);
   await expect(problem(page)).toContainText('loading');
