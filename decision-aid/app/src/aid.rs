@@ -77,12 +77,13 @@ impl<P: Program> Component for Aid<P> {
         let (mut program, case) = P::begin(&kept);
         let state = State::new(content, case.unwrap_or_default(), Screen::default());
         let screen = history::current(&content.policy).map(|step| step.screen);
-        let screen = screen.unwrap_or_else(|| match state.case.is_empty() {
-            true => Screen::default(),
-            false => state.view(content).first_to_do(),
+        let screen = screen.unwrap_or_else(|| match (state.case.is_empty(), program.entry_count()) {
+            (true, 0) => Screen::default(),
+            (true, _) => Screen::Entries,
+            (false, _) => state.view(content).first_to_do(),
         });
         // What a tab kept may be in no file: leaving asks.
-        let unsaved = !state.case.is_empty();
+        let unsaved = !state.case.is_empty() || program.entry_count() > 0;
         let state = State { screen: state.view(content).shown(screen), unsaved, ..state };
         program.resume(&state.view(content));
         history::replace(&content.policy, state.screen);
@@ -156,6 +157,8 @@ impl<P: Program> Component for Aid<P> {
             opening: self.program.opening(),
             notice: self.program.notice(),
             stages_open: self.stages_open,
+            entry_count: self.program.entry_count(),
+            reference: self.program.reference(self.content),
         };
         frame(&view, &around, self.screen(&view))
     }
@@ -174,8 +177,8 @@ impl<P: Program> Aid<P> {
     /// The screen that is shown.
     fn screen(&self, view: &View<'_>) -> Html {
         match self.state.screen {
-            Screen::Questions(group, number) => questions_screen(view, group, number),
-            _ => P::screen(view),
+            Screen::Questions(..) | Screen::Review => questions_screen(view),
+            _ => self.program.screen(view),
         }
     }
 
@@ -195,6 +198,11 @@ impl<P: Program> Aid<P> {
     pub(crate) fn say_in_bar(&mut self, said: String) {
         self.said = AttrValue::default();
         self.saved_said = said.into();
+    }
+
+    /// Whether there is anything to keep: what is worked on, or what was made.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.state.case.is_empty() && self.program.entry_count() == 0
     }
 
     /// The case as a text to keep.

@@ -8,7 +8,7 @@ use crate::screen::screen;
 use crate::view::{QuestionNotes, View};
 use casework::state::QuestionsOnly;
 use casework::{Case, CaseView, Notice};
-use policy::Answer;
+use policy::{Answer, Content};
 use ui::browser::quoted;
 use yew::{Context, Html, html};
 
@@ -37,9 +37,17 @@ impl Program for FirstProgram {
         Some(case_as_text(case_view.case))
     }
 
-    fn screen(_: &View<'_>) -> Html {
+    fn screen(&self, _: &View<'_>) -> Html {
         let words = "The rest of the aid is loading. If this stays, reload the page: your answers are kept in this tab.";
         screen("waiting", "One moment", html! { <p role="status">{ words }</p> })
+    }
+
+    fn entry_count(&self) -> usize {
+        0
+    }
+
+    fn reference<'a>(&'a self, _: &'a Content) -> &'a str {
+        ""
     }
 
     fn opening(&self) -> &Opening {

@@ -59,7 +59,7 @@ mod drawn {
     use crate::view::View;
     use casework::state::State;
     use casework::{Case, Screen};
-    use policy::{Content, FirstStage, Ref};
+    use policy::{Content, FirstStage};
     use std::collections::BTreeSet;
     use std::rc::Rc;
     use yew::{AttrValue, Callback, Html, LocalServerRenderer, Properties, component};
@@ -94,8 +94,15 @@ mod drawn {
             notes: None,
             send: Callback::noop(),
         };
-        let around = Frame { kept: true, opening: &Opening::default(), notice: None, stages_open: false };
-        frame(&view, &around, questions_screen(&view, Ref::new(0), 0))
+        let around = Frame {
+            kept: true,
+            opening: &Opening::default(),
+            notice: None,
+            stages_open: false,
+            entry_count: 0,
+            reference: "",
+        };
+        frame(&view, &around, questions_screen(&view))
     }
 
     /// The HTML of the first stage, for a page from which `root` leads to the root of the site.

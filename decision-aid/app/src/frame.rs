@@ -25,16 +25,20 @@ pub(crate) struct Frame<'a> {
     pub(crate) notice: Option<&'a Notice>,
     /// Whether the list of stages is unfolded, where it is folded.
     pub(crate) stages_open: bool,
+    /// How many entries were made of the case.
+    pub(crate) entry_count: usize,
+    /// What they call it; empty where they do not.
+    pub(crate) reference: &'a str,
 }
 
 /// A screen in its frame.
 pub(crate) fn frame(view: &View<'_>, around: &Frame<'_>, screen: Html) -> Html {
     html! {
         <div class="case">
-            { case_bar(view) }
+            { case_bar(view, around) }
             { unkept(around.kept) }
             <div class="case-columns">
-                { stages(view, around.stages_open) }
+                if view.state.screen != Screen::Entries { { stages(view, around.stages_open) } }
                 <div class="case-screen">
                     if let Some(said) = around.notice { { notice(said) } }
                     { screen }
@@ -86,7 +90,7 @@ fn foot(view: &View<'_>, around: &Frame<'_>) -> Html {
     html! {
         <div class="aid-foot">
             if view.state.screen == Screen::default() { { open_case(view, around.opening) } }
-            if !view.case_view.case.is_empty() {
+            if !view.case_view.case.is_empty() || around.entry_count > 0 {
                 <Button key="clear" kind={ButtonKind::Link} on_click={ask}>{ "Clear everything" }</Button>
             }
         </div>

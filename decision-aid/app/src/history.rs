@@ -42,6 +42,7 @@ pub(crate) fn go_back(policy: &Policy) -> bool {
 fn written(policy: &Policy, Step { depth, screen }: Step) -> String {
     match screen {
         Screen::Questions(group, number) => format!("{depth} questions {} {number}", policy[group].id),
+        Screen::Review => format!("{depth} review"),
         Screen::Result => format!("{depth} result"),
         Screen::Decision => format!("{depth} decision"),
         Screen::AtOnce(letter) => format!("{depth} at-once {letter}"),
@@ -62,6 +63,7 @@ fn read(policy: &Policy, written: &str) -> Option<Step> {
             let group = policy.group_refs().find(|group| Some(policy[*group].id.as_str()) == first)?;
             Screen::Questions(group, u8::try_from(number(second)?).ok()?)
         }
+        "review" => Screen::Review,
         "result" => Screen::Result,
         "decision" => Screen::Decision,
         "at-once" => Screen::AtOnce(number(first)? as usize),

@@ -34,10 +34,29 @@ pub enum Message {
     Replace(bool),
     /// The page waits for what is being drawn, with everything that is done afterwards.
     WhenDrawn(Callback<()>),
+    /// The officer begins another entry of the case.
+    Begin(Begin),
+    /// The officer makes the entry that is worked on: from then on it is locked.
+    Make,
+    /// The officer does without the incident or the correction that is being written down.
+    Discard,
     /// Everything is removed from this tab.
     Clear,
     /// The browser went to another step of its history.
     Visited,
+}
+
+/// How another entry begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Begin {
+    /// A review of what is in force.
+    Review,
+    /// A check with what is known now.
+    Check,
+    /// Something that happened.
+    Incident,
+    /// A correction of the entry with a number.
+    Correction(usize),
 }
 
 /// Something that the officer can take along.
@@ -60,6 +79,8 @@ pub enum Paper {
     Letter(usize),
     /// The decision record.
     Record,
+    /// The case so far.
+    Entries,
 }
 
 /// A form that a document can be had in.

@@ -3,6 +3,7 @@
 pub(crate) mod dates;
 pub(crate) mod decision;
 pub(crate) mod done;
+pub(crate) mod entries;
 pub(crate) mod letter;
 pub(crate) mod questions;
 pub(crate) mod result;
@@ -15,6 +16,7 @@ use yew::{Html, html};
 pub(crate) fn name(policy: &Policy, screen: Screen) -> &str {
     match screen {
         Screen::Questions(group, _) => &policy[group].name,
+        Screen::Review => "The review",
         Screen::Result => "Result",
         Screen::Decision | Screen::AtOnce(_) => "Decision",
         Screen::Dates => "Dates and people",

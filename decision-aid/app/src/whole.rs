@@ -1,5 +1,6 @@
 //! The whole program: what follows from the answers, what the officer takes along, and what comes back.
 
+mod entries;
 mod files;
 mod json;
 
@@ -8,11 +9,13 @@ use crate::aid::Program;
 use crate::frame::Opening;
 use crate::message::Message;
 use crate::part::question_notes::NOTES;
+use crate::screen::entries::entries_screen;
 use crate::screen::{dates, decision, done, letter, result};
 use crate::view::{QuestionNotes, View};
 use casework::state::Everything;
 use casework::{Case, CaseFile, CaseHistory, CaseView, Notice, Screen};
 use json::{BrowserJson, new_id};
+use policy::Content;
 use ui::browser::FileReading;
 use yew::{Context, Html};
 
@@ -62,16 +65,24 @@ impl Program for WholeProgram {
         CaseFile::save(case_view, &self.case_history, today).to_json_of_any_size::<BrowserJson>().ok()
     }
 
-    fn screen(view: &View<'_>) -> Html {
+    fn screen(&self, view: &View<'_>) -> Html {
         match view.state.screen {
-            Screen::Questions(..) => Html::default(),
+            Screen::Questions(..) | Screen::Review => Html::default(),
             Screen::Result => result::result_screen(view),
             Screen::Decision | Screen::AtOnce(_) => decision::decision_screen(view),
             Screen::Dates => dates::dates_screen(view),
             Screen::Letter(index) => letter::letter_screen(view, index),
             Screen::Done => done::done_screen(view),
-            Screen::Entries => Html::default(),
+            Screen::Entries => entries_screen(view, &self.case_history),
         }
+    }
+
+    fn entry_count(&self) -> usize {
+        self.case_history.entries.len()
+    }
+
+    fn reference<'a>(&'a self, content: &'a Content) -> &'a str {
+        self.case_history.reference(content)
     }
 
     fn opening(&self) -> &Opening {
@@ -93,6 +104,9 @@ impl Program for WholeProgram {
             Message::Chosen(file) => aid.choose(context, file),
             Message::Read(text) => aid.open(text),
             Message::Replace(replaces) => aid.replace(replaces),
+            Message::Begin(begin) => aid.begin_entry(begin),
+            Message::Make => aid.make_entry(),
+            Message::Discard => aid.show_entries(),
             _ => {}
         }
     }

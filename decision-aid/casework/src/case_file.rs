@@ -5,7 +5,7 @@
 mod json;
 mod notice;
 
-pub use json::{Json, KeptEntry};
+pub use json::Json;
 pub use notice::Notice;
 
 use crate::CaseView;

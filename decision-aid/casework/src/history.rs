@@ -4,13 +4,13 @@
 //! what is read here is what was written down then, and nothing is judged anew.
 
 mod begin;
+mod document;
 mod entry;
+mod noted;
 mod standing;
 
 pub use entry::{CaseEntry, Limits};
 pub use standing::{Due, DueKind, InForce};
-
-use crate::KeptEntry;
 
 /// What a case has beside what is worked on. It goes from one file of the case to the next.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -31,6 +31,10 @@ pub enum PastEntry {
     /// One of a kind that it does not know. It is written back as it came.
     Kept(KeptEntry),
 }
+
+/// An entry of a kind that this version does not know, as it came: the text of a JSON object.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KeptEntry(pub(crate) String);
 
 impl PastEntry {
     /// The entry, where this version knows its kind.

@@ -6,7 +6,7 @@ use crate::entry::{Entry, Problem};
 use crate::screen::Screen;
 use crate::weighed_option::{Choice, WeighedOption};
 use crate::wording::told;
-use policy::{Group, Letter, Policy, Question, Ref, Status};
+use policy::{Letter, Policy, Question, Ref, Status};
 
 /// Something that is missing or wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,9 +33,8 @@ impl<'a> CaseView<'a> {
 
     /// What keeps the officer from going on from questions. Words that are still to come do not: whoever asks may not have them
     /// yet.
-    pub fn missing_among(&self, group: Ref<Group>, number: u8) -> Vec<Missing> {
-        let screen = Screen::Questions(group, number);
-        let unanswered = self.unanswered_on(group, number).into_iter();
+    pub fn missing_among(&self, screen: Screen) -> Vec<Missing> {
+        let unanswered = self.unanswered_at(screen).into_iter();
         let mut missing: Vec<Missing> = unanswered.map(|asked| self.unanswered_one(asked)).collect();
         let mut entries = self.section_entries_on(screen);
         entries.retain(|entry| entry.problem != Some(Problem::Missing));
@@ -46,14 +45,19 @@ impl<'a> CaseView<'a> {
     /// What keeps the officer from going on from a screen.
     pub fn missing_on(&self, screen: Screen) -> Vec<Missing> {
         let mut missing = match screen {
-            Screen::Questions(group, number) => return self.missing_among(group, number),
+            Screen::Questions(..) | Screen::Review => return self.missing_among(screen),
             Screen::Decision => self.undecided(),
             Screen::AtOnce(_) => self.undecided_of(self.options_on(screen), screen),
             Screen::Letter(index) => {
                 let letter = self.content.paperwork.letters.get(index);
                 letter.map(|letter| self.missing_in(letter, screen)).unwrap_or_default()
             }
-            Screen::Result | Screen::Dates | Screen::Done | Screen::Entries => Vec::new(),
+            Screen::Entries => {
+                let mut missing = Vec::new();
+                of_entries(&mut missing, "", &self.noted_entries(), screen);
+                missing
+            }
+            Screen::Result | Screen::Dates | Screen::Done => Vec::new(),
         };
         of_entries(&mut missing, "", &self.section_entries_on(screen), screen);
         missing
@@ -79,10 +83,7 @@ impl<'a> CaseView<'a> {
     /// The questions without an answer, in every group that is asked.
     fn unanswered(&self) -> Vec<Missing> {
         let screens = self.screens().into_iter();
-        let unanswered = screens.flat_map(|screen| match screen {
-            Screen::Questions(group, number) => self.unanswered_on(group, number),
-            _ => Vec::new(),
-        });
+        let unanswered = screens.flat_map(|screen| self.unanswered_at(screen));
         unanswered.map(|asked| self.unanswered_one(asked)).collect()
     }
 

@@ -7,6 +7,8 @@ use policy::{Group, Ref};
 pub enum Screen {
     /// Questions of a group: those on one of its screens, from 0.
     Questions(Ref<Group>, u8),
+    /// In a review: every question after the first group that is asked afresh.
+    Review,
     /// The result.
     Result,
     /// The decision on the options.

@@ -3,11 +3,12 @@
 //! Which screens there are follows from the answers, so only a position among them is kept. One that a case does not need can
 //! still be opened: what is answered there is kept, and decides nothing.
 
+use crate::Key;
 use crate::case_view::CaseView;
 use crate::screen::Screen;
 use policy::{
-    Answers, Assessment, Circumstances, Condition, Group, OptionStatus, Policy, Question, RecordSection, Ref,
-    Stage, Status, assess, walk,
+    Answers, Assessment, Circumstances, Condition, EntryKind, Group, OptionStatus, Policy, Question,
+    RecordSection, Ref, Stage, Status, assess, walk,
 };
 
 /// How far a stage has come.
@@ -35,6 +36,31 @@ pub struct StageState {
 }
 
 impl CaseView<'_> {
+    /// The questions that a screen asks, in order.
+    pub fn questions_at(&self, screen: Screen) -> Vec<Ref<Question>> {
+        match screen {
+            Screen::Questions(group, number) => self.questions_on(group, number),
+            Screen::Review => self.asked_afresh(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// In a review: the questions that matter after the first group, but for those whose answers go on from an earlier entry.
+    fn asked_afresh(&self) -> Vec<Ref<Question>> {
+        let later = self.walk.by_group.iter().skip(1).flatten().copied();
+        later.filter(|question| !self.is_carried(*question)).collect()
+    }
+
+    /// Whether the answer to a question goes on from an earlier entry, and was not changed since.
+    pub fn is_carried(&self, question: Ref<Question>) -> bool {
+        self.case.has(&Key::Carried(&self.policy()[question].id).to_string())
+    }
+
+    /// Whether the case on screen is a review of what an earlier entry decided.
+    pub fn is_review(&self) -> bool {
+        self.case.text(&Key::Begun) == EntryKind::Review.word()
+    }
+
     /// The questions on a screen that come up; where none does, all of it, for whoever goes on all the same.
     pub fn questions_on(&self, group: Ref<Group>, screen: u8) -> Vec<Ref<Question>> {
         let needed = self.needed_on(group, screen);
@@ -60,14 +86,17 @@ impl CaseView<'_> {
     }
 
     /// The questions on a screen that matter and have no answer.
-    pub fn unanswered_on(&self, group: Ref<Group>, screen: u8) -> Vec<Ref<Question>> {
-        let mut questions = self.needed_on(group, screen);
+    pub fn unanswered_at(&self, screen: Screen) -> Vec<Ref<Question>> {
+        let mut questions = match screen {
+            Screen::Questions(group, number) => self.needed_on(group, number),
+            other => self.questions_at(other),
+        };
         questions.retain(|question| self.is_owed(*question));
         questions
     }
 
     /// Whether an answer to a question is owed: there is none, and no answer to a later question has made it idle.
-    fn is_owed(&self, question: Ref<Question>) -> bool {
+    pub fn is_owed(&self, question: Ref<Question>) -> bool {
         !self.is_answered(question) && self.assessment().ask.contains(&question)
     }
 
@@ -98,12 +127,12 @@ impl CaseView<'_> {
 
     /// Whether everything that matters is answered, though more could be asked but for the answers on this screen.
     pub fn is_enough_after(&self, screen: Screen) -> bool {
-        let Screen::Questions(group, number) = screen else { return false };
+        let Screen::Questions(group, _) = screen else { return false };
         if self.walk.next.is_some() {
             return false;
         }
         let mut others = self.case.answers.clone();
-        for asked in self.questions_on(group, number) {
+        for asked in self.questions_at(screen) {
             others.remove(&self.policy()[asked].id);
         }
         walk(self.policy(), &others).by_group[group.index() + 1..].iter().any(|later| !later.is_empty())
@@ -112,12 +141,15 @@ impl CaseView<'_> {
     /// The screens that this case needs, in order. What follows from the answers is there once they are complete.
     pub fn screens(&self) -> Vec<Screen> {
         let mut screens = question_screens(self.policy());
-        screens.retain(|screen| match screen {
-            Screen::Questions(group, number) => !self.needed_on(*group, *number).is_empty(),
-            _ => true,
-        });
+        screens.retain(|screen| self.is_asked_on(*screen));
+        if self.is_review() && !self.asked_afresh().is_empty() {
+            screens.push(Screen::Review);
+        }
         if self.walk.next.is_none() {
-            screens.push(Screen::Result);
+            // A review is decided below its result.
+            screens.extend(
+                (!self.is_review() || !weighs(self.policy(), self.assessment())).then_some(Screen::Result),
+            );
             screens.extend(weighs(self.policy(), self.assessment()).then_some(Screen::Decision));
             screens.push(Screen::Dates);
             let letters = self.content.paperwork.letters.iter().enumerate();
@@ -126,6 +158,14 @@ impl CaseView<'_> {
             screens.push(Screen::Done);
         }
         screens
+    }
+
+    /// Whether a screen of questions asks one that no earlier entry has answered. A review has them on one screen, but for the
+    /// first group.
+    fn is_asked_on(&self, screen: Screen) -> bool {
+        let Screen::Questions(group, number) = screen else { return false };
+        (group.index() == 0 || !self.is_review())
+            && self.needed_on(group, number).iter().any(|question| !self.is_carried(*question))
     }
 
     /// The screen that is shown for a position: itself, or the first with something to answer where it waits for answers.
@@ -142,6 +182,8 @@ impl CaseView<'_> {
                 screen
             }
             (_, Some(question)) => self.screen_of(question),
+            (Screen::Review, _) if !self.is_review() => self.first_to_do(),
+            (Screen::Review, _) => screen,
             (Screen::Decision, None) if !weighs(self.policy(), self.assessment()) => Screen::Result,
             (Screen::AtOnce(_), None) => Screen::Result,
             (Screen::Letter(_), None) => Screen::Done,
@@ -151,6 +193,9 @@ impl CaseView<'_> {
 
     /// The screen of a question.
     pub fn screen_of(&self, question: Ref<Question>) -> Screen {
+        if self.is_review() && self.policy()[question].group.index() > 0 && !self.is_carried(question) {
+            return Screen::Review;
+        }
         Screen::Questions(self.policy()[question].group, self.policy()[question].screen)
     }
 
@@ -202,7 +247,10 @@ impl CaseView<'_> {
     /// The list of stages: each group of questions, then the result and what follows from it.
     pub fn stages(&self) -> Vec<StageState> {
         let groups = self.policy().group_refs().map(|group| self.group_state(group));
+        let groups = groups.take(if self.is_review() { 1 } else { usize::MAX });
+        let review = self.is_review().then(|| self.review_state());
         let complete = self.walk.next.is_none();
+        let is_decided_at_once = self.is_review() && weighs(self.policy(), self.assessment());
         let after = [Screen::Result, Screen::Decision, Screen::Dates, self.first_letter(), Screen::Done];
         let needed = self.screens();
         let after = after.map(|screen| StageState {
@@ -214,13 +262,28 @@ impl CaseView<'_> {
             },
             answered: Vec::new(),
         });
-        groups.chain(after).collect()
+        let after = after.into_iter().filter(|stage| stage.screen != Screen::Result || !is_decided_at_once);
+        groups.chain(review).chain(after).collect()
     }
 
     /// The first letter that the case needs; the first of all where it needs none yet.
     fn first_letter(&self) -> Screen {
         let letters = &self.content.paperwork.letters;
         Screen::Letter(letters.iter().position(|letter| self.is_for_this(letter)).unwrap_or(0))
+    }
+
+    /// The review, with every answer after the first group: those that go on from an earlier entry too.
+    fn review_state(&self) -> StageState {
+        let answered = self.walk.answered.iter().copied();
+        StageState {
+            screen: Screen::Review,
+            opens: true,
+            progress: match self.unanswered_at(Screen::Review).is_empty() {
+                true => Progress::Done,
+                false => Progress::ToDo,
+            },
+            answered: answered.filter(|question| self.policy()[*question].group.index() > 0).collect(),
+        }
     }
 
     fn group_state(&self, group: Ref<Group>) -> StageState {

@@ -198,6 +198,8 @@ impl<S: Scope> Change<'_, S> {
             Some(answer) => drop(case.answers.insert(id, answer)),
             None => drop(case.answers.remove(&id)),
         });
+        // What is answered here comes from no earlier entry any more.
+        self.state.case.erase(&Key::Carried(&self.content.policy[question].id).to_string());
         self.state.way = Rc::new(walk(&self.content.policy, &self.state.case.answers));
         self.fill_in_today();
         let mut now = self.questions();
@@ -207,10 +209,7 @@ impl<S: Scope> Change<'_, S> {
 
     /// The questions on the screen.
     fn questions(&self) -> Vec<Ref<Question>> {
-        match self.state.screen {
-            Screen::Questions(group, number) => self.view().questions_on(group, number),
-            _ => Vec::new(),
-        }
+        self.view().questions_at(self.state.screen)
     }
 
     fn write(&mut self, change: impl FnOnce(&mut Case)) {
@@ -231,7 +230,7 @@ impl<S: Scope> Change<'_, S> {
 
     fn missing(&self) -> Vec<Missing> {
         match self.state.screen {
-            Screen::Questions(group, number) => self.view().missing_among(group, number),
+            screen @ Screen::Questions(..) => self.view().missing_among(screen),
             screen if S::AFTER_QUESTIONS => self.view().missing_on(screen),
             _ => Vec::new(),
         }
@@ -297,6 +296,7 @@ impl<S: Scope> Change<'_, S> {
                 |field: &Field| field.kind == FieldKind::Date && field.default.as_deref() == Some(TODAY);
             let entries = match self.state.screen {
                 Screen::Letter(index) if S::AFTER_QUESTIONS => view.letter_entries(index),
+                Screen::Entries if S::AFTER_QUESTIONS => view.noted_entries(),
                 screen => view.section_entries_on(screen),
             };
             let open =

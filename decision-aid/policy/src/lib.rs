@@ -17,7 +17,6 @@ mod changes;
 mod condition;
 mod deferred;
 mod diagram;
-mod entries;
 mod explanation;
 mod model;
 mod paperwork;
@@ -35,7 +34,6 @@ pub use changes::{Change, changes_to_outcome, changes_to_status, single_changes_
 pub use condition::{Circumstances, Condition, and, or};
 pub use deferred::{Deferred, FirstStage, OptionTexts};
 pub use diagram::{Bit, Diagrams, Edge, Node, bits_of, terminal};
-pub use entries::{EntryFacts, EntryKind, EntryRules};
 pub use explanation::{Effect, Reason, TraceLine, deciding_rules, effect, reason, trace};
 pub use model::{
     AnswerKind, Basis, Choice, Clause, Conflict, ConflictsWith, Contradiction, Duty, Finding, Force, Group,
@@ -43,8 +41,8 @@ pub use model::{
     Step,
 };
 pub use paperwork::{
-    Content, Field, FieldChoice, FieldKind, Keeps, Letter, LetterPart, OpenPoint, Paperwork, Piece, Prefill,
-    Reasons, RecordSection, Stage, TODAY, Term, UsualDate, With,
+    Content, EntryFacts, EntryKind, EntryRules, Field, FieldChoice, FieldKind, Keeps, Letter, LetterPart,
+    OpenPoint, Paperwork, Piece, Prefill, Reasons, RecordSection, Stage, TODAY, Term, UsualDate, With,
 };
 pub use reference::Ref;
 pub use training::{

@@ -1,7 +1,11 @@
 //! What is written down: the fields of the decision record, the reasons for options, the letters, and the points
 //! that the policy leaves to a person.
 
-use crate::{Clause, Condition, EntryRules, Group, Outcome, Policy, PolicyOption, Question, Ref, Source};
+mod entries;
+
+pub use entries::{EntryFacts, EntryKind, EntryRules};
+
+use crate::{Clause, Condition, Group, Outcome, Policy, PolicyOption, Question, Ref, Source};
 use serde::{Deserialize, Serialize};
 
 /// Everything that the decision aid shows: the policy, and what is written down under it.

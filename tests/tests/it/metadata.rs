@@ -263,7 +263,8 @@ fn the_search_holds_every_clause_and_every_address_in_it_leads_somewhere() {
 
 #[test]
 fn the_search_is_small() {
-    for (stem, budget) in [("field-", 1_200), ("finder-", 8_000), ("entries-", 42_000)] {
+    // What can be found grows with the pages: 650 bytes or so for each.
+    for (stem, budget) in [("field-", 1_200), ("finder-", 8_000), ("entries-", 50_000)] {
         let text = search_file(&SITE.1, stem);
         let parameters = BrotliEncoderParams { quality: 11, ..Default::default() };
         let mut out = Vec::new();

@@ -28,7 +28,7 @@ impl<P: Program> Aid<P> {
         }
         self.set_title();
         browser::toggle_page_class("case-open", self.state.screen != Screen::default());
-        browser::leave_warning(self.state.unsaved && !self.state.case.is_empty());
+        browser::leave_warning(self.state.unsaved && !self.is_empty());
         for effect in effects {
             match effect {
                 Effect::Begin => browser::focus_at_top(HEADING),
@@ -41,7 +41,7 @@ impl<P: Program> Aid<P> {
 
     /// Keeps the case in this tab, and says where the browser does not.
     fn keep(&mut self, context: &Context<Self>) {
-        let kept = match self.state.case.is_empty() {
+        let kept = match self.is_empty() {
             true => browser::session_remove(KEY),
             false => self.text().is_some_and(|text| browser::session_set(KEY, &text)),
         };

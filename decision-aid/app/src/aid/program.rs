@@ -27,7 +27,13 @@ pub trait Program: Sized + 'static {
     fn text(&self, case_view: &CaseView<'_>, today: &str) -> Option<String>;
 
     /// A screen that asks no questions.
-    fn screen(view: &View<'_>) -> Html;
+    fn screen(&self, view: &View<'_>) -> Html;
+
+    /// How many entries were made of the case.
+    fn entry_count(&self) -> usize;
+
+    /// What the entries call the case; empty where they do not.
+    fn reference<'a>(&'a self, content: &'a Content) -> &'a str;
 
     /// How the opening of a case file stands.
     fn opening(&self) -> &Opening;

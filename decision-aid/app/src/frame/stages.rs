@@ -74,7 +74,7 @@ fn item(view: &View<'_>, stage: &StageState, is_current: bool) -> Html {
 
 /// Whether a stage asks no questions: the result, and what follows from it.
 fn is_after_the_questions(stage: &StageState) -> bool {
-    !matches!(stage.screen, Screen::Questions(..))
+    !matches!(stage.screen, Screen::Questions(..) | Screen::Review)
 }
 
 /// An answer, with a way to change it where it stands.

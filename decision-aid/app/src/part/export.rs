@@ -15,7 +15,11 @@ const FORMS: [(Form, &str); 4] = [
 
 /// A button for each form. Printing and copying take what is on screen.
 pub(crate) fn forms(view: &View<'_>, paper: Paper) -> Html {
-    let about = if paper == Paper::Record { "the record" } else { "the letter" };
+    let about = match paper {
+        Paper::Record => "the record",
+        Paper::Entries => "the case so far",
+        Paper::Letter(_) => "the letter",
+    };
     let button = |(form, words): &(Form, &'static str)| {
         html! {
             <Button key={*words} {about} on_click={view.on(Message::Export(Export::Document(paper, *form)))}>{ *words }</Button>

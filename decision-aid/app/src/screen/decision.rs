@@ -31,6 +31,7 @@ pub(crate) fn decision_screen(view: &View<'_>) -> Html {
         html! { <>
             { error_summary(view, "The decision lacks something", view.case_view.missing_on(view.state.screen)) }
             if let Some(letter) = letter { <p>{ letter.says.clone() }{ " " }{ view.source(&letter.source) }</p> }
+            if view.case_view.is_review() { { result(view) } }
             { duties_at_once(view) }
             if offered.is_empty() { <p><strong>{ "No restriction fits these answers." }</strong></p> }
             <ol class="options">{ for offered.iter().map(row) }</ol>
@@ -46,6 +47,14 @@ pub(crate) fn decision_screen(view: &View<'_>) -> Html {
             { actions(view, continue_button(view, "Continue"), Html::default()) }
         </> },
     )
+}
+
+/// The result of a review, which is decided below it.
+fn result(view: &View<'_>) -> Html {
+    let Some(outcome) = view.assessment().outcome.map(|outcome| &view.policy()[outcome]) else {
+        return Html::default();
+    };
+    html! { <p class="lead" data-outcome={outcome.id.clone()}>{ outcome.says.clone() }{ " " }{ view.source(&outcome.source) }</p> }
 }
 
 /// What the facts do not support is folded, unless it is taken.

@@ -11,7 +11,7 @@ use crate::view::View;
 use casework::Screen;
 use casework::in_words;
 use std::rc::Rc;
-use ui::{Button, ButtonKind, Disclosure, Paper};
+use ui::{Button, ButtonKind, Disclosure, Paper, changing};
 use yew::{AttrValue, Html, html};
 
 /// What comes next.
@@ -31,6 +31,7 @@ pub(crate) fn done_screen(view: &View<'_>) -> Html {
             if let Some(outcome) = outcome {
                 <Disclosure class="why" summary="Every step of this result">{ steps(view, &outcome.steps, 1) }</Disclosure>
             }
+            { make(view) }
             <p>{ "To open this case again, choose “Open a saved case” on the first screen and take the file that you saved. Nothing of it is kept here once you close this tab." }</p>
             { actions(view, save, html! { <>
                 <Button key="file" on_click={view.on(Message::Export(Export::CaseFile))}>{ "Save the case file" }</Button>
@@ -41,6 +42,18 @@ pub(crate) fn done_screen(view: &View<'_>) -> Html {
             <Paper document={Rc::new(view.case_view.record(view.today))} />
         </> },
     )
+}
+
+/// The way to make the entry.
+fn make(view: &View<'_>) -> Html {
+    let kind = view.case_view.entry_kind().name().to_lowercase();
+    html! {
+        <section class="record-part" key="make" aria-labelledby="make-title">
+            <h3 id="make-title">{ "When it is sent and decided" }</h3>
+            <p>{ "Make this entry of the case. It is locked from then on, and the next one can follow: an incident, a review, a correction. Then save the case file." }</p>
+            <div class="actions"><Button on_click={view.on(Message::Make)}>{ changing(&["Make the entry: ", &kind].concat()) }</Button></div>
+        </section>
+    }
 }
 
 /// What the record still lacks, each with a way to it.

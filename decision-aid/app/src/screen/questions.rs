@@ -1,6 +1,6 @@
 //! Questions of a group: rows to answer, with the fields of the record that belong to them.
 
-use super::screen;
+use super::{self as screen, screen as in_screen};
 use crate::message::Message;
 use crate::part::actions::actions;
 use crate::part::danger::{danger_actions, duties_at_once};
@@ -9,32 +9,36 @@ use crate::part::missing::error_summary;
 use crate::view::View;
 use casework::state::Action;
 use casework::{Key, Screen};
-use policy::{Answer, AnswerKind, Choice as ChoiceOf, Group, NONE_OF_THESE, NOT_SURE, Question, Ref, Stage};
+use policy::{Answer, AnswerKind, Choice as ChoiceOf, NONE_OF_THESE, NOT_SURE, Question, Ref, Stage};
 use ui::{
     Button, Checkbox, Checkboxes, Choice, Disclosure, Field, FieldKind, QuestionRow, Status, SubmitButton,
+    changing,
 };
 use yew::events::SubmitEvent;
 use yew::{AttrValue, Callback, Html, html};
 
-/// Questions of a group.
-pub(crate) fn questions_screen(view: &View<'_>, group: Ref<Group>, number: u8) -> Html {
-    let questions = view.case_view.questions_on(group, number);
+/// The questions of a screen.
+pub(crate) fn questions_screen(view: &View<'_>) -> Html {
+    let questions = view.case_view.questions_at(view.state.screen);
     let onsubmit = view.send.reform(|event: SubmitEvent| {
         event.prevent_default();
         Message::Act(Action::Continue)
     });
-    let heading = &view.policy()[group].title;
+    let heading = match view.state.screen {
+        Screen::Questions(group, _) => &view.policy()[group].title,
+        other => screen::name(view.policy(), other),
+    };
     let is_enough = view.case_view.is_enough_after(view.state.screen);
     let words = if is_enough { "See the result" } else { "Continue" };
     let main = html! { <SubmitButton>{ words }</SubmitButton> };
     let anyway = html! { if is_enough {
         <Button key="anyway" on_click={view.act(Action::GoOnAnyway)}>{ "Go on all the same" }</Button>
     } };
-    screen(
+    in_screen(
         "questions",
         heading,
         html! { <>
-            { error_summary(view, "Something has no answer yet", view.case_view.missing_among(group, number)) }
+            { error_summary(view, "Something has no answer yet", view.case_view.missing_among(view.state.screen)) }
             <form method="dialog" novalidate=true {onsubmit}>
                 { if view.state.screen == Screen::default() { start(view) } else { Html::default() } }
                 { appeared(view) }
@@ -75,13 +79,13 @@ fn sections(view: &View<'_>) -> Html {
 /// A question with its answers.
 fn row(view: &View<'_>, asked: Ref<Question>) -> Html {
     let question = &view.policy()[asked];
-    let is_open = view.case_view.unanswered_on(question.group, question.screen).contains(&asked);
+    let is_open = view.case_view.is_owed(asked);
     let error =
         (view.state.show_errors && is_open).then(|| AttrValue::from("Choose an answer, or “Not sure”"));
     let hint = question.hint.clone().map(AttrValue::from);
     let legend = html! { { question.ask.clone() } };
     let given = view.case_view.case.answers.get(&question.id);
-    let more = html! { <div class="row-more">{ beside(view, asked) }{ remedy(question, given) }{ why(view, asked) }{ evidence(view, question) }</div> };
+    let more = html! { <div class="row-more">{ carried(view, question) }{ beside(view, asked) }{ remedy(question, given) }{ why(view, asked) }{ evidence(view, question) }</div> };
     if let AnswerKind::AnyOf(choices) = &question.answers {
         let choices = boxes(view, asked, choices, given);
         let on_toggle = view.send.reform(move |(choice, _): (AttrValue, bool)| {
@@ -146,6 +150,14 @@ fn what_happened(view: &View<'_>, question: &Question, choice: &ChoiceOf) -> Htm
         <Field id={key.to_string()} kind={FieldKind::Lines(2)} label={["What happened, with dates: ", &choice.label].concat()}
             hint="One to a line. A letter to the customer can quote it." value={view.text(&key)} on_input={view.write(&key)} />
     }
+}
+
+/// The entry that the answer comes from, where it goes on from an earlier one.
+fn carried(view: &View<'_>, question: &Question) -> Html {
+    let from = view.text(&Key::Carried(&question.id));
+    html! { if !from.is_empty() {
+        <p class="hint" key="carried">{ changing(&["From ", &from, ". Change it if it was wrong or is no longer so."].concat()) }</p>
+    } }
 }
 
 /// What does not go together with another answer. The region is always there, so that a screen reader says what comes into it.

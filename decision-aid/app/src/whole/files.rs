@@ -41,14 +41,24 @@ impl Aid<WholeProgram> {
 
     /// What a file of this case is called.
     fn named(&self, kind: &str, extension: &str) -> String {
-        file_name(kind, &self.state.view(self.content).reference(), &self.today, extension)
+        let worked_on = self.state.view(self.content).reference();
+        let reference = match worked_on.trim() {
+            "" => self.program.case_history.reference(self.content),
+            reference => reference,
+        };
+        file_name(kind, reference, &self.today, extension)
     }
 
     /// A letter or the record as a document, and what it is called; none for a letter that is not complete.
     fn document(&self, paper: Paper) -> Option<(Document, &'static str)> {
         let case_view = self.state.view(self.content);
-        let Paper::Letter(index) = paper else {
-            return Some((case_view.record(&self.today), "decision-record"));
+        let index = match paper {
+            Paper::Letter(index) => index,
+            Paper::Record => return Some((case_view.record(&self.today), "decision-record")),
+            Paper::Entries => {
+                let document = self.program.case_history.document(self.content, &self.today);
+                return Some((document, "case-so-far"));
+            }
         };
         let letter = self.content.paperwork.letters.get(index)?;
         let state = case_view.letter(letter);
@@ -145,7 +155,7 @@ impl Aid<WholeProgram> {
     pub(super) fn open(&mut self, text: Option<String>) {
         let read = |text: &str| CaseFile::from_json::<BrowserJson>(text, &new_id());
         match text.as_deref().map_or(Err(NotOpened::Unreadable), read) {
-            Ok(file) if self.state.case.is_empty() => self.take(file),
+            Ok(file) if self.is_empty() => self.take(file),
             Ok(file) => {
                 self.program.opening = Opening { is_waiting: true, ..Opening::default() };
                 self.program.waiting = Some(file);

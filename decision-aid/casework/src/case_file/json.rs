@@ -82,19 +82,5 @@ impl Case {
     }
 }
 
-/// An entry of a case file that this version does not show, as it came: the text of a JSON object. It is written back as it is.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct KeptEntry(String);
-
-impl KeptEntry {
-    fn new<J: Json>(entry: &J) -> Option<Self> {
-        J::text(entry).map(Self)
-    }
-
-    fn value<J: Json>(&self) -> Option<J> {
-        J::parse(&self.0)
-    }
-}
-
 #[cfg(test)]
 mod tests;

@@ -1,18 +1,24 @@
 //! How the next entry of a case begins: with what goes on from those before it.
 
-use super::{CaseHistory, InForce};
+use super::{CaseHistory, DueKind, InForce};
 use crate::calendar::in_words;
 use crate::{Case, Key};
 use policy::{Answer, Content, EntryKind, Question, Ref};
 
 impl CaseHistory {
     /// A review of what is in force: the reference, the terms and what does not change go on; every fact about now is asked
-    /// afresh.
-    pub fn begin_review(&self, content: &Content) -> Case {
+    /// afresh. Where the review is late, that is said where the reason is written down. `today` is the day it is counted to.
+    pub fn begin_review(&self, content: &Content, today: &str) -> Case {
         let mut case = self.begin_check(content);
         case.write(&Key::Begun.to_string(), EntryKind::Review.word().to_owned());
         for set in self.in_force().iter().filter(|set| !set.is_on_the_spot()) {
             carry_terms(content, set, &mut case);
+        }
+        let facts = &content.paperwork.entries.facts;
+        let due = self.due(facts.decided_on.as_ref(), today);
+        let late = due.iter().find(|due| due.kind == DueKind::Review && due.is_overdue);
+        if let Some((due, field)) = late.zip(facts.late.as_ref()) {
+            case.write(&Key::Record(field).to_string(), [&due.says(today), " The reason: "].concat());
         }
         case
     }

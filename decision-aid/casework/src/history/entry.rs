@@ -89,6 +89,7 @@ impl CaseView<'_> {
         let kind = of_outcome.map(|(_, kind)| *kind).next().unwrap_or_default();
         match kind {
             EntryKind::Review => kind,
+            EntryKind::OnTheSpotNotice if !self.restricts() => EntryKind::Decision,
             _ if self.ends_limits() => EntryKind::End,
             _ => kind,
         }

@@ -105,8 +105,11 @@ impl CaseHistory {
             }
             if set.has_run_out(today) {
                 add(DueKind::End, &set.limits.ends_on, true);
-            } else if parse(&set.limits.review_on).is_some() {
-                add(DueKind::Review, &set.limits.review_on, is_before(&set.limits.review_on, today));
+            }
+            let is_overdue = is_before(&set.limits.review_on, today);
+            // Nobody reviews what has run out, but that it was to be reviewed before is still said.
+            if parse(&set.limits.review_on).is_some() && (is_overdue || !set.has_run_out(today)) {
+                add(DueKind::Review, &set.limits.review_on, is_overdue);
             }
         }
         due.sort_by(|one, other| {

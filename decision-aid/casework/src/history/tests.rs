@@ -95,6 +95,7 @@ fn what_is_overdue_comes_first_and_says_for_how_long() {
             of(Decision, "2024-02-29", "2024-02-01"),
             "2024-03-01",
             vec![
+                "The review was due on 1 February 2024, 29 days ago.",
                 "The last day of the limits was 29 February 2024, a day ago. Say that they have ended, and tell everyone who was told of them.",
             ],
         ),
@@ -195,7 +196,7 @@ fn a_review_takes_what_stays_and_asks_the_rest_afresh() {
     let given = made.answers.get("kinds").cloned();
     decision.case = made;
     let history = history(&[decision]);
-    let review = history.begin_review(&content);
+    let review = history.begin_review(&content, "2026-10-01");
     assert_eq!(review.answers.get("kinds"), given.as_ref());
     assert_eq!(review.answers.get("danger"), Some(&Answer::One("yes".to_owned())), "limits are in force");
     assert_eq!(review.answers.len(), 2, "every other question is asked afresh");

@@ -140,7 +140,7 @@ fn a_screen_has_the_questions_that_matter_and_all_of_them_where_none_does() {
     }
     let case = case("danger = yes", &[]);
     assert!(view(&case).needed_on(Ref::new(1), 1).is_empty(), "none of them matters");
-    assert!(view(&case).unanswered_on(Ref::new(1), 1).is_empty(), "so none is owed");
+    assert!(view(&case).unanswered_at(Screen::Questions(Ref::new(1), 1)).is_empty(), "so none is owed");
 }
 
 #[test]
@@ -301,7 +301,7 @@ fn a_question_that_a_later_answer_has_made_idle_is_not_owed() {
     let heavy_first = case("danger = no; heavy = no", &[]);
     let view = view(&heavy_first);
     assert_eq!((view.walk.next, ids(&view.needed_on(Ref::new(1), 0)).as_str()), (None, "kinds"));
-    assert!(view.unanswered_on(Ref::new(1), 0).is_empty());
+    assert!(view.unanswered_at(Screen::Questions(Ref::new(1), 0)).is_empty());
     assert_eq!(view.stages()[1].progress, Progress::Done);
     assert!(!view.missing().iter().any(|missing| missing.id == "kinds"), "{:?}", view.missing());
 }

@@ -28,6 +28,7 @@ sourced! {
 pub(crate) struct RawFacts {
     pub(crate) decided_on: Option<Text>,
     pub(crate) first_decision: Option<Text>,
+    pub(crate) late: Option<Text>,
     pub(crate) starts_on: Option<Text>,
     pub(crate) ends_on: Option<Text>,
     pub(crate) review_on: Option<Text>,

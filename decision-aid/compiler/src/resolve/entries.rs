@@ -82,6 +82,7 @@ impl Resolver<'_> {
         EntryFacts {
             decided_on: date(&facts.decided_on),
             first_decision: date(&facts.first_decision),
+            late: field(&facts.late),
             starts_on: date(&facts.starts_on),
             ends_on: date(&facts.ends_on),
             review_on: date(&facts.review_on),

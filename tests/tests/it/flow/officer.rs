@@ -122,8 +122,7 @@ impl Officer {
     }
 
     fn answer(&mut self) {
-        let Screen::Questions(group, number) = self.state.screen else { return };
-        let open = self.state.view(&CONTENT).unanswered_on(group, number);
+        let open = self.state.view(&CONTENT).unanswered_at(self.state.screen);
         for asked in open {
             self.tick(asked);
             self.note(asked);

@@ -2,11 +2,11 @@
 
 mod members;
 
-use super::{Json, KeptEntry};
+use super::Json;
 use crate::Case;
 use crate::calendar::is_day;
 use crate::case_file::{CaseFile, NotOpened};
-use crate::history::{CaseEntry, CaseHistory, Limits, PastEntry};
+use crate::history::{CaseEntry, CaseHistory, KeptEntry, Limits, PastEntry};
 use members::{Names, SavedAnswer, members};
 use policy::{EntryKind, Status};
 use serde::Deserialize;
@@ -150,7 +150,7 @@ fn past_entry<J: Json>(value: &J) -> Option<(PastEntry, Vec<String>)> {
     let names: Names = value.read()?;
     match EntryKind::from_word(&value.read::<Kind>()?.kind) {
         Some(kind) => Some((PastEntry::Known(entry(kind, value.read()?)), names.other_than(&OF_AN_ENTRY))),
-        None => Some((PastEntry::Kept(KeptEntry::new(value)?), Vec::new())),
+        None => Some((PastEntry::Kept(KeptEntry(J::text(value)?)), Vec::new())),
     }
 }
 

@@ -1,9 +1,8 @@
 //! Case files as text: what is written is read again, and what is not sound is refused.
 
 use super::super::{CaseFile, NotOpened, NotSaved};
-use super::KeptEntry;
 use crate::sample::{DECIDE, case, case_view};
-use crate::{Case, CaseHistory, PastEntry};
+use crate::{Case, CaseHistory, KeptEntry, PastEntry};
 use policy::Answer;
 use serde_json::{Value, json};
 

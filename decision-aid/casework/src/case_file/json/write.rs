@@ -52,7 +52,7 @@ pub(super) fn case_file<J: Json>(file: &CaseFile) -> Option<String> {
     }
     let past = file.history.entries.iter().map(|entry| match entry {
         PastEntry::Known(entry) => Some(WrittenEntry::Known(known(entry))),
-        PastEntry::Kept(kept) => kept.value().map(WrittenEntry::Kept),
+        PastEntry::Kept(kept) => J::parse(&kept.0).map(WrittenEntry::Kept),
     });
     let draft = file.draft.iter().map(|draft| Some(WrittenEntry::Known(known(draft))));
     J::text(&WrittenFile::<J> {

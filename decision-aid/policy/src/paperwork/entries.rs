@@ -1,6 +1,7 @@
 //! What a case consists of over time: the kinds of its entries, and what goes on from one into the next.
 
-use crate::{Field, Outcome, PolicyOption, Question, Ref, Source};
+use super::Field;
+use crate::{Outcome, PolicyOption, Question, Ref, Source};
 use serde::{Deserialize, Serialize};
 
 /// What an entry of a case is.
@@ -99,6 +100,8 @@ pub struct EntryFacts {
     pub decided_on: Option<String>,
     /// In a review: the day of the decision under review.
     pub first_decision: Option<String>,
+    /// In a review: how late it is, and why.
+    pub late: Option<String>,
     /// The first day of what is decided.
     pub starts_on: Option<String>,
     /// Its last day.
