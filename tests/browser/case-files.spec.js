@@ -175,11 +175,11 @@ test('a case file that records another result than its own version gives says so
 test('what a case file holds that the aid does not know is written back, whatever it is called', async ({ page }) => {
   const file = await savedCase(page);
   const [entry] = file.entries;
-  const odd = JSON.parse('{ "kind": "warning", "__proto__": { "a": [1, 1.5, null, true, "£ “é” 😀"] }, "toString": "words" }');
+  const odd = JSON.parse('{ "kind": "meeting", "__proto__": { "a": [1, 1.5, null, true, "£ “é” 😀"] }, "toString": "words" }');
   const texts = JSON.parse('{ "__proto__": "kept", "constructor": "kept too", "record/matter": "A matter." }');
   const answers = { ...entry.answers, ...JSON.parse('{ "asked-once": ["a", "b"] }') };
   Object.defineProperty(answers, '__proto__', { value: ['a'], enumerable: true });
-  const whole = { ...file, 'calendar-sequence': 7, entries: [odd, { ...entry, texts, answers }, { ...odd, kind: 'review' }] };
+  const whole = { ...file, 'calendar-sequence': 7, entries: [odd, { ...entry, texts, answers }, { ...odd, kind: 'mood' }] };
   await choose(page, whole);
   await expect(notice(page)).toBeVisible();
   await goTo(page, 'Our part');
@@ -189,9 +189,10 @@ test('what a case file holds that the aid does not know is written back, whateve
   const saved = JSON.parse((await saveCase(page)).text);
   // As texts: a comparison of objects looks past a member of the name `__proto__`.
   const members = (object) => Object.entries(object).map((member) => JSON.stringify(member)).sort();
-  expect(JSON.stringify([saved.entries[0], saved.entries[2]])).toBe(JSON.stringify([whole.entries[0], whole.entries[2]]));
-  expect(members(saved.entries[1].texts)).toEqual(expect.arrayContaining(members(texts)));
-  expect(members(saved.entries[1].answers)).toEqual(members(answers));
+  // What is worked on comes last.
+  expect(JSON.stringify([saved.entries[0], saved.entries[1]])).toBe(JSON.stringify([whole.entries[0], whole.entries[2]]));
+  expect(members(saved.entries[2].texts)).toEqual(expect.arrayContaining(members(texts)));
+  expect(members(saved.entries[2].answers)).toEqual(members(answers));
   expect([saved['case-id'], saved['calendar-sequence']]).toEqual([file['case-id'], 7]);
 });
 
