@@ -170,7 +170,6 @@ for (const colorScheme of ['light', 'dark']) {
     await openCase(page, decided);
     await make(page);
     await page.setViewportSize({ width: 320, height: 640 });
-    await page.screenshot({ path: `/tmp/n-${colorScheme}.png`, fullPage: true });
     expect(await axeViolations(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
     await go(page, 'Something new happened');

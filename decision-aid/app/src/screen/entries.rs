@@ -25,7 +25,7 @@ pub(crate) fn entries_screen(view: &View<'_>, history: &CaseHistory) -> Html {
             { next(view, history) }
             <Status class="said" words={view.said.clone()} />
             <div class="actions take-along">{ forms(view, PaperOf::Entries) }</div>
-            <Paper document={Rc::new(history.document(content, view.today))} titled=false />
+            <Paper document={Rc::new(history.document(content, view.today))} />
         </> },
     )
 }

@@ -15,6 +15,7 @@ impl CaseHistory {
         let decided_on = content.paperwork.entries.facts.decided_on.as_ref();
         let due: Vec<String> = self.due(decided_on, today).iter().map(|due| due.says(today)).collect();
         blocks.extend(listed("What is due", due));
+        blocks.extend(listed("Made after today", self.made_after(today)));
         blocks.extend(listed("What cannot be as the file says", self.contradictions()));
         blocks.push(heading(Level::One, "In force"));
         let in_force = self.in_force();

@@ -118,6 +118,20 @@ impl CaseHistory {
         due
     }
 
+    /// The entries that were made after today, in sentences: the day of this computer is wrong, or that of another one was.
+    pub fn made_after(&self, today: &str) -> Vec<String> {
+        let made = (1..)
+            .zip(self.made())
+            .filter_map(|(number, entry)| Some((number, entry, entry.made_on.as_deref()?)));
+        let later = made.filter(|(_, _, made_on)| is_before(today, made_on));
+        later
+            .map(|(number, entry, made_on)| {
+                let says = ", which is after today. Check the day of this computer.";
+                [&named(number, entry), " was made on ", &in_words(made_on), says].concat()
+            })
+            .collect()
+    }
+
     /// What cannot have happened as the entries say, in sentences. A file that was changed by hand can say anything.
     pub fn contradictions(&self) -> Vec<String> {
         let entries: Vec<(usize, &CaseEntry)> = (1..).zip(self.made()).collect();

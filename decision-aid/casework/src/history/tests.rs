@@ -120,6 +120,21 @@ fn what_is_overdue_comes_first_and_says_for_how_long() {
 }
 
 #[test]
+fn an_entry_that_was_made_after_today_is_named_and_counts() {
+    let made = history(&[entry(Decision, "2026-03-01", some())]);
+    for (today, count) in [("2026-02-28", 1), ("2026-03-01", 0), ("2027-01-01", 0), ("no day", 0)] {
+        assert_eq!(made.made_after(today).len(), count, "on {today}");
+        assert_eq!(made.in_force().len(), 1);
+    }
+    assert_eq!(
+        made.made_after("2026-02-28"),
+        [
+            "Entry 1 (Decision) was made on 1 March 2026, which is after today. Check the day of this computer."
+        ]
+    );
+}
+
+#[test]
 fn a_history_that_cannot_be_is_named() {
     let correction = |of: &str| {
         let mut correction = entry(Correction, "2026-04-01", None);
