@@ -27,7 +27,7 @@ pub struct CaseHistory {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum PastEntry {
     /// One that this version shows.
-    Known(CaseEntry),
+    Known(Box<CaseEntry>),
     /// One of a kind that it does not know. It is written back as it came.
     Kept(KeptEntry),
 }
@@ -40,7 +40,7 @@ impl PastEntry {
     /// The entry, where this version knows its kind.
     pub(crate) fn known(self) -> Option<CaseEntry> {
         match self {
-            Self::Known(entry) => Some(entry),
+            Self::Known(entry) => Some(*entry),
             Self::Kept(_) => None,
         }
     }
@@ -60,14 +60,15 @@ impl CaseHistory {
     /// The entries that this version knows, in order.
     pub fn made(&self) -> impl DoubleEndedIterator<Item = &CaseEntry> {
         self.entries.iter().filter_map(|entry| match entry {
-            PastEntry::Known(entry) => Some(entry),
+            PastEntry::Known(entry) => Some(&**entry),
             PastEntry::Kept(_) => None,
         })
     }
 
     /// Adds an entry as made on a day.
     pub fn make(&mut self, entry: CaseEntry, today: &str) {
-        self.entries.push(PastEntry::Known(CaseEntry { made_on: Some(today.to_owned()), ..entry }));
+        let made = CaseEntry { made_on: Some(today.to_owned()), ..entry };
+        self.entries.push(PastEntry::Known(Box::new(made)));
     }
 }
 

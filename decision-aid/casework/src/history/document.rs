@@ -100,12 +100,8 @@ fn entry(content: &Content, number: usize, entry: &CaseEntry) -> Vec<Block> {
     if !corrects.is_empty() {
         blocks.push(line("Corrects", &["entry ", corrects].concat()));
     }
-    let noted = noted(&rules.incident, entry, |field| Key::Incident(field));
-    blocks
-        .into_iter()
-        .chain(noted)
-        .chain(self::noted(&rules.correction, entry, |field| Key::Correction(field)))
-        .collect()
+    let noted = noted(&rules.incident, entry, Key::Incident);
+    blocks.into_iter().chain(noted).chain(self::noted(&rules.correction, entry, Key::Correction)).collect()
 }
 
 /// What stands in the fields of an incident or a correction.

@@ -182,7 +182,7 @@ fn a_history_that_cannot_be_is_named() {
         assert_eq!(history(&entries).contradictions(), says);
     }
     let mut left_open = history(&[decision()]);
-    left_open.entries.insert(0, super::PastEntry::Known(CaseEntry { made_on: None, ..decision() }));
+    left_open.entries.insert(0, super::PastEntry::Known(Box::new(CaseEntry { made_on: None, ..decision() })));
     assert_eq!(left_open.contradictions(), ["Entry 1 (Decision) was never made, and others follow it."]);
 }
 

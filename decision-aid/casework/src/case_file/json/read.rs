@@ -149,7 +149,9 @@ fn newest_format<J: Json>(value: &J, names: &Names) -> Result<CaseFile, NotOpene
 fn past_entry<J: Json>(value: &J) -> Option<(PastEntry, Vec<String>)> {
     let names: Names = value.read()?;
     match EntryKind::from_word(&value.read::<Kind>()?.kind) {
-        Some(kind) => Some((PastEntry::Known(entry(kind, value.read()?)), names.other_than(&OF_AN_ENTRY))),
+        Some(kind) => {
+            Some((PastEntry::Known(Box::new(entry(kind, value.read()?))), names.other_than(&OF_AN_ENTRY)))
+        }
         None => Some((PastEntry::Kept(KeptEntry(J::text(value)?)), Vec::new())),
     }
 }
