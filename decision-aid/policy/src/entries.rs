@@ -1,6 +1,6 @@
 //! What a case consists of over time: the kinds of its entries, and what goes on from one into the next.
 
-use crate::{Field, Outcome, PolicyOption, Question, Ref, Source};
+use crate::{Field, Finding, Outcome, PolicyOption, Question, Ref, Source};
 use serde::{Deserialize, Serialize};
 
 /// What an entry of a case is.
@@ -123,4 +123,6 @@ pub struct EntryFacts {
     pub behaviour: Option<Ref<Question>>,
     /// The question who asked for a review.
     pub review: Option<Ref<Question>>,
+    /// The findings that are grounds to do something under the policy.
+    pub grounds: Vec<Ref<Finding>>,
 }
