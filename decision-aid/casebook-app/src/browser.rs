@@ -6,7 +6,9 @@ use gloo::utils::window;
 use js_sys::Array;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{Event, File, HtmlInputElement};
+use yew::Callback;
 
 // The functions that `casebook.js` gives the page.
 #[wasm_bindgen]
@@ -81,6 +83,14 @@ pub(crate) fn take_files(event: &Event) -> Vec<ChosenFile> {
 fn path(file: &File) -> String {
     let path = js_sys::Reflect::get(file, &JsValue::from_str("webkitRelativePath")).ok();
     path.and_then(|path| path.as_string()).filter(|path| !path.is_empty()).unwrap_or_else(|| file.name())
+}
+
+/// Calls back once the browser has drawn what is there.
+pub(crate) fn after_drawing(then: Callback<()>) {
+    spawn_local(async move {
+        next_task().await;
+        then.emit(());
+    });
 }
 
 /// Milliseconds since the page began.

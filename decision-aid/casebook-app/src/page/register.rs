@@ -3,13 +3,12 @@
 mod table;
 
 use super::PageProps;
-use crate::browser::next_task;
+use crate::browser::after_drawing;
 use crate::intake::{Intake, IntakeMessage};
 use crate::take_along::{TakeAlong, buttons, download, download_document, file_name};
 use casebook::{Column, Register};
 use std::rc::Rc;
 use ui::browser;
-use wasm_bindgen_futures::spawn_local;
 use yew::{AttrValue, Component, Context, Html, html};
 
 /// How many rows are drawn at a time: as many as take the browser less than a twentieth of a second.
@@ -19,9 +18,9 @@ const ROWS_AT_A_TIME: usize = 100;
 pub(crate) struct RegisterPage {
     intake: Intake,
     /// The register of the files and the day; none before files were chosen.
-    register: Option<Register>,
+    register: Option<Rc<Register>>,
     /// What of it is shown: as it is sorted and filtered.
-    shown: Option<Register>,
+    shown: Option<Rc<Register>>,
     /// How it is sorted; none where what is overdue comes first.
     order: Option<Order>,
     filter: String,
@@ -41,6 +40,8 @@ pub(super) struct Order {
 
 pub(crate) enum Message {
     Intake(IntakeMessage),
+    /// Makes the register of the files and the day.
+    Make,
     /// Sorts by a column; by the one that it is sorted by, the other way round.
     Sort(Column),
     Filter(String),
@@ -70,6 +71,7 @@ impl Component for RegisterPage {
     fn update(&mut self, ctx: &Context<Self>, message: Message) -> bool {
         match message {
             Message::Intake(message) => self.update_intake(ctx, message),
+            Message::Make => self.make(ctx),
             Message::Sort(by) => {
                 let turned = self.order.is_some_and(|order| order.by == by && !order.is_descending);
                 self.order = Some(Order { by, is_descending: turned });
@@ -102,11 +104,7 @@ impl Component for RegisterPage {
             return;
         }
         if self.drawn < self.rows() {
-            let link = ctx.link().clone();
-            spawn_local(async move {
-                next_task().await;
-                link.send_message(Message::More);
-            });
+            after_drawing(ctx.link().callback(|()| Message::More));
         } else {
             self.prints = false;
             browser::print();
@@ -117,21 +115,27 @@ impl Component for RegisterPage {
 impl RegisterPage {
     fn update_intake(&mut self, ctx: &Context<Self>, message: IntakeMessage) {
         let is_anew = self.intake.update(message, &ctx.link().callback(Message::Intake));
-        if let Some(casebook) = self.intake.casebook.as_ref().filter(|_| is_anew) {
-            self.register = Some(casebook.register(&ctx.props().content, &self.intake.today));
-            self.arrange();
+        if is_anew {
+            // Of thousands of files it takes a while: what was said of them is drawn before.
+            after_drawing(ctx.link().callback(|()| Message::Make));
         }
+    }
+
+    fn make(&mut self, ctx: &Context<Self>) {
+        let Some(casebook) = &self.intake.casebook else { return };
+        self.register = Some(Rc::new(casebook.register(&ctx.props().content, &self.intake.today)));
+        self.arrange();
     }
 
     /// Sorts and filters what is shown.
     fn arrange(&mut self) {
         let Some(register) = &self.register else { return };
         let filtered = match self.filter.trim() {
-            "" => register.clone(),
-            words => register.filtered(words),
+            "" => Rc::clone(register),
+            words => Rc::new(register.filtered(words)),
         };
         self.shown = Some(match self.order {
-            Some(Order { by, is_descending }) => filtered.sorted_by(by, !is_descending),
+            Some(Order { by, is_descending }) => Rc::new(filtered.sorted_by(by, !is_descending)),
             None => filtered,
         });
         self.drawn = ROWS_AT_A_TIME;

@@ -4,6 +4,7 @@ mod chart;
 mod tables;
 
 use super::PageProps;
+use crate::browser::after_drawing;
 use crate::intake::{Intake, IntakeMessage};
 use crate::take_along::{TakeAlong, buttons, download, download_document, file_name};
 use casebook::{Period, Report};
@@ -27,6 +28,8 @@ pub(crate) struct ReportPage {
 
 pub(crate) enum Message {
     Intake(IntakeMessage),
+    /// Makes the report of the files and the period.
+    Make,
     From(String),
     Until(String),
     /// Whether the report is for publication.
@@ -50,9 +53,11 @@ impl Component for ReportPage {
         match message {
             Message::Intake(message) => {
                 if self.intake.update(message, &ctx.link().callback(Message::Intake)) {
-                    self.make(ctx);
+                    // Of thousands of files it takes a while: what was said of them is drawn before.
+                    after_drawing(ctx.link().callback(|()| Message::Make));
                 }
             }
+            Message::Make => self.make(ctx),
             Message::From(day) => {
                 self.from = day;
                 self.make(ctx);
