@@ -130,7 +130,7 @@ test('a file that is broken or of another kind is named, and the rest counts', a
 test('of several files of one case, the same count once, and of those that differ somebody chooses one', async ({ page }) => {
   await openWith(page, pages.register, [...cases, copy, ...different]);
   const several = page.getByRole('region', { name: 'Several files of one case' });
-  await expect(several.locator('p').first()).toHaveText('CH-3: “first.json”, “copy-of-first.json” They hold the same. The case counts once.');
+  await expect(several.locator('p').first()).toHaveText('CH-3: “first.json”, “copy-of-first.json”. They hold the same. The case counts once.');
   const choice = several.getByRole('group', { name: 'CH-4: which file counts?' });
   await expect(choice.getByRole('radio', { checked: true })).toHaveCount(0);
   expect(await references(page)).toEqual(['CH-2', 'CH-3', 'CH-1']);
@@ -204,12 +204,12 @@ test('the report counts a period beside the one before, and for publication leav
   const before = decided(7, '2025-08-01');
   const later = decided(8, '2026-11-28');
   const warned = caseFile('9.json', 'case-9', [warning('CH-9', '2026-09-01')]);
-  await openWith(page, pages.report, [...files, before, later, warned]);
+  await openWith(page, pages.report, [...files, before, later, warned, cutOff]);
   await expect(page.locator('#report-from')).toHaveValue(/^\d{4}-\d\d-\d\d$/);
   await page.locator('#report-from').fill('2025-11-28');
   await page.locator('#report-until').fill(today);
   await expect(page.getByText('For 28 November 2025 to 27 November 2026, beside 28 November 2024 to 27 November 2025 before it.')).toBeVisible();
-  const table = page.getByRole('region', { name: 'Results', exact: true });
+  const table = page.locator('.report-table').filter({ has: page.getByRole('heading', { name: 'Results', exact: true }) });
   const counts = (name) => table.getByRole('row', { name }).locator('td').allTextContents();
   expect(await counts(/^Decide whether to restrict contact/)).toEqual(['6', '1']);
   expect(await counts(/^Total/)).toEqual(['7', '1']);
@@ -236,6 +236,9 @@ test('the report counts a period beside the one before, and for publication leav
   expect(word).toContain('[c]');
   expect(word).not.toContain('Offer a call earlier.');
 
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.locator('.casebook-notices, .casebook-intake').filter({ visible: true })).toHaveCount(0);
+  await page.emulateMedia({ media: 'screen' });
   await page.locator('#report-until').fill('2025-01-01');
   await expect(page.locator('#report-from-error')).toHaveText('Error: Give two days that exist, the first one first.');
   expect(await counts(/^Total/)).toEqual(['7', '[c]']);

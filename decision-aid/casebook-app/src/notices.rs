@@ -53,7 +53,7 @@ fn one_case(index: usize, duplicate: &Duplicate, on: &Callback<IntakeMessage>) -
         }
         DuplicateKind::Different => return choice(index, duplicate, on),
     };
-    html! { <p key={case.as_str()}><strong class="file-name">{ changing(&case) }</strong><span>{ " " }</span>{ changing(&says) }</p> }
+    html! { <p key={case.as_str()}><strong class="file-name">{ changing(&case) }</strong><span>{ ". " }</span>{ changing(&says) }</p> }
 }
 
 /// Files of one case whose histories differ: none counts until somebody says which.

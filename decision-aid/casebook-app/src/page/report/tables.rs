@@ -32,7 +32,7 @@ pub(super) fn tables(report: &Report) -> Html {
 fn table(table: &ReportTable) -> Html {
     let heading = format!("report-{}", table.id);
     html! {
-        <section class="report-table" aria-labelledby={heading.clone()} key={table.id.as_str()}>
+        <div class="report-table" key={table.id.as_str()}>
             <h3 id={heading.clone()}>{ changing(&table.title) }</h3>
             <p class="report-note">{ changing(&table.note) }</p>
             <div class="table-wrapper" role="group" tabindex="0" aria-labelledby={heading}>
@@ -49,7 +49,7 @@ fn table(table: &ReportTable) -> Html {
                 </table>
             </div>
             { chart(table) }
-        </section>
+        </div>
     }
 }
 
@@ -65,16 +65,15 @@ fn row((index, row): (usize, &CountRow)) -> Html {
 
 /// What officers wrote down in the period.
 fn texts(id: &str, title: &'static str, texts: &[String]) -> Html {
-    let heading = format!("report-{id}");
     let text = |(index, text): (usize, &String)| html! { <li key={index}>{ changing(text) }</li> };
     html! {
-        <section aria-labelledby={heading.clone()} key={title}>
-            <h3 id={heading}>{ title }</h3>
+        <div key={title}>
+            <h3 id={format!("report-{id}")}>{ title }</h3>
             if texts.is_empty() {
                 <p key="none">{ "None was written down in this period." }</p>
             } else {
                 <ul class="report-words" key="some">{ for texts.iter().enumerate().map(text) }</ul>
             }
-        </section>
+        </div>
     }
 }
