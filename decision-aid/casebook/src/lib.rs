@@ -1,6 +1,6 @@
 //! Many case files at once: the register of restrictions in force, and the report to those who oversee the use of the policy.
 //!
-//! It may depend on `casework`, `policy`, `document` and a calendar; never on the browser or on files: whoever has the files hands
+//! It may depend on `casework`, `policy` and `document`; never on the browser or on files: whoever has the files hands
 //! over their texts, one by one. It is pure: the date of today is an argument. It knows no policy by name.
 //!
 //! Start with [`Casebook`]: it reads files, keeps of each only what the register and the report read, and knows which of them are of

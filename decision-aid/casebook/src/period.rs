@@ -1,7 +1,9 @@
 //! The period that a report is for, and the one before it.
 
-use casework::{days_between, months_after, parse};
-use time::{Date, Duration};
+use casework::{days_after, days_between, months_after, parse};
+
+/// More months than any period has that somebody reports on.
+const MOST_MONTHS: u32 = 1200;
 
 /// The days that a report is for, both included, each as files write it: `2026-08-31`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,39 +33,29 @@ impl Period {
     }
 
     fn days_before(&self) -> Option<Self> {
-        let (from, until) = (parse(&self.from)?, parse(&self.until)?);
-        let last = from.previous_day()?;
-        let first = match whole_months(from, until) {
-            Some(months) => months_before(from, months)?,
-            None => last.checked_sub(until - from)?,
+        let from = match self.whole_months() {
+            Some(months) => months_before(&self.from, months)?,
+            None => days_after(&self.from, -1 - days_between(&self.from, &self.until)?)?,
         };
-        Some(Self { from: written(first)?, until: written(last)? })
+        Some(Self { from, until: days_after(&self.from, -1)? })
+    }
+
+    /// How many months it is, where it is of whole months.
+    fn whole_months(&self) -> Option<u32> {
+        let next = days_after(&self.until, 1)?;
+        let begins_months = parse(&self.from)?.day() == 1;
+        (1..MOST_MONTHS)
+            .filter(|_| begins_months)
+            .find(|months| months_after(&self.from, *months).as_ref() == Some(&next))
     }
 }
 
-/// How many months two days begin and end, where they do.
-fn whole_months(from: Date, until: Date) -> Option<u32> {
-    let next = until.checked_add(Duration::DAY)?;
-    let months = month_number(next) - month_number(from);
-    (from.day() == 1 && next.day() == 1).then(|| u32::try_from(months).ok()).flatten()
-}
-
-fn month_number(day: Date) -> i32 {
-    day.year() * 12 + i32::from(u8::from(day.month()))
-}
-
-/// The first of a month so many months before another first.
-fn months_before(first: Date, months: u32) -> Option<Date> {
-    let counted = month_number(first) - 1 - i32::try_from(months).ok()?;
-    let month = u8::try_from(counted.rem_euclid(12) + 1).ok()?;
-    Date::from_calendar_date(counted.div_euclid(12), month.try_into().ok()?, 1).ok()
-}
-
-/// A day as files write it.
-fn written(day: Date) -> Option<String> {
-    let written = format!("{:04}-{:02}-{:02}", day.year(), u8::from(day.month()), day.day());
-    // The day that is no months after it is the day itself, if it is one that files can have.
-    months_after(&written, 0)
+/// The first day of the month so many months before that of a day.
+fn months_before(day: &str, months: u32) -> Option<String> {
+    let day = parse(day)?;
+    let number = day.year() * 12 + i32::from(u8::from(day.month())) - 1 - i32::try_from(months).ok()?;
+    let first = format!("{:04}-{:02}-01", number.div_euclid(12), number.rem_euclid(12) + 1);
+    parse(&first).map(|_| first)
 }
 
 #[cfg(test)]

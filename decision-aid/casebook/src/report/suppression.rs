@@ -7,6 +7,8 @@
 //! - Where the sum of a table is small, nothing of the table is shown.
 //! - Where a row of a table is taken out, the sum gives it back. So at least two rows are taken out, the smallest first, and together
 //!   they are at least 3: of two rows that are 2 together, each is 1.
+//! - A reader may know these very rules. So rows with the same count go together, or which of them was taken out would tell, and rows
+//!   of 5 go wherever another goes, or two rows that are 8 together would be 4 each.
 //! - Two tables can count the same entries, one as a row and the other as its sum. Where the row is taken out, nothing of the other
 //!   table is shown, and the other way round.
 //!
@@ -107,6 +109,13 @@ impl Figures {
 
     /// Takes out more rows until the sum gives none of them back. None where there are not enough.
     fn widened(&self, mut rows: Vec<bool>) -> Option<Vec<bool>> {
+        let take_out = |rows: &mut Vec<bool>, count: u32| {
+            let same = rows.iter_mut().zip(&self.rows).filter(|(_, row)| row.number == count);
+            same.for_each(|(out, _)| *out = true);
+        };
+        if rows.contains(&true) {
+            take_out(&mut rows, LEAST);
+        }
         while rows.contains(&true) {
             let hidden = self.rows.iter().zip(&rows).filter(|(_, hidden)| **hidden);
             let (count, sum) = hidden.fold((0, 0), |(count, sum), (row, _)| (count + 1, sum + row.number));
@@ -114,8 +123,8 @@ impl Figures {
                 break;
             }
             let shown = (0..rows.len()).filter(|row| !rows[*row] && self.rows[*row].number > 0);
-            let smallest = shown.min_by_key(|row| self.rows[*row].number)?;
-            rows[smallest] = true;
+            let smallest = shown.map(|row| self.rows[row].number).min()?;
+            take_out(&mut rows, smallest);
         }
         Some(rows)
     }
