@@ -5,8 +5,8 @@
 //!
 //! - Where a table has no sum, its small counts are taken out. Its rows say nothing of each other.
 //! - Where the sum of a table is small, nothing of the table is shown.
-//! - Where a row of a table is taken out, the sum gives it back. So at least two rows are taken out, the smallest first, and together
-//!   they are at least 3: of two rows that are 2 together, each is 1.
+//! - Where a row of a table is taken out, the sum gives it back. So at least two rows are taken out, the smallest first, and one of
+//!   them is more than 1: of two rows that are 2 together, each is 1.
 //! - A reader may know these very rules. So rows with the same count go together, or which of them was taken out would tell, and rows
 //!   of 5 go wherever another goes, or two rows that are 8 together would be 4 each.
 //! - Two tables can count the same entries, one as a row and the other as its sum. Where the row is taken out, nothing of the other
@@ -72,35 +72,41 @@ fn number(count: Count) -> u32 {
     }
 }
 
-/// What has to be taken out of tables that are published together.
+/// What has to be taken out of tables that are published together. What one table takes out can make another take out more.
 fn hidden(tables: &[Figures]) -> Vec<Hidden> {
-    let mut kinds = BTreeSet::new();
+    let mut hidden: Vec<Hidden> = tables.iter().map(Figures::none_hidden).collect();
     loop {
-        let hidden: Vec<Hidden> = tables.iter().map(|table| table.hidden(&kinds)).collect();
-        let found = tables.iter().zip(&hidden).flat_map(|(table, hidden)| table.kinds(hidden));
-        let before = kinds.len();
-        kinds.extend(found.collect::<Vec<_>>());
-        if kinds.len() == before {
+        let kinds: BTreeSet<EntryKind> =
+            tables.iter().zip(&hidden).flat_map(|(table, hidden)| table.kinds(hidden)).collect();
+        let more: Vec<Hidden> =
+            tables.iter().zip(&hidden).map(|(table, hidden)| table.hidden(&kinds, hidden)).collect();
+        if more == hidden {
             return hidden;
         }
+        hidden = more;
     }
 }
 
 impl Figures {
-    /// What has to be taken out, where no count of some kinds of entries may be shown.
-    fn hidden(&self, kinds: &BTreeSet<EntryKind>) -> Hidden {
+    /// What has to be taken out beside what is, where no count of some kinds of entries may be shown.
+    fn hidden(&self, kinds: &BTreeSet<EntryKind>, before: &Hidden) -> Hidden {
         let must = |figure: &Figure| {
             (1..LEAST).contains(&figure.number) || figure.kind.is_some_and(|kind| kinds.contains(&kind))
         };
-        let rows: Vec<bool> = self.rows.iter().map(must).collect();
+        let rows: Vec<bool> =
+            self.rows.iter().zip(&before.rows).map(|(row, out)| *out || must(row)).collect();
         match &self.total {
             None => Hidden { rows, total: false },
-            Some(total) if must(total) => self.all_hidden(),
+            Some(total) if before.total || must(total) => self.all_hidden(),
             Some(_) => match self.widened(rows) {
                 Some(rows) => Hidden { rows, total: false },
                 None => self.all_hidden(),
             },
         }
+    }
+
+    fn none_hidden(&self) -> Hidden {
+        Hidden { rows: vec![false; self.rows.len()], total: false }
     }
 
     fn all_hidden(&self) -> Hidden {
@@ -119,7 +125,7 @@ impl Figures {
         while rows.contains(&true) {
             let hidden = self.rows.iter().zip(&rows).filter(|(_, hidden)| **hidden);
             let (count, sum) = hidden.fold((0, 0), |(count, sum), (row, _)| (count + 1, sum + row.number));
-            if count >= 2 && sum >= 3 {
+            if count >= 2 && sum > count {
                 break;
             }
             let shown = (0..rows.len()).filter(|row| !rows[*row] && self.rows[*row].number > 0);

@@ -59,7 +59,11 @@ fn nothing_can_be_worked_out(all: impl Iterator<Item = Vec<Figures>>) -> usize {
     }
     for (seen, ways) in &possible {
         for (seen_here, ways) in seen.iter().zip(ways) {
-            assert!(seen_here.is_some() || ways.len() >= 2, "{seen:?} gives away {ways:?}");
+            assert!(
+                seen_here.is_some() || ways.len() >= 2,
+                "{seen:?} gives away {ways:?}, among {:?}",
+                possible[seen]
+            );
         }
     }
     possible.len()
