@@ -1,11 +1,11 @@
 //! A made check of a case: answers by chance until they lead where the story goes, then options, dates, reasons and the rest.
 
 use super::words;
-use casework::{Case, CaseEntry, CaseView, Choice, Entry, Key, WeighedOption, days_after, months_after};
+use casework::{Case, CaseEntry, CaseView, Entry, Key, WeighedOption, days_after, months_after};
 use fastrand::Rng;
 use policy::{
-    AnswerKind, Answers, Content, EntryKind, FieldKind, Outcome, Question, Ref, Selection, Status, assess,
-    walk,
+    AnswerKind, Answers, Content, EntryKind, FieldKind, Outcome, Policy, PolicyOption, Question, Ref,
+    Selection, Status, assess, walk,
 };
 use std::rc::Rc;
 
@@ -13,7 +13,7 @@ use std::rc::Rc;
 const TRIES: usize = 150;
 
 /// How often fields are looked for: one that is filled in can make another be asked for.
-const ROUNDS: usize = 4;
+const ROUNDS: usize = 3;
 
 /// What a check is made with.
 pub(super) struct Check<'s> {
@@ -43,11 +43,8 @@ impl Check<'_> {
     /// Whether the answers come to a result, and to limits where an entry of the kind is about them. A decision without any is
     /// told now and then.
     fn is_whole(&mut self, view: &CaseView<'_>, kind: EntryKind) -> bool {
-        let restricts = |option: &WeighedOption<'_>| {
-            option.choice == Choice::Taken
-                && option.option.is_some_and(|known| self.content.policy[known].restricts)
-        };
-        let limits = view.options().iter().any(restricts);
+        let is_taken = |id: &str| view.case.text(&Key::Taken(id)) == "yes";
+        let limits = view.policy().options.iter().any(|option| option.restricts && is_taken(&option.id));
         let needs_limits = match kind {
             EntryKind::OnTheSpotNotice => true,
             EntryKind::Decision => self.rng.u32(0..4) > 0,
@@ -108,32 +105,36 @@ impl Check<'_> {
         }
     }
 
-    /// Decides on the options: what contradicts what was taken before is not taken, and one of those that the result is about is.
+    /// Decides on the options: one of those that the result is about is taken, then some of the rest, where they go with it.
     fn decide(&mut self, case: &mut Case) {
         let walk = Rc::new(walk(&self.content.policy, &case.answers));
-        let outcome = walk.assessment.outcome;
-        let one_of =
-            outcome.map(|outcome| self.content.policy[outcome].decide_one.clone()).unwrap_or_default();
-        let one = one_of.get(self.rng.usize(0..one_of.len().max(1))).copied();
-        let view = CaseView::with_walk(self.content, case, Rc::clone(&walk));
-        let weighed: Vec<_> = view
-            .options()
-            .iter()
-            .map(|option| (option.id.clone(), option.option, option.is_supported(), option.status))
-            .collect();
-        for (id, option, is_supported, status) in weighed {
-            let is_required = status.is_some_and(|of| of.status == Status::Required);
-            let is_taken = match option {
-                Some(option) if one_of.contains(&option) => Some(option) == one,
-                _ => is_required || (is_supported && self.rng.u32(0..3) == 0),
+        let offers = offers(self.content, &CaseView::with_walk(self.content, case, Rc::clone(&walk)));
+        let one = self.one_of(&offers);
+        for offer in &offers {
+            let chosen = if offer.is_about {
+                one == Some(&offer.id)
+            } else {
+                offer.is_supported && self.rng.u32(0..3) == 0
             };
-            case.write(&Key::Taken(&id).to_string(), if is_taken { "yes" } else { "no" }.to_owned());
+            let is_taken = chosen || offer.is_required;
+            case.write(&Key::Taken(&offer.id).to_string(), if is_taken { "yes" } else { "no" }.to_owned());
+            if !(is_taken && offer.can_clash) {
+                continue;
+            }
             let view = CaseView::with_walk(self.content, case, Rc::clone(&walk));
-            let clashes = |option: &WeighedOption<'_>| option.id == id && !option.clashes.is_empty();
-            if is_taken && view.options().iter().any(clashes) {
-                case.write(&Key::Taken(&id).to_string(), "no".to_owned());
+            let clashes = |option: &WeighedOption<'_>| option.id == offer.id && !option.clashes.is_empty();
+            if view.options().iter().any(clashes) {
+                case.write(&Key::Taken(&offer.id).to_string(), "no".to_owned());
             }
         }
+    }
+
+    /// One of those that the result is about, rather one that the facts support.
+    fn one_of<'o>(&mut self, offers: &'o [Offer]) -> Option<&'o String> {
+        let about: Vec<&Offer> = offers.iter().filter(|offer| offer.is_about).collect();
+        let supported: Vec<&Offer> = about.iter().copied().filter(|offer| offer.is_supported).collect();
+        let among = if supported.is_empty() { about } else { supported };
+        among.get(self.rng.usize(0..among.len().max(1))).map(|offer| &offer.id)
     }
 
     /// Writes something wherever something is asked for.
@@ -154,13 +155,13 @@ impl Check<'_> {
         }
         let walk = Rc::new(walk(&self.content.policy, &case.answers));
         for _ in 0..ROUNDS {
-            let found = self.to_fill_in(&CaseView::with_walk(self.content, case, Rc::clone(&walk)));
+            let found = self.texts(&CaseView::with_walk(self.content, case, Rc::clone(&walk)));
             found.into_iter().for_each(|(key, text)| case.write(&key, text));
         }
     }
 
     /// The texts for what is asked for and empty. What may stay empty often does.
-    fn to_fill_in(&mut self, view: &CaseView<'_>) -> Vec<(String, String)> {
+    fn texts(&mut self, view: &CaseView<'_>) -> Vec<(String, String)> {
         let facts = &self.content.paperwork.entries.facts;
         let options = view.options().iter().flat_map(|option| &option.entries).cloned();
         let sections = view.sections().into_iter().flat_map(|(_, entries)| entries);
@@ -218,4 +219,41 @@ impl Check<'_> {
         let mut fields = sections.flat_map(|section| &section.fields);
         fields.any(|field| field.id == id && field.kind == FieldKind::Date)
     }
+}
+
+/// An option to decide on.
+struct Offer {
+    id: String,
+    is_supported: bool,
+    is_required: bool,
+    /// Whether it is one of those of which the result needs one.
+    is_about: bool,
+    /// Whether some option cannot be taken together with it. To weigh all of them takes time.
+    can_clash: bool,
+}
+
+/// The options to decide on, those first that the result is about: the rest has to go with them.
+fn offers(content: &Content, view: &CaseView<'_>) -> Vec<Offer> {
+    let outcome = view.assessment().outcome;
+    let one_of = outcome.map(|outcome| content.policy[outcome].decide_one.clone()).unwrap_or_default();
+    let offer = |option: &WeighedOption<'_>| Offer {
+        id: option.id.clone(),
+        is_supported: option.is_supported(),
+        is_required: option.status.is_some_and(|of| of.status == Status::Required),
+        is_about: option.option.is_some_and(|option| one_of.contains(&option)),
+        can_clash: option.option.is_some_and(|option| can_clash(&content.policy, option)),
+    };
+    let mut offers: Vec<Offer> = view.options().iter().map(offer).collect();
+    offers.sort_by_key(|offer| !offer.is_about);
+    offers
+}
+
+/// Whether an option says of another, or another of it, that the two cannot be taken together.
+fn can_clash(policy: &Policy, option: Ref<PolicyOption>) -> bool {
+    let names = |of: &PolicyOption| {
+        let conflicts = of.conflicts.iter().flat_map(|conflict| &conflict.with);
+        of.instead_of.contains(&option) || conflicts.into_iter().any(|with| with.option == option)
+    };
+    let own = &policy[option];
+    !own.instead_of.is_empty() || !own.conflicts.is_empty() || policy.options.iter().any(names)
 }

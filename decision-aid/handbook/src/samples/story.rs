@@ -78,7 +78,7 @@ impl Story<'_> {
             0 => false,
             1 => {
                 let to_review = days_between(&self.day, review_on).unwrap_or(180).max(1);
-                let late = self.rng.i64(-10..45);
+                let late = self.rng.i64(-20..12);
                 self.at(to_review + late) && self.check(EntryKind::Review)
             }
             2 => self.wait(5..40) && self.write_down(EntryKind::Incident),
