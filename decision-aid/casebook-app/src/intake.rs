@@ -1,6 +1,7 @@
 //! What the register and the report begin with: case files that somebody chooses, how far they are read, and the day that is
 //! counted from.
 
+mod notices;
 mod view;
 
 use crate::browser::{ChosenFile, PickedFolder, choose_folder, has_folder_picker};

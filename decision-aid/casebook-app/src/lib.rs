@@ -12,7 +12,6 @@
 mod browser;
 mod file_json;
 mod intake;
-mod notices;
 mod page;
 mod reading;
 mod take_along;

@@ -1,8 +1,8 @@
 //! How files are chosen, how far they are read, and the day that is counted from.
 
+use super::notices::notices;
 use super::{Intake, IntakeMessage, Reading};
 use crate::browser::{take_files, takes_folders};
-use crate::notices::notices;
 use ui::{Button, Field, FieldKind, Status, changing};
 use yew::events::Event;
 use yew::{Callback, Html, html};

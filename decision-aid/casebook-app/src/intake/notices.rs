@@ -1,13 +1,13 @@
 //! What has to be known of the files before anything is made of them: those left out, and those of one case.
 
-use crate::intake::{Intake, IntakeMessage};
+use super::{Intake, IntakeMessage};
 use casebook::{Casebook, Duplicate, DuplicateKind};
 use ui::changing;
 use yew::events::Event;
 use yew::{Callback, Html, html};
 
 /// What was left out and why, and which files are of one case. Nothing where there is nothing to say.
-pub(crate) fn notices(intake: &Intake, casebook: &Casebook, on: &Callback<IntakeMessage>) -> Html {
+pub(super) fn notices(intake: &Intake, casebook: &Casebook, on: &Callback<IntakeMessage>) -> Html {
     let left_out = casebook.left_out().iter().map(|left_out| (left_out.name.as_str(), left_out.why.clone()));
     let refused = intake.refused.iter().map(|(name, why)| (name.as_str(), why.clone()));
     let left_out: Vec<(&str, String)> = refused.chain(left_out).collect();
