@@ -83,6 +83,7 @@ pub fn apps_that_are_none() -> BrowserApps {
         aid: app("no aid"),
         word: app("no writer"),
         training: app("no training"),
+        casebook: app("no register"),
     }
 }
 

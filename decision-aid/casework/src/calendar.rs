@@ -1,6 +1,6 @@
 //! Calendar dates: as they are written down, and as they are read.
 
-use time::{Date, Month};
+use time::{Date, Duration, Month};
 
 /// A date as it is written down: `2026-08-31`. None where there is no such day.
 pub fn parse(text: &str) -> Option<Date> {
@@ -52,6 +52,14 @@ pub fn in_words(text: &str) -> String {
 /// How many days after one day another is; negative where it is before it. `None` where one of them is no day.
 pub fn days_between(first: &str, second: &str) -> Option<i64> {
     Some((parse(second)? - parse(first)?).whole_days())
+}
+
+/// The day so many days later, or before it where they are negative.
+pub fn days_after(text: &str, days: i64) -> Option<String> {
+    // As many as no case lasts, so that no length of time is too long to say.
+    let days = (-1_000_000..=1_000_000).contains(&days).then(|| Duration::days(days))?;
+    let day = written(parse(text)?.checked_add(days)?);
+    is_day(&day).then_some(day)
 }
 
 const MONTHS: [&str; 12] = [

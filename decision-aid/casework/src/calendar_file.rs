@@ -37,11 +37,50 @@ impl CaseView<'_> {
                 day: parse(&entry.value)?,
             })
         });
-        let events: Vec<Event<'_>> = dated.collect();
-        let text = Calendar { history, reference: &self.reference(), made: parse(today)? }.text(&events);
+        let case = CalendarCase {
+            case_id: &history.case_id,
+            sequence: history.calendar_sequence,
+            reference: &self.reference(),
+        };
+        let events: Vec<(CalendarCase<'_>, Event<'_>)> = dated.map(|event| (case, event)).collect();
         let next_sequence = history.calendar_sequence.saturating_add(1).min(GREATEST);
-        (!events.is_empty()).then_some(CalendarFile { text, next_sequence })
+        Some(CalendarFile { text: text(parse(today)?, &events)?, next_sequence })
     }
+}
+
+/// A case, as a calendar tells it from others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CalendarCase<'a> {
+    /// What the case has been known by from its first file on.
+    pub case_id: &'a str,
+    /// How many calendar files were made of it.
+    pub sequence: u32,
+    /// Its reference; empty where it has none.
+    pub reference: &'a str,
+}
+
+/// A day of a case for a calendar.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CalendarDay<'a> {
+    /// The case.
+    pub case: CalendarCase<'a>,
+    /// What is on the day.
+    pub what: &'a str,
+    /// The field of the record that the day stands in. It tells the day from the other days of the case.
+    pub field: &'a str,
+    /// The day as files write it.
+    pub day: &'a str,
+}
+
+/// The days of many cases as one calendar file. `today` is the day it is made. `None` where no day is one.
+///
+/// A day has the name that the file of its own case gives it, so a calendar that takes both shows it once.
+pub fn calendar_of_days(days: &[CalendarDay<'_>], today: &str) -> Option<String> {
+    let events: Vec<(CalendarCase<'_>, Event<'_>)> = days
+        .iter()
+        .filter_map(|day| Some((day.case, Event { what: day.what, field: day.field, day: parse(day.day)? })))
+        .collect();
+    text(parse(today)?, &events)
 }
 
 /// A day, with what it is and the field it stands in.
@@ -51,29 +90,23 @@ struct Event<'a> {
     day: Date,
 }
 
-/// What the events of a file share.
-struct Calendar<'a> {
-    history: &'a CaseHistory,
-    reference: &'a str,
-    made: Date,
+/// The text of a file; none where nothing is in it.
+fn text(made: Date, events: &[(CalendarCase<'_>, Event<'_>)]) -> Option<String> {
+    let mut lines = lines(["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Customer Handling Handbook//EN"]);
+    lines.extend(events.iter().flat_map(|(case, event)| case.event(event, made)));
+    lines.push("END:VCALENDAR".to_owned());
+    (!events.is_empty()).then(|| lines.iter().map(|line| folded(line)).collect())
 }
 
-impl Calendar<'_> {
-    fn text(&self, events: &[Event<'_>]) -> String {
-        let mut lines = lines(["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Customer Handling Handbook//EN"]);
-        lines.extend(events.iter().flat_map(|event| self.event(event)));
-        lines.push("END:VCALENDAR".to_owned());
-        lines.iter().map(|line| folded(line)).collect()
-    }
-
+impl CalendarCase<'_> {
     /// One whole day.
-    fn event(&self, event: &Event<'_>) -> Vec<String> {
+    fn event(&self, event: &Event<'_>, made: Date) -> Vec<String> {
         let summary = escaped(&self.summary(event.what));
         let mut event = vec![
             "BEGIN:VEVENT".to_owned(),
-            format!("UID:{}-{}@customer-handling", escaped(&self.history.case_id), event.field),
-            format!("SEQUENCE:{}", self.history.calendar_sequence.min(GREATEST)),
-            format!("DTSTAMP:{}T000000Z", compact(self.made)),
+            format!("UID:{}-{}@customer-handling", escaped(self.case_id), event.field),
+            format!("SEQUENCE:{}", self.sequence.min(GREATEST)),
+            format!("DTSTAMP:{}T000000Z", compact(made)),
             format!("DTSTART;VALUE=DATE:{}", compact(event.day)),
             format!("DTEND;VALUE=DATE:{}", compact(event.day.next_day().unwrap_or(event.day))),
             format!("SUMMARY:{summary}"),

@@ -36,8 +36,8 @@ mod text;
 mod weighed_option;
 mod wording;
 
-pub use calendar::{days_between, in_words, months_after, parse};
-pub use calendar_file::CalendarFile;
+pub use calendar::{days_after, days_between, in_words, months_after, parse};
+pub use calendar_file::{CalendarCase, CalendarDay, CalendarFile, calendar_of_days};
 pub use case::{Case, Key, OWN_OPTIONS};
 pub use case_file::{CaseFile, Json, NotOpened, NotSaved, Notice};
 pub use case_view::CaseView;

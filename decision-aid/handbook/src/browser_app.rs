@@ -35,8 +35,12 @@ const WORD: AppSources = AppSources { package: "word", global: "wordBindgen", fo
 const TRAINING: AppSources =
     AppSources { package: "training", global: "trainingBindgen", folder: "decision-aid/training" };
 
+/// The register and the report.
+const CASEBOOK: AppSources =
+    AppSources { package: "casebook-app", global: "casebookBindgen", folder: "decision-aid/casebook-app" };
+
 /// Every app.
-const APPS: [AppSources; 4] = [FIRST, AID, WORD, TRAINING];
+const APPS: [AppSources; 5] = [FIRST, AID, WORD, TRAINING, CASEBOOK];
 
 /// What an app is made from.
 #[derive(Debug, Clone, Copy)]
@@ -69,6 +73,8 @@ pub struct BrowserApps {
     pub word: BrowserApp,
     /// The training.
     pub training: BrowserApp,
+    /// The register and the report.
+    pub casebook: BrowserApp,
 }
 
 /// The apps of the sources as they stand; compiled where that has not been done yet.
@@ -88,7 +94,13 @@ pub fn ready() -> Result<BrowserApps> {
         missing.iter().try_for_each(AppSources::bind)?;
     }
     drop(making);
-    Ok(BrowserApps { first: FIRST.load()?, aid: AID.load()?, word: WORD.load()?, training: TRAINING.load()? })
+    Ok(BrowserApps {
+        first: FIRST.load()?,
+        aid: AID.load()?,
+        word: WORD.load()?,
+        training: TRAINING.load()?,
+        casebook: CASEBOOK.load()?,
+    })
 }
 
 /// Compiles every app in one call of Cargo. Calls for one app each would choose other features for what the apps share,

@@ -7,7 +7,9 @@ use clap::{Args, Parser, Subcommand};
 use handbook::console::{self, print};
 use handbook::site::{self, Build};
 use handbook::timings::Timings;
-use handbook::{assess, browser_app, diff, practice_case, preview, prove, scorm, test_command, toolchain};
+use handbook::{
+    assess, browser_app, diff, practice_case, preview, prove, samples, scorm, test_command, toolchain,
+};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -87,6 +89,19 @@ enum Job {
         #[command(flatten)]
         book: BookFolder,
     },
+    /// Make case files that nobody wrote, to try the register and the report with
+    Samples {
+        /// How many
+        count: usize,
+        /// What they are made from: the same seed makes the same files
+        #[arg(long)]
+        seed: u64,
+        /// The folder to write them into, a new or an empty one
+        #[arg(long, default_value = "samples")]
+        out: PathBuf,
+        #[command(flatten)]
+        book: BookFolder,
+    },
     /// Make the course into packages for learning systems: SCORM 1.2, and SCORM 2004, 4th edition
     Scorm {
         #[command(flatten)]
@@ -137,6 +152,7 @@ fn run(job: Job) -> Result<()> {
             assess::lines(&book.book, detail, lines, std::io::stdout().lock())
         }
         Job::Case { file, book } => practice_case::report(&book.book, &file, &mut std::io::stdout().lock()),
+        Job::Samples { count, seed, out, book } => print(samples::write(&book.book, count, seed, &out)?),
         Job::Scorm { book, out } => {
             let packages = scorm::packages(&book.book, out.as_deref(), browser_app::ready()?)?;
             packages.iter().try_for_each(print)?;

@@ -3,6 +3,7 @@
 //! One function turns a page's Markdown into Markdown with HTML in it ([`page`]); each kind of thing has a module.
 
 mod aid;
+mod casebook_app;
 mod changes;
 mod clause;
 mod condition;
@@ -43,6 +44,8 @@ pub struct Site<'a> {
     pub aid: &'a AidFiles,
     /// The files of the training, where a page has an element for it.
     pub training: Option<&'a TrainingFiles>,
+    /// The files of the register and the report, where a page has an element for one of them.
+    pub casebook: Option<&'a CasebookFiles>,
     /// Where the blocks stand that rules link to.
     pub blocks: &'a BlockPages<'a>,
     /// What uses each clause.
@@ -99,6 +102,21 @@ pub struct TrainingFiles {
     pub wasm_script: String,
     /// What is taught.
     pub course: String,
+    /// The stylesheet.
+    pub style: String,
+}
+
+/// The files of the register and the report, from the root of the site, besides those that they share with the decision aid.
+#[derive(Debug, Clone, Default)]
+pub struct CasebookFiles {
+    /// The script that starts either.
+    pub start: String,
+    /// The script that loads the WebAssembly.
+    pub glue: String,
+    /// The WebAssembly.
+    pub wasm: String,
+    /// The same bytes as a script, for pages opened from a folder.
+    pub wasm_script: String,
     /// The stylesheet.
     pub style: String,
 }

@@ -14,7 +14,8 @@ use run::{count_passed, run};
 use steps::Steps;
 
 /// The packages that are compiled for the browser too, as Cargo is told of them.
-const APPS: [&str; 6] = ["--package", "decision-aid", "--package", "word", "--package", "training"];
+const APPS: [&str; 8] =
+    ["--package", "decision-aid", "--package", "word", "--package", "training", "--package", "casebook-app"];
 
 /// Sets up and runs every test: formatting, lints, the Rust tests, then the built site in a real browser.
 ///

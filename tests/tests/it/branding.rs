@@ -20,7 +20,7 @@ fn with_settings(settings: &str, folder: &Path) -> anyhow::Result<()> {
     let config = format!("[book]\ntitle = \"Fees\"\n[output.handbook]\nversion = \"7\"\n{settings}\n");
     fs::write(book.join("book.toml"), config).unwrap();
     let app = || BrowserApp { wasm: "none".into(), glue: "'none';".into() };
-    let apps = BrowserApps { first: app(), aid: app(), word: app(), training: app() };
+    let apps = BrowserApps { first: app(), aid: app(), word: app(), training: app(), casebook: app() };
     build(&Build { book, out: Some(out), apps, live_reload: false }, &mut Timings::start()).map(drop)
 }
 

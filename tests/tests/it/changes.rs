@@ -61,7 +61,13 @@ fn leave_open(repository: &TempDir) {
 /// The words of the page's counts, as its site shows them.
 fn shown(repository: &TempDir) -> Vec<String> {
     let app = |name: &str| BrowserApp { wasm: name.into(), glue: String::new() };
-    let apps = BrowserApps { first: app("none"), aid: app("none"), word: app("none"), training: app("none") };
+    let apps = BrowserApps {
+        first: app("none"),
+        aid: app("none"),
+        word: app("none"),
+        training: app("none"),
+        casebook: app("none"),
+    };
     let out = TempDir::new().unwrap();
     let site = out.path().join("site");
     let request =

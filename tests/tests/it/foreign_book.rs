@@ -46,7 +46,7 @@ fn a_large_book_of_somebody_else_becomes_a_site() {
     let request = Build {
         book: temporary.path().to_owned(),
         out: Some(temporary.path().join("site")),
-        apps: BrowserApps { first: app(), aid: app(), word: app(), training: app() },
+        apps: BrowserApps { first: app(), aid: app(), word: app(), training: app(), casebook: app() },
         live_reload: false,
     };
     let built = build(&request, &mut Timings::start()).expect("the book is built");

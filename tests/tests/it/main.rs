@@ -14,6 +14,7 @@ mod aid_size;
 mod block_texts;
 mod branding;
 mod built_book;
+mod casebook;
 mod changes;
 mod compiled_once;
 mod contact_details;

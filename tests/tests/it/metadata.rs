@@ -36,6 +36,7 @@ fn built(book: &Path, out: &Path) -> anyhow::Result<()> {
         aid: app("no aid"),
         word: app("no writer"),
         training: app("no training"),
+        casebook: app("no register"),
     };
     let request = Build { book: book.to_owned(), out: Some(out.to_owned()), apps, live_reload: false };
     build(&request, &mut Timings::start()).map(|_| ())

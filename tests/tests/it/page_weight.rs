@@ -51,7 +51,7 @@ fn a_page_of_the_policy_is_light() {
     let temporary = tempfile::tempdir().unwrap();
     let site = temporary.path().join("site");
     let app = || BrowserApp { wasm: "none".into(), glue: "'none';".into() };
-    let apps = BrowserApps { first: app(), aid: app(), word: app(), training: app() };
+    let apps = BrowserApps { first: app(), aid: app(), word: app(), training: app(), casebook: app() };
     build(&Build { book: root(), out: Some(site.clone()), apps, live_reload: false }, &mut Timings::start())
         .unwrap();
     let mut urls: BTreeSet<&str> =

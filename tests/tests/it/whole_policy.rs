@@ -16,7 +16,7 @@ static PAGES: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| {
     let temporary = tempfile::tempdir().unwrap();
     let out = temporary.path().join("site");
     let app = || BrowserApp { wasm: "none".into(), glue: "'none';".into() };
-    let apps = BrowserApps { first: app(), aid: app(), word: app(), training: app() };
+    let apps = BrowserApps { first: app(), aid: app(), word: app(), training: app(), casebook: app() };
     build(&Build { book: root(), out: Some(out.clone()), apps, live_reload: false }, &mut Timings::start())
         .unwrap();
     let read = |url: &str| std::fs::read_to_string(out.join(Path::new(url))).unwrap();

@@ -1,4 +1,4 @@
-use super::{in_words, is_day, months_after, parse};
+use super::{days_after, in_words, is_day, months_after, parse};
 
 #[test]
 fn only_days_that_exist_are_dates() {
@@ -43,6 +43,24 @@ fn months_end_where_they_end() {
         assert_eq!(months_after(from, months).as_deref(), Some(to), "{from} and {months} months");
     }
     assert_eq!(months_after("2026-02-30", 6), None);
+}
+
+#[test]
+fn days_are_counted_over_the_ends_of_months_both_ways() {
+    for (from, days, to) in [
+        ("2026-02-28", 1, Some("2026-03-01")),
+        ("2028-02-28", 1, Some("2028-02-29")),
+        ("2026-01-01", -1, Some("2025-12-31")),
+        ("2026-01-01", 365, Some("2027-01-01")),
+        ("2026-01-01", 0, Some("2026-01-01")),
+        // No file can have such a day.
+        ("2199-12-31", 1, None),
+        ("1900-01-01", -1, None),
+        ("2026-01-01", i64::MAX, None),
+        ("2026-02-30", 1, None),
+    ] {
+        assert_eq!(days_after(from, days).as_deref(), to, "{from} and {days} days");
+    }
 }
 
 #[test]

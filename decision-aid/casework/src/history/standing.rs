@@ -26,6 +26,25 @@ impl InForce<'_> {
     pub fn has_run_out(&self, today: &str) -> bool {
         is_before(&self.limits.ends_on, today)
     }
+
+    /// What is due of them, overdue first and then by day. `decided_on` is the field of the record with the day of a decision.
+    pub fn due(&self, decided_on: Option<&String>, today: &str) -> Vec<Due> {
+        let mut due = Vec::new();
+        let mut add = |kind, on: &str, is_overdue| due.push(Due { kind, on: on.to_owned(), is_overdue });
+        if self.is_on_the_spot() {
+            add(DueKind::Assessment, self.entry.day(decided_on), true);
+        }
+        if self.has_run_out(today) {
+            add(DueKind::End, &self.limits.ends_on, true);
+        }
+        let is_overdue = is_before(&self.limits.review_on, today);
+        // Nobody reviews what has run out, but that it was to be reviewed before is still said.
+        if parse(&self.limits.review_on).is_some() && (is_overdue || !self.has_run_out(today)) {
+            add(DueKind::Review, &self.limits.review_on, is_overdue);
+        }
+        due.sort_by(|one, other| one.order().cmp(&other.order()));
+        due
+    }
 }
 
 /// Something that is due on a day.
@@ -51,6 +70,11 @@ pub enum DueKind {
 }
 
 impl Due {
+    /// What it is sorted by: what is overdue comes first, then what is due sooner.
+    fn order(&self) -> (bool, &str, DueKind) {
+        (!self.is_overdue, &self.on, self.kind)
+    }
+
     /// What is due and since when, in a sentence. `today` is the day that it is counted to.
     pub fn says(&self, today: &str) -> String {
         let what = match self.kind {
@@ -97,24 +121,8 @@ impl CaseHistory {
 
     /// What is due, overdue first and then by day. `decided_on` is the field of the record with the day of a decision.
     pub fn due(&self, decided_on: Option<&String>, today: &str) -> Vec<Due> {
-        let mut due = Vec::new();
-        for set in self.in_force() {
-            let mut add = |kind, on: &str, is_overdue| due.push(Due { kind, on: on.to_owned(), is_overdue });
-            if set.is_on_the_spot() {
-                add(DueKind::Assessment, set.entry.day(decided_on), true);
-            }
-            if set.has_run_out(today) {
-                add(DueKind::End, &set.limits.ends_on, true);
-            }
-            let is_overdue = is_before(&set.limits.review_on, today);
-            // Nobody reviews what has run out, but that it was to be reviewed before is still said.
-            if parse(&set.limits.review_on).is_some() && (is_overdue || !set.has_run_out(today)) {
-                add(DueKind::Review, &set.limits.review_on, is_overdue);
-            }
-        }
-        due.sort_by(|one, other| {
-            (!one.is_overdue, &one.on, one.kind).cmp(&(!other.is_overdue, &other.on, other.kind))
-        });
+        let mut due: Vec<Due> = self.in_force().iter().flat_map(|set| set.due(decided_on, today)).collect();
+        due.sort_by(|one, other| one.order().cmp(&other.order()));
         due
     }
 

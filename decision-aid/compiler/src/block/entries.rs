@@ -42,4 +42,6 @@ pub(crate) struct RawFacts {
     pub(crate) lesson: Option<Text>,
     pub(crate) behaviour: Option<Text>,
     pub(crate) review: Option<Text>,
+    #[serde(default)]
+    pub(crate) grounds: Vec<Text>,
 }

@@ -95,6 +95,7 @@ impl Resolver<'_> {
             lesson: field(&facts.lesson),
             behaviour: question(&facts.behaviour),
             review: question(&facts.review),
+            grounds: self.find_all(&self.names.findings, read, &facts.grounds),
         }
     }
 

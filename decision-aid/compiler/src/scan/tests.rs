@@ -201,6 +201,8 @@ fn every_kind_of_block_opens_with_its_word() {
         "practice",
         "knowledge-check",
         "cases-with-notes",
+        "register",
+        "report",
     ];
     assert_eq!(BlockKind::WORDS.iter().map(|(_, word)| *word).collect::<Vec<_>>(), words);
     assert!(BlockKind::WORDS.contains(&(BlockKind::Insert(Insert::Checklist), "checklist")));

@@ -1,6 +1,7 @@
 //! The pages that the handbook makes by itself, and the line under a clause.
 
 use super::Setting;
+use super::casebook_app::CasebookPage;
 use crate::content::{Part, Run};
 use crate::generated::cases::cases_by_outcome;
 use crate::generated::catalogue::catalogue;
@@ -29,6 +30,8 @@ impl Setting<'_> {
             Insert::Course => return self.training("course", "The course"),
             Insert::Practice => return self.training("practice", "Practice"),
             Insert::KnowledgeCheck => return self.knowledge_check(),
+            Insert::Register => return self.casebook(CasebookPage::Register),
+            Insert::Report => return self.casebook(CasebookPage::Report),
         };
         self.parts(&parts)
     }

@@ -1,12 +1,12 @@
-//! The files of the apps in the pages: the decision aid, its glue, the policy it applies, what writes Word documents, and the
-//! training; each named after its bytes.
+//! The files of the apps in the pages: the decision aid, its glue, the policy it applies, what writes Word documents, the
+//! training, and the register with the report; each named after its bytes.
 //!
 //! The policy reaches the browser as a script file and not by fetch, because pages opened from a folder may not fetch. It holds
 //! postcard's bytes, a character for each: no names to read, so a third of the code of JSON, and words stay whole for compression.
 
 use crate::browser_app::BrowserApps;
 use crate::digest::digest;
-use crate::markup::{AidFiles, TrainingFiles};
+use crate::markup::{AidFiles, CasebookFiles, TrainingFiles};
 use anyhow::{Context, Result};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -30,6 +30,10 @@ const EARLY: &str = include_str!("../../scripts/early.js");
 /// The script that starts the training in a page.
 const START_TRAINING: &str =
     concat!(include_str!("../../scripts/browser-app.js"), include_str!("../../scripts/training.js"));
+
+/// The script that starts the register or the report in a page.
+const START_CASEBOOK: &str =
+    concat!(include_str!("../../scripts/browser-app.js"), include_str!("../../scripts/casebook.js"));
 
 /// The files, each with its name from the root of the site.
 pub(crate) struct Assets {
@@ -92,6 +96,22 @@ impl Assets {
                 script("trainingBytes", &STANDARD.encode(&app.wasm))?,
             ),
             course: self.add("course", "js", script("trainingCourse", &course)?),
+        })
+    }
+
+    /// Adds the files of the register and the report, and gives their names.
+    pub(crate) fn add_casebook(&mut self, apps: &BrowserApps, theme: &Path) -> Result<CasebookFiles> {
+        let app = &apps.casebook;
+        Ok(CasebookFiles {
+            style: self.add("casebook", "css", style(theme, "casebook.css")?),
+            start: self.add("start-casebook", "js", START_CASEBOOK.into()),
+            glue: self.add("casebook", "js", app.glue.clone().into()),
+            wasm: self.add("casebook", "wasm", app.wasm.clone()),
+            wasm_script: self.add(
+                "casebook-bytes",
+                "js",
+                script("casebookBytes", &STANDARD.encode(&app.wasm))?,
+            ),
         })
     }
 

@@ -83,7 +83,7 @@ impl Sound {
 fn refuse_unbuildable(book: &CompiledBook) -> Result<()> {
     let site = tempfile::tempdir().context("there is no temporary folder for the site")?;
     let none = || BrowserApp { wasm: Vec::new(), glue: String::new() };
-    let apps = BrowserApps { first: none(), aid: none(), word: none(), training: none() };
+    let apps = BrowserApps { first: none(), aid: none(), word: none(), training: none(), casebook: none() };
     HandbookRenderer::new(apps).render(book, &site.path().join("site"))
 }
 

@@ -18,7 +18,7 @@ use mdbook_core::book::Book;
 use mdbook_core::config::Config;
 use mdbook_html::HtmlHandlebars;
 use mdbook_renderer::{RenderContext, Renderer};
-use policy_compiler::coverage;
+use policy_compiler::{Compiled, Insert, Item, coverage};
 use serde_json::json;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -68,6 +68,7 @@ impl HandbookRenderer {
             Some(course) => Some(assets.add_training(&self.apps, course, &theme)?),
             None => None,
         };
+        let casebook = has_casebook(compiled).then(|| assets.add_casebook(&self.apps, &theme)).transpose()?;
         let blocks = markup::block_pages(compiled, pages);
         let uses = coverage::uses(compiled);
         let build_info = revision.map(build_info::Revision::build_info);
@@ -78,6 +79,7 @@ impl HandbookRenderer {
             settings,
             aid: assets.names(),
             training: training.as_ref(),
+            casebook: casebook.as_ref(),
             uses: &uses,
             build_info: build_info.as_ref(),
         };
@@ -139,6 +141,12 @@ impl HandbookRenderer {
         // Last, for it holds the hash of every file.
         offline::write_worker(folder, &delivery.moved, offline)
     }
+}
+
+/// Whether a page has an element for the register or the report.
+fn has_casebook(compiled: &Compiled) -> bool {
+    let is_either = |item| matches!(item, Item::Insert(Insert::Register | Insert::Report));
+    compiled.pages.iter().any(|page| page.blocks.iter().any(|block| is_either(block.item)))
 }
 
 /// What mdBook's own renderer takes.

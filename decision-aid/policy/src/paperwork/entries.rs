@@ -1,7 +1,7 @@
 //! What a case consists of over time: the kinds of its entries, and what goes on from one into the next.
 
 use super::Field;
-use crate::{Outcome, PolicyOption, Question, Ref, Source};
+use crate::{Finding, Outcome, PolicyOption, Question, Ref, Source};
 use serde::{Deserialize, Serialize};
 
 /// What an entry of a case is.
@@ -126,4 +126,6 @@ pub struct EntryFacts {
     pub behaviour: Option<Ref<Question>>,
     /// The question who asked for a review.
     pub review: Option<Ref<Question>>,
+    /// The findings that are grounds to do something under the policy.
+    pub grounds: Vec<Ref<Finding>>,
 }

@@ -1,0 +1,169 @@
+//! How something is counted: every entry of every case, each on its day, sorted into the rows of a table.
+
+use super::{Count, CountRow, ReportTable};
+use crate::Period;
+use casework::{CaseEntry, days_between};
+use policy::{Content, EntryFacts, EntryKind, Policy};
+
+/// What is counted, and for which periods.
+pub(super) struct Counting<'r> {
+    pub(super) content: &'r Content,
+    pub(super) today: &'r str,
+    pub(super) period: &'r Period,
+    before: Period,
+    /// The entries of each case, in order.
+    cases: Vec<Vec<&'r CaseEntry>>,
+}
+
+/// An entry among those of its case.
+#[derive(Clone, Copy)]
+pub(super) struct Past<'r> {
+    /// The number of the case, counted from 0.
+    pub(super) case: usize,
+    /// The day that it was decided on.
+    pub(super) day: &'r str,
+    /// It, and those after it.
+    from: &'r [&'r CaseEntry],
+}
+
+impl<'r> Past<'r> {
+    pub(super) fn entry(&self) -> &'r CaseEntry {
+        self.from[0]
+    }
+
+    /// The entries of the case that follow.
+    pub(super) fn later(&self) -> impl Iterator<Item = &'r CaseEntry> + use<'r> {
+        self.from[1..].iter().copied()
+    }
+
+    /// The rows, of so many, that it stands in, each with its day.
+    pub(super) fn rows(
+        self,
+        count: usize,
+        holds: impl Fn(usize) -> bool,
+    ) -> impl Iterator<Item = (usize, &'r str)> {
+        (0..count).filter(move |row| holds(*row)).map(move |row| (row, self.day))
+    }
+
+    pub(super) fn is(&self, kind: EntryKind) -> bool {
+        self.entry().kind == kind
+    }
+
+    /// Whether the policy was applied in it. An incident and a correction are only written down.
+    pub(super) fn has_result(&self) -> bool {
+        !self.is(EntryKind::Incident) && !self.is(EntryKind::Correction)
+    }
+
+    /// Whether something was decided that is no review of what was decided before.
+    pub(super) fn is_new(&self) -> bool {
+        self.has_result() && !self.is(EntryKind::Review) && !self.is(EntryKind::End)
+    }
+}
+
+/// What a table is called, and how to read it.
+pub(super) struct Heading {
+    pub(super) id: &'static str,
+    pub(super) title: &'static str,
+    pub(super) note: &'static str,
+}
+
+/// The names of the rows of a table, each with the kind of entry that it counts where another table counts the same.
+pub(super) type Labels = Vec<(String, Option<EntryKind>)>;
+
+/// Names of rows of which no other table counts the same.
+pub(super) fn labels<T: Into<String>>(names: impl IntoIterator<Item = T>) -> Labels {
+    names.into_iter().map(|name| (name.into(), None)).collect()
+}
+
+impl<'r> Counting<'r> {
+    pub(super) fn new(
+        content: &'r Content,
+        period: &'r Period,
+        today: &'r str,
+        cases: Vec<Vec<&'r CaseEntry>>,
+    ) -> Self {
+        Self { content, today, period, before: period.before(), cases }
+    }
+
+    pub(super) fn policy(&self) -> &'r Policy {
+        &self.content.policy
+    }
+
+    pub(super) fn facts(&self) -> &'r EntryFacts {
+        &self.content.paperwork.entries.facts
+    }
+
+    /// The day that an entry was decided on.
+    pub(super) fn day<'e>(&self, entry: &'e CaseEntry) -> &'e str {
+        entry.day(self.facts().decided_on.as_ref())
+    }
+
+    /// Every entry of every case.
+    pub(super) fn entries(&self) -> impl Iterator<Item = Past<'_>> {
+        self.cases.iter().enumerate().flat_map(move |(case, entries)| {
+            (0..entries.len()).map(move |index| Past {
+                case,
+                day: self.day(entries[index]),
+                from: &entries[index..],
+            })
+        })
+    }
+
+    /// A table without a sum: what is counted can stand in several rows. `found` has the row and the day of each.
+    pub(super) fn table<'e>(
+        &self,
+        heading: Heading,
+        labels: Labels,
+        found: impl Iterator<Item = (usize, &'e str)>,
+    ) -> ReportTable {
+        let (mut now, mut before) = (vec![0; labels.len()], vec![0; labels.len()]);
+        for (row, day) in found {
+            if self.period.holds(day) {
+                now[row] += 1;
+            } else if self.before.holds(day) {
+                before[row] += 1;
+            }
+        }
+        let counted = labels.into_iter().zip(now.into_iter().zip(before));
+        let rows = counted.map(|((label, kind), (now, before))| CountRow {
+            label,
+            now: Count::Number(now),
+            before: Count::Number(before),
+            kind,
+        });
+        let Heading { id, title, note } = heading;
+        ReportTable {
+            id: id.to_owned(),
+            title: title.to_owned(),
+            note: note.to_owned(),
+            rows: rows.collect(),
+            total: None,
+        }
+    }
+
+    /// A table with a sum: each stands in one row. `kind` is that of the entries that it counts, where it counts all of them.
+    pub(super) fn table_with_total<'e>(
+        &self,
+        heading: Heading,
+        labels: Labels,
+        kind: Option<EntryKind>,
+        found: impl Iterator<Item = (usize, &'e str)>,
+    ) -> ReportTable {
+        let table = self.table(heading, labels, found);
+        let sum = |column: fn(&CountRow) -> Count| {
+            let numbers = table.rows.iter().map(|row| match column(row) {
+                Count::Number(number) => number,
+                Count::Suppressed => 0,
+            });
+            Count::Number(numbers.sum())
+        };
+        let (now, before) = (sum(|row| row.now), sum(|row| row.before));
+        let total = CountRow { label: "Total".to_owned(), now, before, kind };
+        ReportTable { total: Some(total), ..table }
+    }
+}
+
+/// Whether one day is not after another. What is no day is after none and before none.
+pub(super) fn is_by(day: &str, last: &str) -> bool {
+    days_between(day, last).is_some_and(|days| days >= 0)
+}
