@@ -50,6 +50,7 @@ fn what_is_overdue_comes_first_and_then_what_is_due_sooner() {
                 "c.json",
                 true,
                 vec![
+                    "The review was due on 1 September 2026, 30 days ago.",
                     "The last day of the limits was 15 September 2026, 16 days ago. Say that they have ended, and tell everyone who was told of them."
                 ]
             ),
@@ -141,6 +142,7 @@ fn one_calendar_has_every_review_to_come_under_a_name_of_its_own() {
         of("UID:"),
         [
             "b-review-on@customer-handling",
+            "c-review-on@customer-handling",
             "d-review-on@customer-handling",
             "a-review-on@customer-handling",
             "d-review-on-1@customer-handling"
