@@ -148,7 +148,7 @@ fn one_calendar_has_every_review_to_come_under_a_name_of_its_own() {
             "d-review-on-1@customer-handling"
         ]
     );
-    assert_eq!(of("DTSTART;VALUE=DATE:"), ["20260901", "20261010", "20261101", "20261201"]);
+    assert_eq!(of("DTSTART;VALUE=DATE:"), ["20260901", "20260901", "20261010", "20261101", "20261201"]);
     assert_eq!(of("SUMMARY:")[0], "Review a limit: CH-2");
     assert_eq!(Register::default().calendar(TODAY), None);
     assert_eq!(
