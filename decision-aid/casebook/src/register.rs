@@ -6,6 +6,7 @@ use crate::Casebook;
 use crate::casebook::CountedCase;
 use casework::{DueKind, InForce};
 use policy::Content;
+use std::cmp::Reverse;
 
 /// The restrictions in force, with what is overdue first.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -137,11 +138,17 @@ impl Register {
     /// The same rows by a column. What is the same there stays in its order; what is empty comes last either way.
     pub fn sorted_by(&self, column: Column, ascending: bool) -> Self {
         let mut rows = self.rows.clone();
-        rows.sort_by(|one, other| {
-            let (one, other) = (one.sorted_as(column), other.sorted_as(column));
-            let order = if ascending { one.cmp(&other) } else { other.cmp(&one) };
-            one.1.is_empty().cmp(&other.1.is_empty()).then(order)
-        });
+        let key = |row: &RegisterRow| {
+            let key = row.sorted_as(column);
+            (key.1.is_empty(), key)
+        };
+        match ascending {
+            true => rows.sort_by_cached_key(key),
+            false => rows.sort_by_cached_key(|row| {
+                let (is_empty, key) = key(row);
+                (is_empty, Reverse(key))
+            }),
+        }
         Self { rows }
     }
 

@@ -220,6 +220,19 @@ fn a_file_of_the_first_format_opens_as_one_open_decision_of_a_new_case() {
     assert_eq!((again.history, again.draft), (opened.history, opened.draft));
 }
 
+/// A file as the first build that had entries saved it, before they held findings and limits. It is kept for ever too.
+const WITHOUT_FINDINGS: &str = include_str!("../fixtures/second-format-without-findings.json");
+
+#[test]
+fn a_file_from_before_entries_held_findings_opens() {
+    let opened = read(WITHOUT_FINDINGS).unwrap();
+    let draft = opened.draft.as_ref().unwrap();
+    assert_eq!((draft.findings.len(), draft.limits.as_ref()), (0, None));
+    let first = read(FIRST_FORMAT).unwrap().draft.unwrap();
+    assert_eq!((&draft.case, &draft.outcome, &draft.options), (&first.case, &first.outcome, &first.options));
+    assert_eq!((opened.history.calendar_sequence, opened.unknown), (1, Vec::new()));
+}
+
 #[test]
 fn entries_of_kinds_that_are_not_known_are_written_back_as_they_came_before_what_is_worked_on() {
     let mut file = sound();
