@@ -164,6 +164,17 @@ test('a reload keeps the entries, and what is being written down', async ({ page
   await expect(page.locator('.paper')).not.toContainText('Incident');
 });
 
+test('once everything is cleared, Back leads to no entries', async ({ page }) => {
+  await openCase(page, decided);
+  await make(page);
+  await go(page, 'Clear everything');
+  await go(page, 'Remove everything');
+  await atScreen(page, 'questions safety 0');
+  await page.goBack();
+  await expect(page.locator('#aid-heading')).toHaveText('Is anyone at risk?');
+  await expect(page.locator('.paper')).toHaveCount(0);
+});
+
 for (const colorScheme of ['light', 'dark']) {
   test(`the case so far has no fault that axe finds in the ${colorScheme}, and fits a narrow screen`, async ({ page }) => {
     await page.emulateMedia({ colorScheme });

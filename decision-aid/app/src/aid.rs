@@ -121,6 +121,10 @@ impl<P: Program> Component for Aid<P> {
             Message::Act(action) => self.act(action),
             Message::Back => return self.go_back(),
             Message::Visited => match history::current(&self.content.policy) {
+                // A case without entries has no such screen: everything was cleared since.
+                Some(step) if step.screen == Screen::Entries && self.program.entry_count() == 0 => {
+                    self.act(Action::Visited(Screen::default()));
+                }
                 Some(step) => self.act(Action::Visited(step.screen)),
                 None => return false,
             },
