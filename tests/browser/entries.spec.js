@@ -146,7 +146,8 @@ test('a file whose entries contradict each other is only read, and says which', 
   await page.goto('index.html');
   await page.evaluate(() => sessionStorage.clear());
   await openAid(page);
-  await choose(page, { ...file, entries: [decision, { ...decision, kind: 'review', 'made-on': '2020-01-01' }] });
+  await choose(page, { ...file, entries: [decision, { ...decision, kind: 'review', 'made-on': '2020-01-01' }, { ...decision, 'made-on': null }] });
+  await atScreen(page, 'entries');
   await expect(page.locator('.entries [role=alert]')).toContainText('Entry 2 (Review) was made on 1 January 2020, before the one above it');
   for (const words of ['Hold the review', 'Something new happened', 'Check the case again']) await expect(button(page, words)).toHaveCount(0);
 });

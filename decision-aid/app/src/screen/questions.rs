@@ -1,6 +1,6 @@
 //! Questions of a group: rows to answer, with the fields of the record that belong to them.
 
-use super::{self as screen, screen as in_screen};
+use super::{name, screen};
 use crate::message::Message;
 use crate::part::actions::actions;
 use crate::part::danger::{danger_actions, duties_at_once};
@@ -26,7 +26,7 @@ pub(crate) fn questions_screen(view: &View<'_>) -> Html {
     });
     let heading = match view.state.screen {
         Screen::Questions(group, _) => &view.policy()[group].title,
-        other => screen::name(view.policy(), other),
+        other => name(view.policy(), other),
     };
     let is_enough = view.case_view.is_enough_after(view.state.screen);
     let words = if is_enough { "See the result" } else { "Continue" };
@@ -34,7 +34,7 @@ pub(crate) fn questions_screen(view: &View<'_>) -> Html {
     let anyway = html! { if is_enough {
         <Button key="anyway" on_click={view.act(Action::GoOnAnyway)}>{ "Go on all the same" }</Button>
     } };
-    in_screen(
+    screen(
         "questions",
         heading,
         html! { <>

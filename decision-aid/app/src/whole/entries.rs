@@ -26,6 +26,9 @@ impl Aid<WholeProgram> {
 
     /// Makes the entry that is worked on. One that is written down without a check has to be whole.
     pub(super) fn make_entry(&mut self) {
+        if !self.program.case_history.contradictions().is_empty() {
+            return self.act(Action::Show(Screen::Entries));
+        }
         let case_view = self.state.view(self.content);
         let noted = case_view.noted_kind();
         if noted.is_some() && !case_view.missing_on(Screen::Entries).is_empty() {

@@ -174,10 +174,11 @@ impl Aid<WholeProgram> {
     fn take(&mut self, file: CaseFile) {
         self.program.case_history = file.history.clone();
         let draft = file.draft.as_ref().map(|draft| draft.case.clone());
-        let is_made = draft.is_none();
+        // A history that cannot be is only read, whatever is worked on beside it.
+        let shows_entries = draft.is_none() || !self.program.case_history.contradictions().is_empty();
         self.act(Action::Open(draft.unwrap_or_default()));
         self.program.notice = Some(file.opened(&self.state.view(self.content)));
-        if is_made {
+        if shows_entries {
             self.act(Action::Show(Screen::Entries));
         }
     }
