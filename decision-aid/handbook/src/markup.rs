@@ -3,6 +3,7 @@
 //! One function turns a page's Markdown into Markdown with HTML in it ([`page`]); each kind of thing has a module.
 
 mod aid;
+mod aid_use;
 mod casebook_app;
 mod changes;
 mod clause;
@@ -48,8 +49,6 @@ pub struct Site<'a> {
     pub casebook: Option<&'a CasebookFiles>,
     /// Where the blocks stand that rules link to.
     pub blocks: &'a BlockPages<'a>,
-    /// What uses each clause.
-    pub uses: &'a [Vec<Item>],
     /// When and from what the site is built; only where a page shows it.
     pub build_info: Option<&'a BuildInfo>,
 }
@@ -146,13 +145,16 @@ pub fn page(site: &Site<'_>, number: usize) -> String {
     let root = "../".repeat(page.url.matches('/').count());
     let setting = Setting { site: *site, policy: &site.compiled.policy, root: &root };
     let labels = items.labels.iter().map(|label| (label.line.clone(), setting.label(label.clause).0));
-    let blocks = items.blocks.iter().enumerate();
-    let blocks =
-        blocks.map(|(at, block)| (block.span.clone(), setting.block(&items.blocks, at, &page.text).0 + "\n"));
+    let folds = aid_use::folds(items, &page.text);
+    let block = |at: usize| {
+        let html = setting.block(&items.blocks, at, &page.text).0;
+        (items.blocks[at].span.clone(), folds.around(at, &html))
+    };
+    let blocks = (0..items.blocks.len()).map(block);
     let used = items
         .labels
         .iter()
-        .map(|label| (label.end..label.end, in_paragraph(setting.used_by(label.clause)).0));
+        .map(|label| (label.end..label.end, in_paragraph(setting.what_carries_out(label.clause)).0));
     let mut edits: Vec<(Range<usize>, String)> = labels.chain(used).chain(blocks).collect();
     edits.sort_by_key(|(span, _)| span.start);
     let mut text = replace(&page.text, &edits);

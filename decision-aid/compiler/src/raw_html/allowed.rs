@@ -87,7 +87,9 @@ const EVERYWHERE: [&str; 6] = ["class", "dir", "id", "lang", "role", "title"];
 const TAKEN: [&str; 5] = ["decision-aid", "decision-aid-checklist", "main", "search-field", "training"];
 
 /// Classes by which the build knows its own elements, which it fills, replaces or leaves out.
-const BUILT: [&str; 12] = [
+const BUILT: [&str; 15] = [
+    "aid-use",
+    "aid-use-switch",
     "clause",
     "pages",
     "policy-note",
@@ -99,6 +101,7 @@ const BUILT: [&str; 12] = [
     "site-footer",
     "site-header",
     "site-mark",
+    "site-parts",
     "used-by",
 ];
 

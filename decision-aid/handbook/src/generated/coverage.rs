@@ -1,22 +1,19 @@
-//! What carries out each clause: a line under the clause, and all of them on a page.
+//! What carries out each clause, all of them on a page.
 
 use super::wording::counted;
 use crate::content::{Item, Line, Part, Run};
 use policy_compiler::coverage::{carries_out, uses};
 use policy_compiler::{Compiled, Item as Block, Mark, Page, PlacedLabel};
 
-/// The most practice cases that a line names one by one.
-const MOST_EXAMPLES: usize = 3;
-
-/// What uses one clause, in a line; none where nothing does. `all` is where every practice case is named.
-pub fn used_by(compiled: &Compiled, items: &[Block], all: Option<Run>) -> Option<Line> {
+/// What uses one clause, in a line; none where nothing does.
+fn used_by(compiled: &Compiled, items: &[Block]) -> Option<Line> {
     let letters = items.iter().filter_map(|item| match item {
         Block::Letter(number) => Some(letter(compiled, *number)),
         _ => None,
     });
     let aid = lead("In the decision aid", in_the_aid(compiled, items));
     let letters = lead("Letters", Line::joined(letters, "; "));
-    let examples = lead("Examples", examples(compiled, items, all));
+    let examples = lead("Examples", examples(compiled, items));
     let lines: Vec<Line> = [aid, letters, examples].into_iter().flatten().collect();
     (!lines.is_empty()).then(|| Line::joined(lines, " "))
 }
@@ -63,24 +60,15 @@ fn letter(compiled: &Compiled, number: usize) -> Line {
     Line::default().block("letter", &letter.id, &letter.name)
 }
 
-fn examples(compiled: &Compiled, items: &[Block], all: Option<Run>) -> Line {
-    let cases: Vec<usize> = items
-        .iter()
-        .filter_map(|item| match item {
-            Block::Scenario(number) => Some(*number),
-            _ => None,
-        })
-        .collect();
-    let case = |number: usize| {
-        let scenario = &compiled.scenarios[number];
-        Line::default().block("scenario", &scenario.id, &scenario.title)
-    };
-    match all {
-        Some(Run::Block { kind, id, .. }) if cases.len() > MOST_EXAMPLES => {
-            Line::default().block(kind, &id, &counted(cases.len(), "case"))
+fn examples(compiled: &Compiled, items: &[Block]) -> Line {
+    let case = |item: &Block| match item {
+        Block::Scenario(number) => {
+            let scenario = &compiled.scenarios[*number];
+            Some(Line::default().block("scenario", &scenario.id, &scenario.title))
         }
-        _ => Line::joined(cases.into_iter().map(case), "; "),
-    }
+        _ => None,
+    };
+    Line::joined(items.iter().filter_map(case), "; ")
 }
 
 /// The page of all clauses.
@@ -114,7 +102,7 @@ fn title(page: &Page) -> &str {
 fn entry(compiled: &Compiled, label: &PlacedLabel, items: &[Block]) -> Item {
     let clause = &compiled.policy[label.clause];
     let line = Line::default().run(Run::Clause(label.clause)).text(format!(" {}. ", clause.force.word()));
-    let line = match (used_by(compiled, items, None), &label.mark) {
+    let line = match (used_by(compiled, items), &label.mark) {
         (Some(used), _) => line.then(used),
         (None, Some(mark)) => line.text(reason(mark)),
         (None, None) => line.text("Nothing uses it."),

@@ -1,17 +1,16 @@
-//! The pages that the handbook makes by itself, and the line under a clause.
+//! The pages that the handbook makes by itself.
 
 use super::Setting;
 use super::casebook_app::CasebookPage;
-use crate::content::{Part, Run};
+use crate::content::Part;
 use crate::generated::cases::cases_by_outcome;
 use crate::generated::catalogue::catalogue;
 use crate::generated::certificate::certificate;
-use crate::generated::coverage::{coverage, used_by};
+use crate::generated::coverage::coverage;
 use crate::generated::facilitator::cases_with_notes;
 use crate::generated::flow::{Flow, in_words};
 use crate::generated::{paper, picture};
 use maud::{Markup, html};
-use policy::{Clause, Ref};
 use policy_compiler::Insert;
 
 impl Setting<'_> {
@@ -52,18 +51,5 @@ impl Setting<'_> {
             h2 { "The same in words" }
             (self.parts(&in_words(self.policy, &flow)))
         }
-    }
-
-    /// What uses a clause, in a quiet line after its text.
-    pub(super) fn used_by(&self, clause: Ref<Clause>) -> Markup {
-        let items = &self.site.uses[clause.index()];
-        let id = &self.policy[clause].id;
-        let all = self.site.blocks.contains_key(&("clause", id.as_str())).then(|| Run::Block {
-            kind: "clause",
-            id: id.clone(),
-            text: String::new(),
-        });
-        let line = used_by(self.site.compiled, items, all);
-        html! { @if let Some(line) = line { " " span class="used-by" { (self.line(&line)) } } }
     }
 }

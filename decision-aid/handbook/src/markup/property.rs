@@ -9,7 +9,7 @@ use policy_compiler::prove::Claim;
 impl Setting<'_> {
     pub(super) fn property(&self, property: &Property) -> Markup {
         html! {
-            section class="property" id={ "property-" (property.id) } {
+            div class="property" id={ "property-" (property.id) } {
                 p class="property-says" { (property.says) " " (self.source(&property.source)) }
                 details class="rule" {
                     summary { "As the program reads it" }

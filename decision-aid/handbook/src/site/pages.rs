@@ -9,4 +9,5 @@ pub(crate) mod mdbook_html;
 pub(crate) mod navigation;
 pub(crate) mod page_contents;
 pub(crate) mod postprocess;
+mod start_page;
 pub(crate) mod whole_policy;

@@ -18,7 +18,7 @@ use mdbook_core::book::Book;
 use mdbook_core::config::Config;
 use mdbook_html::HtmlHandlebars;
 use mdbook_renderer::{RenderContext, Renderer};
-use policy_compiler::{Compiled, Insert, Item, coverage};
+use policy_compiler::{Compiled, Insert, Item};
 use serde_json::json;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -70,7 +70,6 @@ impl HandbookRenderer {
         };
         let casebook = has_casebook(compiled).then(|| assets.add_casebook(&self.apps, &theme)).transpose()?;
         let blocks = markup::block_pages(compiled, pages);
-        let uses = coverage::uses(compiled);
         let build_info = revision.map(build_info::Revision::build_info);
         let site = markup::Site {
             blocks: &blocks,
@@ -80,7 +79,6 @@ impl HandbookRenderer {
             aid: assets.names(),
             training: training.as_ref(),
             casebook: casebook.as_ref(),
-            uses: &uses,
             build_info: build_info.as_ref(),
         };
         let staging = output.staging()?;

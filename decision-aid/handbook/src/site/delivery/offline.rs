@@ -18,6 +18,7 @@ pub(crate) const WORKER_FILE: &str = "sw.js";
 
 const OWN_FILES: &str = include_str!("../../../scripts/own-files.js");
 const MOVED: &str = include_str!("../../../scripts/moved.js");
+const AID_USE: &str = include_str!("../../../scripts/aid-use.js");
 const UPDATES: &str = include_str!("../../../scripts/updates.js");
 const WORKER: &str = include_str!("../../../scripts/worker.js");
 const NO_WORKER: &str = include_str!("../../../scripts/no-worker.js");
@@ -37,7 +38,7 @@ pub(crate) fn write_script(site: &Path, offline: bool) -> Result<String> {
     let files = serde_json::to_string(&scripts)?;
     let updates = if offline { UPDATES } else { "" };
     let script =
-        format!("(() => {{\n'use strict';\nconst files = {files};\n{OWN_FILES}{MOVED}{updates}}})();\n");
+        format!("(() => {{\n'use strict';\nconst files = {files};\n{OWN_FILES}{MOVED}{AID_USE}{updates}}})();\n");
     let name = format!("handbook-{}.js", digest(&script, 4));
     write(site, &name, &script)?;
     Ok(name)

@@ -1,4 +1,5 @@
-//! What a page holds, as links to its headings: beside the text on a wide screen, folded above it on a narrow one.
+//! What follows the sentence that opens a page: what the page holds, as links to its headings, beside the text on a wide screen and
+//! folded above it on a narrow one; and the switch that shows how the aid uses each clause of the policy.
 
 use crate::site::rewrite::{Handler, rewrite};
 use anyhow::Result;
@@ -24,19 +25,26 @@ struct Outline {
     lead: Cell<bool>,
     /// Whether the page is one of links or of the decision aid, which have no need of contents.
     none: Cell<bool>,
+    /// Whether something says how the aid uses a clause.
+    has_aid_use: Cell<bool>,
 }
 
-/// What writes the contents of a page after the sentence that opens it; none for a page that has no need of them.
+/// What writes the contents of a page and its switch after the sentence that opens it; none for a page that has no need of them.
 ///
 /// # Errors
 /// A page that is not HTML.
 pub(crate) fn handler<'h>(page: &str) -> Result<Option<Handler<'h>>> {
     let outline = Outline::read(page)?;
     let headings = outline.headings.borrow();
-    if outline.none.get() || headings.len() < FEWEST {
+    let has_contents = !outline.none.get() && headings.len() >= FEWEST;
+    if !has_contents && !outline.has_aid_use.get() {
         return Ok(None);
     }
-    let contents = contents(&headings).0;
+    let contents = html! {
+        @if outline.has_aid_use.get() { (aid_use_switch()) }
+        @if has_contents { (contents(&headings)) }
+    };
+    let contents = contents.0;
     let opening = if outline.lead.get() { "main > p" } else { "main > h1" };
     let written = Cell::new(false);
     Ok(Some(element!(opening, move |element| {
@@ -45,6 +53,15 @@ pub(crate) fn handler<'h>(page: &str) -> Result<Option<Handler<'h>>> {
         }
         Ok(())
     })))
+}
+
+/// Hidden until the script is there that it works by (`scripts/aid-use.js`).
+fn aid_use_switch() -> Markup {
+    html! {
+        p class="aid-use-switch" hidden {
+            label { input type="checkbox" autocomplete="off"; " Show how the aid uses each clause" }
+        }
+    }
 }
 
 fn contents(headings: &[Heading]) -> Markup {
@@ -71,6 +88,10 @@ impl Outline {
         let handlers = [
             element!("#decision-aid, main.start", |_| {
                 outline.none.set(true);
+                Ok(())
+            }),
+            element!(".aid-use", |_| {
+                outline.has_aid_use.set(true);
                 Ok(())
             }),
             element!("main > p", |_| {

@@ -6,7 +6,7 @@ use crate::site::delivery::Delivery;
 use crate::site::files::files;
 use crate::site::metadata::Metadata;
 use crate::site::pages::navigation::Navigation;
-use crate::site::pages::{app_page, branding, mdbook_html, page_contents};
+use crate::site::pages::{app_page, branding, mdbook_html, page_contents, start_page};
 use crate::site::rewrite::{Handler, rewrite};
 use anyhow::{Context, Result};
 use lol_html::html_content::{ContentType, Element};
@@ -95,7 +95,8 @@ impl Page<'_> {
             .chain(self.delivery.handlers(self.url))
             .chain(self.metadata.handlers(self.url, self.root))
             .chain(app_page::handlers(page))
-            .chain(page_contents::handler(page)?);
+            .chain(page_contents::handler(page)?)
+            .chain(start_page::handlers());
         rewrite(page, handlers)
     }
 
@@ -110,6 +111,14 @@ impl Page<'_> {
         };
         vec![
             element!("[data-fill=contents]", fill(self.navigation.list(self.url, self.root))),
+            element!("[data-fill=parts]", |parts| {
+                parts.remove_attribute("data-fill");
+                match self.navigation.parts(self.url, self.root) {
+                    Some(links) => parts.set_inner_content(&links.0, ContentType::Html),
+                    None => parts.remove(),
+                }
+                Ok(())
+            }),
             element!("[data-fill=council]", fill(html! { (self.settings.council) })),
             element!("[data-fill=policy-source]", fill(self.policy_source())),
             element!("[data-fill=contact]", fill(self.contact())),
