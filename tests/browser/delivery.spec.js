@@ -20,6 +20,7 @@ async function served(folder, options, use) {
 /** Goes from page to page by links: the contents, a clause, the next page. */
 async function goAround(page) {
   await page.setViewportSize({ width: 1280, height: 900 });
+  await page.getByRole('navigation', { name: 'Parts' }).getByRole('link', { name: 'Policy' }).click();
   await page.getByRole('navigation', { name: 'Contents' }).getByRole('link', { name: 'Reports' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Reports');
   await expect(page.locator('body')).toHaveCSS('display', 'grid');
@@ -72,7 +73,9 @@ test('without scripts, the contents lead to every page and the checklist is ther
   await goAround(page);
   await expect(page.locator('.checklist ol > li')).toHaveCount(38);
   await page.setViewportSize({ width: 360, height: 640 });
-  await page.getByText('Contents', { exact: true }).click();
+  await page.getByText('Menu', { exact: true }).click();
+  await page.getByRole('navigation', { name: 'Contents' }).getByRole('link', { name: 'About' }).click();
+  await page.getByText('Menu', { exact: true }).click();
   await page.getByRole('link', { name: 'Glossary' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Glossary');
   await context.close();

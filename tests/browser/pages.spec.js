@@ -24,6 +24,8 @@ async function open(page, file) {
 const unfold = (page) => page.evaluate(() => {
   globalThis.unfolded = [...document.querySelectorAll('main details:not([open])')];
   globalThis.unfolded.forEach((details) => { details.open = true; });
+  // What the switch of a policy page shows.
+  document.documentElement.classList.add('shows-aid-use');
 });
 
 /** Folds again what `unfold` opened. */
@@ -239,7 +241,7 @@ test('the skip link leads to the page', async ({ page }) => {
   expect(await page.evaluate(() => document.activeElement.closest('main') !== null)).toBe(true);
 });
 
-test('without JavaScript the contents mark the page and lead to every other', async ({ browser }) => {
+test('without JavaScript the contents mark the page and lead to the others of its part', async ({ browser }) => {
   const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
   await page.goto('policy/reports.html');
   await expect(page.locator('nav[aria-label="Contents"] a[aria-current="page"]')).toHaveText('Reports');
@@ -247,7 +249,7 @@ test('without JavaScript the contents mark the page and lead to every other', as
   await expect(page.locator('h1')).toHaveText('Objectives');
 });
 
-test('the contents are reached by keyboard, beside the page on a wide screen and behind “Contents” on a narrow one', async ({ page }) => {
+test('the contents are reached by keyboard, beside the page on a wide screen and behind “Menu” on a narrow one', async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 900 });
   await page.goto('policy/reports.html');
   const current = page.locator('nav[aria-label="Contents"] a[aria-current="page"]');
@@ -259,10 +261,10 @@ test('the contents are reached by keyboard, beside the page on a wide screen and
     reached.push(await page.evaluate(() => document.activeElement.textContent.trim()));
   }
   expect(reached[0]).toBe('Skip to the page');
-  expect(reached).toContain('What this means for you');
+  expect(reached).toContain('Customers');
   await page.setViewportSize({ width: 360, height: 640 });
   await expect(current).toBeHidden();
-  await page.getByText('Contents', { exact: true }).click();
+  await page.getByText('Menu', { exact: true }).click();
   await expect(current).toBeVisible();
 });
 

@@ -70,8 +70,21 @@ pub fn pages(book: &Path) -> Vec<Page> {
 /// # Errors
 /// As [`handbook::site::build`].
 pub fn build_into(book: &Path, out: &Path) -> anyhow::Result<Built> {
-    let apps = apps_that_are_none();
-    let request = Build { book: book.to_owned(), out: Some(out.to_owned()), apps, live_reload: false };
+    build_for(book, out, None)
+}
+
+/// The same, for an audience.
+///
+/// # Errors
+/// As [`handbook::site::build`].
+pub fn build_for(book: &Path, out: &Path, audience: Option<&str>) -> anyhow::Result<Built> {
+    let request = Build {
+        book: book.to_owned(),
+        out: Some(out.to_owned()),
+        audience: audience.map(str::to_owned),
+        apps: apps_that_are_none(),
+        live_reload: false,
+    };
     build(&request, &mut Timings::start())
 }
 

@@ -5,6 +5,7 @@
 //! with [`includes`] in the place of its own. What comes out are the pages that the compiler takes and the chapters that
 //! mdBook sets.
 
+mod audience;
 pub(crate) mod compile;
 mod environment;
 mod faults;
@@ -15,11 +16,11 @@ mod summary;
 pub use compile::{compile_book, compile_book_despite_cases, read_pages};
 
 use crate::not_built::NotBuilt;
-use crate::settings::{self, contact_details::ContactDetails};
+use crate::settings::{self, Settings, contact_details::ContactDetails};
 use anyhow::{Context, Result, bail};
 use faults::Faults;
 use folder::{BookFolder, Unreadable};
-use includes::{Expanded, Includes};
+use includes::{Expanded, Includes, Readers};
 use mdbook_core::book::{Book, Chapter};
 use mdbook_core::config::Config;
 use mdbook_driver::MDBook;
@@ -48,6 +49,8 @@ pub(crate) struct LoadedBook {
     pub(crate) pages: Vec<Page>,
     /// Where the book's settings put the site.
     pub(crate) destination: PathBuf,
+    /// Whom it was read for; none for everybody.
+    pub(crate) audience: Option<String>,
 }
 
 /// Loads the book in a folder. Its site goes to `out`, where that is given.
@@ -55,7 +58,15 @@ pub(crate) struct LoadedBook {
 /// # Errors
 /// [`NotBuilt`] where the book's own files are wrong; there is no book, or it cannot be read.
 pub(crate) fn load(folder: &Path, out: Option<&Path>) -> Result<LoadedBook> {
-    load_with_config(folder, config(folder, out)?)
+    load_for(folder, out, None)
+}
+
+/// The same, as an audience reads it.
+///
+/// # Errors
+/// As [`load`].
+pub(crate) fn load_for(folder: &Path, out: Option<&Path>, audience: Option<&str>) -> Result<LoadedBook> {
+    load_read_by(folder, config(folder, out)?, audience)
 }
 
 /// mdBook's settings for the book in a folder, with those of the environment. Its site goes to `out`, where that is given.
@@ -79,7 +90,11 @@ pub(crate) fn config(folder: &Path, out: Option<&Path>) -> Result<Config> {
 ///
 /// # Errors
 /// As [`load`].
-pub(crate) fn load_with_config(folder: &Path, mut config: Config) -> Result<LoadedBook> {
+pub(crate) fn load_with_config(folder: &Path, config: Config) -> Result<LoadedBook> {
+    load_read_by(folder, config, None)
+}
+
+fn load_read_by(folder: &Path, mut config: Config, audience: Option<&str>) -> Result<LoadedBook> {
     // A page that SUMMARY.md names and that does not exist is a mistake to report, never a file to make.
     config.build.create_missing = false;
     let folder = BookFolder::new(folder)?;
@@ -88,16 +103,20 @@ pub(crate) fn load_with_config(folder: &Path, mut config: Config) -> Result<Load
     let links =
         config.build.use_default_preprocessors || config.get::<toml::Value>("preprocessor.links")?.is_some();
     let details = ContactDetails::read(&config).unwrap_or_default();
+    // Where they cannot be read, that is reported with the pages.
+    let known = Settings::read(&config).unwrap_or_default().audiences.into_keys().collect();
+    let readers = Readers { audience: audience.map(str::to_owned), known };
     let mut book =
         MDBook::load_with_config(&root, config).with_context(|| format!("the book in {}", root.display()))?;
     let expanded = Rc::new(RefCell::new(Expanded::new()));
     if links {
-        book.with_preprocessor(Includes::new(folder, details, expanded.clone()));
+        book.with_preprocessor(Includes::new(folder, details, readers, expanded.clone()));
     }
     let (chapters, context) = book.preprocess_book(&HandbookOutput)?;
     let pages = pages(&chapters, &book.config.book.src, &expanded.take());
     Ok(LoadedBook {
         root,
+        audience: audience.map(str::to_owned),
         destination: book.build_dir_for(HandbookOutput.name()),
         chapter_titles: context.chapter_titles.take(),
         config: book.config,

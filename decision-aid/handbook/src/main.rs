@@ -41,6 +41,9 @@ enum Job {
         /// The folder of the site; by default the one that book.toml names
         #[arg(long)]
         out: Option<PathBuf>,
+        /// Leave out what book.toml says that these readers do not get, such as public
+        #[arg(long)]
+        audience: Option<String>,
         /// Print the whole policy, the checklist and the letters as PDFs too, with Chromium
         #[arg(long)]
         pdf: bool,
@@ -134,7 +137,7 @@ fn run(job: Job) -> Result<()> {
             toolchain::prepare()?;
             preview::serve(&book.book, port, open)
         }
-        Job::Build { book, out, pdf, timings } => build(book, out, pdf, timings),
+        Job::Build { book, out, audience, pdf, timings } => build(book, out, audience, pdf, timings),
         Job::Check { book, publish } => {
             let check = if publish { site::publish } else { site::check };
             print(check(&book.book)?)
@@ -163,13 +166,19 @@ fn run(job: Job) -> Result<()> {
     }
 }
 
-fn build(book: BookFolder, out: Option<PathBuf>, pdf: bool, print_timings: bool) -> Result<()> {
+fn build(
+    book: BookFolder,
+    out: Option<PathBuf>,
+    audience: Option<String>,
+    pdf: bool,
+    print_timings: bool,
+) -> Result<()> {
     let mut timings = Timings::start();
     // The apps take minutes the first time: what can be refused is refused before.
     site::refuse_output_folder(&book.book, out.as_deref())?;
     let apps = browser_app::ready()?;
     timings.lap("browser apps");
-    let request = Build { book: book.book, out, apps, live_reload: false };
+    let request = Build { book: book.book, out, audience, apps, live_reload: false };
     let built = if pdf {
         site::build_with_pdfs(&request, &mut timings)?
     } else {

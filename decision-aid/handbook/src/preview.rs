@@ -67,6 +67,7 @@ impl Preview {
             book: self.book.clone(),
             out: Some(self.out.clone()),
             apps: self.apps.clone(),
+            audience: None,
             live_reload: true,
         };
         match site::build(&request, &mut Timings::start()) {

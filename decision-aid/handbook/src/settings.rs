@@ -56,6 +56,9 @@ pub struct Settings {
     /// How to reach the people who look after the handbook, in words.
     #[serde(default)]
     pub contact: String,
+    /// Who a site can be for, and what each goes without.
+    #[serde(default)]
+    pub audiences: BTreeMap<String, Audience>,
     /// How customers reach the Council and others.
     #[serde(default)]
     pub contact_details: ContactDetails,
@@ -83,6 +86,14 @@ pub struct Settings {
     /// Old addresses and where each leads; [`crate::site`] reads them with their places in the file.
     #[serde(default, rename = "redirects")]
     _redirects: BTreeMap<String, String>,
+}
+
+/// Readers that a site can be made for (`cargo handbook build --audience NAME`).
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Audience {
+    /// The titles of parts and the paths of pages that they do not get; with a page go those below it.
+    pub without: Vec<String>,
 }
 
 impl Settings {

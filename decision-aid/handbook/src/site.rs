@@ -48,6 +48,8 @@ pub struct Build {
     pub book: PathBuf,
     /// The folder of the site, where not the book's own.
     pub out: Option<PathBuf>,
+    /// Whom the site is for, as `book.toml` names them; everybody where none is named.
+    pub audience: Option<String>,
     /// What runs in the browser.
     pub apps: BrowserApps,
     /// Whether pages reload when they change.
@@ -101,9 +103,9 @@ pub fn build_with_pdfs(request: &Build, timings: &mut Timings) -> Result<Built> 
 }
 
 fn build_with(request: &Build, chromium: Option<PathBuf>, timings: &mut Timings) -> Result<Built> {
-    let book = crate::book::load(&request.book, request.out.as_deref())?;
+    let book = crate::book::load_for(&request.book, request.out.as_deref(), request.audience.as_deref())?;
     timings.lap("load");
-    let book = CompiledBook::new(book)?;
+    let book = CompiledBook::new(book)?.for_its_audience()?;
     let renderer = HandbookRenderer {
         apps: request.apps.clone(),
         live_reload: request.live_reload,

@@ -40,7 +40,13 @@ fn plain_name(file: &Path) -> String {
 fn what_the_aid_loads_first_is_small() {
     let temporary = tempfile::tempdir().unwrap();
     let site = temporary.path().join("site");
-    let request = Build { book: root(), out: Some(site.clone()), apps: ready().unwrap(), live_reload: false };
+    let request = Build {
+        book: root(),
+        out: Some(site.clone()),
+        apps: ready().unwrap(),
+        audience: None,
+        live_reload: false,
+    };
     build(&request, &mut Timings::start()).unwrap();
     let (mut sum, mut found) = (0, 0);
     for entry in site.join("aid").read_dir().unwrap() {

@@ -21,7 +21,8 @@ fn with_settings(settings: &str, folder: &Path) -> anyhow::Result<()> {
     fs::write(book.join("book.toml"), config).unwrap();
     let app = || BrowserApp { wasm: "none".into(), glue: "'none';".into() };
     let apps = BrowserApps { first: app(), aid: app(), word: app(), training: app(), casebook: app() };
-    build(&Build { book, out: Some(out), apps, live_reload: false }, &mut Timings::start()).map(drop)
+    build(&Build { book, out: Some(out), apps, audience: None, live_reload: false }, &mut Timings::start())
+        .map(drop)
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! The site of the handbook, as a browser and a strict content policy see it.
 
-use handbook_tests::{HANDBOOK, build_into, files, root};
+use handbook_tests::{HANDBOOK, build_for, files, root};
 use scraper::{ElementRef, Html, Selector};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -26,8 +26,12 @@ pub(crate) struct Site {
 
 impl Site {
     pub(crate) fn of(book: &Path) -> Self {
+        Self::for_audience(book, None)
+    }
+
+    pub(crate) fn for_audience(book: &Path, audience: Option<&str>) -> Self {
         let temporary = TempDir::new().expect("a temporary folder");
-        let built = build_into(book, &temporary.path().join("site"));
+        let built = build_for(book, &temporary.path().join("site"), audience);
         let folder = built.unwrap_or_else(|error| panic!("{error:#}")).folder;
         let files = files(&folder);
         let read = |name: &String| fs::read_to_string(folder.join(name)).expect("a page is text");
@@ -86,7 +90,7 @@ pub(crate) fn refuse(wrong: &[String]) {
 }
 
 /// What each page has that it must not have, a line each.
-pub(crate) fn on_every_page(wrong: impl Fn(&str, &Html) -> Vec<String>) -> Vec<String> {
+pub(crate) fn on_every_page(mut wrong: impl FnMut(&str, &Html) -> Vec<String>) -> Vec<String> {
     let found = |(url, document): (&str, Html)| {
         wrong(url, &document).into_iter().map(|what| format!("{url}: {what}")).collect::<Vec<_>>()
     };
@@ -200,22 +204,48 @@ fn every_clause_shows_its_number_and_its_text() {
 }
 
 #[test]
-fn under_each_clause_stands_what_uses_it() {
-    let used = policy_compiler::coverage::uses(&HANDBOOK);
+fn each_clause_leads_to_what_uses_it() {
+    let uses = policy_compiler::coverage::uses(&HANDBOOK);
+    let list = Html::parse_document(&SITE.pages["about/coverage.html"]);
+    let line = Selector::parse(".used-by").unwrap();
     let mut wrong = Vec::new();
     for (url, document) in SITE.documents() {
-        let clauses = HANDBOOK.policy.clauses.iter().zip(&used).filter(|(clause, _)| clause.page == url);
+        let clauses = HANDBOOK.policy.clauses.iter().zip(&uses).filter(|(clause, _)| clause.page == url);
         for (clause, items) in clauses {
             let label = select(&document, &format!("[id='{}']", clause.id));
             let paragraph = label.first().and_then(|label| ElementRef::wrap(label.parent()?));
-            let line = Selector::parse(".used-by").unwrap();
-            let lines = paragraph.iter().flat_map(|paragraph| paragraph.select(&line)).count();
-            if lines != usize::from(!items.is_empty()) {
-                wrong.push(format!("{url}: `{}` has {lines} lines for {} uses", clause.id, items.len()));
+            let links = paragraph.iter().flat_map(|p| p.select(&line)).filter_map(|link| link.attr("href"));
+            let expected = format!("../about/coverage.html#clause-{}", clause.id);
+            let named = select(&list, &format!("[id='clause-{}'] a", clause.id)).len();
+            // The first link of an entry leads to the clause.
+            if links.collect::<Vec<_>>() != [expected.as_str()] || (named < 2) != items.is_empty() {
+                wrong.push(format!("{url}: `{}`: {named} links for {} uses", clause.id, items.len()));
             }
         }
     }
     refuse(&wrong);
+}
+
+/// Half the words of these pages were the machine's once.
+#[test]
+fn nothing_of_the_aid_stands_between_the_clauses() {
+    let mut folded = 0;
+    let mut wrong = Vec::new();
+    for (url, document) in SITE.documents().filter(|(url, _)| url.starts_with("policy/")) {
+        for rule in select(&document, "main .rule") {
+            let mut around = rule.ancestors().filter_map(ElementRef::wrap);
+            match around.any(|element| element.attr("class") == Some("aid-use")) {
+                true => folded += 1,
+                false => wrong.push(format!("{url}: {:?} is not folded away", rule.attr("id"))),
+            }
+        }
+        let switches = select(&document, ".aid-use-switch input[type=checkbox]").len();
+        if switches != usize::from(!select(&document, ".aid-use").is_empty()) {
+            wrong.push(format!("{url}: {switches} switches"));
+        }
+    }
+    refuse(&wrong);
+    assert!(folded > 100, "only {folded} rules");
 }
 
 #[test]
@@ -254,25 +284,41 @@ fn every_policy_page_says_whose_text_prevails() {
 }
 
 #[test]
-fn the_contents_mark_the_page_one_is_on_and_list_every_page() {
+fn the_contents_mark_the_page_one_is_on_and_list_its_part() {
     let chapters: BTreeSet<String> =
         handbook_tests::pages(&root()).into_iter().map(|page| page.url).collect();
+    let mut part_of = BTreeMap::new();
     refuse(&on_every_page(|url, document| {
-        if !chapters.contains(url) {
-            return Vec::new();
+        let text = |link: &ElementRef<'_>| link.text().collect::<String>();
+        let parts: Vec<String> = select(document, ".site-parts a").iter().map(text).collect();
+        let mut wrong = Vec::new();
+        if parts != ["Customers", "Policy", "Officers", "Training", "About"] {
+            wrong.push(format!("has the parts {parts:?}"));
+        }
+        if !chapters.contains(url) || url == "index.html" {
+            return wrong;
         }
         let lead = |link: &ElementRef<'_>| resolve(url, link.attr("href")?).map(|(file, _)| file);
         let listed: BTreeSet<String> =
             select(document, "nav .contents-list a").iter().filter_map(lead).collect();
         let current: Vec<Option<String>> =
             select(document, "nav .contents-list a[aria-current='page']").iter().map(lead).collect();
-        let mut wrong = Vec::new();
-        if current != [Some(url.to_owned())] {
-            wrong.push(format!("marks {current:?}"));
+        let part: Vec<String> = select(document, ".site-parts a[aria-current]").iter().map(text).collect();
+        if current != [Some(url.to_owned())] || part.len() != 1 {
+            wrong.push(format!("marks {current:?} and {part:?}"));
         }
-        if listed != chapters {
-            wrong.push(format!("does not list {:?}", chapters.difference(&listed).collect::<Vec<_>>()));
-        }
+        part_of.insert(url.to_owned(), (part, listed));
         wrong
     }));
+    // Every page of a part has the same list, and the lists of the five have every page.
+    let lists: BTreeMap<_, _> = part_of.values().cloned().collect();
+    refuse(
+        &part_of
+            .iter()
+            .filter(|(_, (part, listed))| lists[part] != *listed)
+            .map(|(url, _)| url.clone())
+            .collect::<Vec<_>>(),
+    );
+    let all: BTreeSet<String> = lists.into_values().flatten().chain(["index.html".to_owned()]).collect();
+    assert_eq!(all, chapters);
 }

@@ -70,8 +70,13 @@ fn shown(repository: &TempDir) -> Vec<String> {
     };
     let out = TempDir::new().unwrap();
     let site = out.path().join("site");
-    let request =
-        Build { book: repository.path().to_owned(), out: Some(site.clone()), apps, live_reload: false };
+    let request = Build {
+        book: repository.path().to_owned(),
+        out: Some(site.clone()),
+        apps,
+        audience: None,
+        live_reload: false,
+    };
     build(&request, &mut Timings::start()).unwrap();
     let document = scraper::Html::parse_document(&fs::read_to_string(site.join("rules.html")).unwrap());
     let selector = scraper::Selector::parse(".counted p, .counted li").unwrap();

@@ -16,12 +16,15 @@ use tempfile::TempDir;
 /// How many chapters the large book has.
 const CHAPTERS: usize = 400;
 
+/// How many of them stand in a part.
+const IN_A_PART: usize = 40;
+
 /// The pages of the small book, each many times under another name, in a nested summary.
 fn write_large_book(small: &Path, large: &Path) {
     let models: Vec<String> = pages(small).into_iter().map(|page| page.text).collect();
     let mut summary = "# Summary\n\n".to_owned();
     for number in 0..CHAPTERS {
-        if number % 40 == 0 {
+        if number % IN_A_PART == 0 {
             writeln!(summary, "\n# Part {number}\n").unwrap();
         }
         let (indent, name) = ("  ".repeat(number % 4), format!("page-{number}.md"));
@@ -47,6 +50,7 @@ fn a_large_book_of_somebody_else_becomes_a_site() {
         book: temporary.path().to_owned(),
         out: Some(temporary.path().join("site")),
         apps: BrowserApps { first: app(), aid: app(), word: app(), training: app(), casebook: app() },
+        audience: None,
         live_reload: false,
     };
     let built = build(&request, &mut Timings::start()).expect("the book is built");
@@ -59,14 +63,15 @@ fn a_large_book_of_somebody_else_becomes_a_site() {
     let select = |text: &str| Selector::parse(text).unwrap();
     let (contents, here) =
         (select("nav .contents-list a"), select("nav .contents-list a[aria-current=page]"));
+    let parts = select(".site-parts a");
     let (heading, left) = (select("main h1"), select("[data-fill], [data-if], [data-if-page], footer a"));
     assert!(built.folder.join(format!("page-{}.html", CHAPTERS - 1)).is_file());
-    // Every page lists every other: one of each kind and depth says enough.
+    // Every page lists those of its part, and leads to every part: one of each kind and depth says enough.
     for number in (0..CHAPTERS).step_by(13) {
         let file = built.folder.join(format!("page-{number}.html"));
         let page = Html::parse_document(&fs::read_to_string(&file).expect("each chapter has its page"));
         let count = |selector: &Selector| page.select(selector).count();
-        let counts = [count(&contents), count(&here), count(&heading), count(&left)];
-        assert_eq!(counts, [CHAPTERS, 1, 1, 0], "{}", file.display());
+        let counts = [count(&contents), count(&parts), count(&here), count(&heading), count(&left)];
+        assert_eq!(counts, [IN_A_PART, CHAPTERS / IN_A_PART, 1, 1, 0], "{}", file.display());
     }
 }

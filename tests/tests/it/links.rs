@@ -48,7 +48,7 @@ fn addresses_in(document: &Html, selector: &str) -> Vec<String> {
 }
 
 /// The links of a site that lead nowhere, of those on the elements given.
-fn broken_links(site: &Site, selector: &str) -> Vec<String> {
+pub(crate) fn broken_links(site: &Site, selector: &str) -> Vec<String> {
     let known: BTreeMap<&str, BTreeSet<String>> = site
         .documents()
         .map(|(url, document)| (url, ids(&document).into_iter().map(str::to_owned).collect()))

@@ -11,6 +11,7 @@
 )]
 
 mod aid_size;
+mod audience;
 mod block_texts;
 mod branding;
 mod built_book;

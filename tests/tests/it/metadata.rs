@@ -38,7 +38,8 @@ fn built(book: &Path, out: &Path) -> anyhow::Result<()> {
         training: app("no training"),
         casebook: app("no register"),
     };
-    let request = Build { book: book.to_owned(), out: Some(out.to_owned()), apps, live_reload: false };
+    let request =
+        Build { book: book.to_owned(), out: Some(out.to_owned()), apps, audience: None, live_reload: false };
     build(&request, &mut Timings::start()).map(|_| ())
 }
 

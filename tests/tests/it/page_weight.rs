@@ -52,8 +52,11 @@ fn a_page_of_the_policy_is_light() {
     let site = temporary.path().join("site");
     let app = || BrowserApp { wasm: "none".into(), glue: "'none';".into() };
     let apps = BrowserApps { first: app(), aid: app(), word: app(), training: app(), casebook: app() };
-    build(&Build { book: root(), out: Some(site.clone()), apps, live_reload: false }, &mut Timings::start())
-        .unwrap();
+    build(
+        &Build { book: root(), out: Some(site.clone()), apps, audience: None, live_reload: false },
+        &mut Timings::start(),
+    )
+    .unwrap();
     let mut urls: BTreeSet<&str> =
         HANDBOOK.policy.clauses.iter().map(|clause| clause.page.as_str()).collect();
     urls.extend(["index.html", "policy/whole-policy.html"]);

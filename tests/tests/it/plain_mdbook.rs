@@ -45,7 +45,7 @@ fn every_way_to_build_gives_the_same_bytes() {
     let temporary = TempDir::new_in(env!("CARGO_TARGET_TMPDIR")).unwrap();
     let out = temporary.path().join("handbook");
     let apps = browser_app::ready().expect("the apps are made");
-    let request = Build { book: root(), out: Some(out.clone()), apps, live_reload: false };
+    let request = Build { book: root(), out: Some(out.clone()), apps, audience: None, live_reload: false };
     build(&request, &mut Timings::start()).unwrap_or_else(|error| panic!("{error:#}"));
     let expected = files(&out, "");
     assert!(expected.len() > 40 && expected.contains_key("policy/reports.html"), "{:?}", expected.keys());

@@ -17,8 +17,11 @@ static PAGES: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| {
     let out = temporary.path().join("site");
     let app = || BrowserApp { wasm: "none".into(), glue: "'none';".into() };
     let apps = BrowserApps { first: app(), aid: app(), word: app(), training: app(), casebook: app() };
-    build(&Build { book: root(), out: Some(out.clone()), apps, live_reload: false }, &mut Timings::start())
-        .unwrap();
+    build(
+        &Build { book: root(), out: Some(out.clone()), apps, audience: None, live_reload: false },
+        &mut Timings::start(),
+    )
+    .unwrap();
     let read = |url: &str| std::fs::read_to_string(out.join(Path::new(url))).unwrap();
     let urls = HANDBOOK.policy.clauses.iter().map(|clause| clause.page.as_str()).chain([WHOLE]);
     urls.map(|url| (url.to_owned(), read(url))).collect()

@@ -1,6 +1,6 @@
 //! Compiles the pages of a book.
 
-use crate::book::{LoadedBook, NOT_FOUND, load};
+use crate::book::{LoadedBook, NOT_FOUND, audience, load};
 use crate::not_built::NotBuilt;
 use crate::settings::{self, Settings};
 use anyhow::Result;
@@ -73,6 +73,7 @@ fn compile_pages(book: &LoadedBook) -> Result<(Compiled, Settings)> {
         Err(error) if wrong.is_empty() => return Err(error),
         read => read.unwrap_or_default(),
     };
+    audience::refuse_unknown(book, &settings.audiences, &file.text, &mut wrong);
     let not_found = not_found_page(book);
     if let Some(page) = &not_found {
         wrong.append(refused_html(pages.len() + 1, page));

@@ -2,6 +2,7 @@
 //! every stretch of text, and with an error where mdBook only writes a line to its log.
 
 mod directive;
+mod except;
 mod lines;
 mod setting;
 
@@ -35,13 +36,28 @@ pub(crate) struct Includes {
     folder: BookFolder,
     /// What markers name; nothing where the settings cannot be read, which is reported elsewhere.
     details: ContactDetails,
+    readers: Readers,
     expanded: Rc<RefCell<Expanded>>,
+}
+
+/// Whom the pages are read for.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Readers {
+    /// One audience; none for everybody.
+    pub(crate) audience: Option<String>,
+    /// All that there are.
+    pub(crate) known: Vec<String>,
 }
 
 impl Includes {
     /// One for the book in a folder.
-    pub(crate) fn new(folder: BookFolder, details: ContactDetails, expanded: Rc<RefCell<Expanded>>) -> Self {
-        Self { folder, details, expanded }
+    pub(crate) fn new(
+        folder: BookFolder,
+        details: ContactDetails,
+        readers: Readers,
+        expanded: Rc<RefCell<Expanded>>,
+    ) -> Self {
+        Self { folder, details, readers, expanded }
     }
 
     fn expand(
@@ -52,7 +68,13 @@ impl Includes {
     ) -> Option<(MappedText, Option<String>)> {
         let relative = src.join(chapter.source_path.as_ref()?);
         let name = self.folder.name(&self.folder.root().join(&relative));
-        let text = MappedText::of(&Arc::new(SourceFile { name, text: chapter.content.clone() }));
+        let Readers { audience, known } = &self.readers;
+        let (text, wrong) = except::without_excepted(&chapter.content, audience.as_deref(), known);
+        for (span, wrong) in wrong {
+            let file = faults.file(&name, &chapter.content);
+            faults.add(file, span, wrong);
+        }
+        let text = MappedText::of(&Arc::new(SourceFile { name, text }));
         let Self { folder: book, details, .. } = self;
         let mut expansion =
             Expansion { folder: book, details, faults, title: None, open: Vec::new(), count: 0 };

@@ -15,7 +15,8 @@ pub(super) struct Folds {
 /// The folds of a page: the rules that follow each other stand in one. Other pages than those of the policy have none.
 pub(super) fn folds(items: &PageItems, text: &str) -> Folds {
     let blocks = &items.blocks;
-    let is_folded = |at: usize| !items.labels.is_empty() && blocks.get(at).is_some_and(|block| is_rule(block.item));
+    let is_folded =
+        |at: usize| !items.labels.is_empty() && blocks.get(at).is_some_and(|block| is_rule(block.item));
     let is_next = |at: usize| {
         let between = text.get(blocks[at].span.end..blocks[at + 1].span.start);
         is_folded(at + 1) && between.is_some_and(|between| between.trim().is_empty())
@@ -59,7 +60,9 @@ impl Folds {
 impl Setting<'_> {
     /// A link from a clause to what carries it out, where a page lists that.
     pub(super) fn what_carries_out(&self, clause: Ref<Clause>) -> Markup {
-        let is_list = |items: &&PageItems| items.blocks.iter().any(|block| block.item == Item::Insert(Insert::Coverage));
+        let is_list = |items: &&PageItems| {
+            items.blocks.iter().any(|block| block.item == Item::Insert(Insert::Coverage))
+        };
         let compiled = self.site.compiled;
         let page = compiled.pages.iter().zip(self.site.pages).find(|(items, _)| is_list(items));
         let clause = &self.policy[clause];

@@ -19,6 +19,8 @@ impl Setting<'_> {
 
     /// A link to the block of a rule.
     pub(super) fn link_to(&self, kind: &'static str, id: &str, name: &str) -> Markup {
-        html! { a href={ (self.page_of(kind, id)) "#" (kind) "-" (id) } { (name) } }
+        // A site for some readers may be without the page.
+        let is_here = self.site.blocks.contains_key(&(kind, id));
+        html! { @if is_here { a href={ (self.page_of(kind, id)) "#" (kind) "-" (id) } { (name) } } @else { (name) } }
     }
 }

@@ -59,7 +59,7 @@ impl<'a> Metadata<'a> {
             council: &site.settings.council,
         };
         let days = days(&changes, &config.book.src, site);
-        let search = Search::new(site, &texts, settings::file(root)?)?;
+        let search = Search::new(site, &texts, settings::file(root)?, book.book.audience.is_none())?;
         Ok(Self { head, texts, days, search })
     }
 

@@ -68,7 +68,9 @@ impl HandbookRenderer {
             Some(course) => Some(assets.add_training(&self.apps, course, &theme)?),
             None => None,
         };
-        let casebook = has_casebook(compiled).then(|| assets.add_casebook(&self.apps, &theme)).transpose()?;
+        let casebook = has(compiled, |insert| matches!(insert, Insert::Register | Insert::Report))
+            .then(|| assets.add_casebook(&self.apps, &theme))
+            .transpose()?;
         let blocks = markup::block_pages(compiled, pages);
         let build_info = revision.map(build_info::Revision::build_info);
         let site = markup::Site {
@@ -86,7 +88,9 @@ impl HandbookRenderer {
         lap("markup");
         HtmlHandlebars::new().render(&html)?;
         lap("mdbook");
-        assets.write(staging.path())?;
+        if has(compiled, |insert| IN_THE_BROWSER.contains(&insert)) {
+            assets.write(staging.path())?;
+        }
         self.complete(staging.path(), book, &site, history, moved)?;
         output.swap_in(staging)?;
         lap("swap in");
@@ -141,10 +145,20 @@ impl HandbookRenderer {
     }
 }
 
-/// Whether a page has an element for the register or the report.
-fn has_casebook(compiled: &Compiled) -> bool {
-    let is_either = |item| matches!(item, Item::Insert(Insert::Register | Insert::Report));
-    compiled.pages.iter().any(|page| page.blocks.iter().any(|block| is_either(block.item)))
+/// What an app runs in.
+const IN_THE_BROWSER: [Insert; 6] = [
+    Insert::DecisionAid,
+    Insert::Course,
+    Insert::Practice,
+    Insert::KnowledgeCheck,
+    Insert::Register,
+    Insert::Report,
+];
+
+/// Whether a page has an element of some kind.
+fn has(compiled: &Compiled, kind: impl Fn(Insert) -> bool) -> bool {
+    let mut blocks = compiled.pages.iter().flat_map(|page| &page.blocks);
+    blocks.any(|block| matches!(block.item, Item::Insert(insert) if kind(insert)))
 }
 
 /// What mdBook's own renderer takes.

@@ -45,13 +45,23 @@ pub(crate) struct Search {
 }
 
 impl Search {
-    /// Makes the files for a site whose pages say `texts`, in the order of the book. `settings` is the file of its settings.
+    /// Makes the files for a site whose pages say `texts`, in the order of the book. `settings` is the file of its settings, and
+    /// `is_whole` says that no page is left out.
     ///
     /// # Errors
     /// A synonym that stands for words no page has.
-    pub(crate) fn new(site: &Site<'_>, texts: &[(String, PageText)], settings: Page) -> Result<Self> {
+    pub(crate) fn new(
+        site: &Site<'_>,
+        texts: &[(String, PageText)],
+        settings: Page,
+        is_whole: bool,
+    ) -> Result<Self> {
         let mut entries = entries(site, texts);
-        add_synonyms(site, settings, &mut entries)?;
+        let unused = add_synonyms(site, &settings, &mut entries);
+        // A site for some readers need not say everything that somebody can look for.
+        if is_whole && !unused.is_empty() {
+            return Err(NotBuilt::new(&unused, &[settings]).into());
+        }
         let entries = format!("globalThis.handbookEntries={};", serde_json::to_string(&entries)?);
         let mut files = Vec::new();
         let mut add = |stem: &str, text: String| {
@@ -91,8 +101,9 @@ impl Search {
     }
 }
 
-/// Gives each entry the words that people use for what it says, as `book.toml` lists them.
-fn add_synonyms(site: &Site<'_>, settings: Page, entries: &mut [Entry<'_>]) -> Result<()> {
+/// Gives each entry the words that people use for what it says, as `book.toml` lists them, and gives back those that stand for
+/// nothing.
+fn add_synonyms(site: &Site<'_>, settings: &Page, entries: &mut [Entry<'_>]) -> Diagnostics {
     let mut wrong = Diagnostics::default();
     let words: Vec<[String; 2]> = entries.iter().map(Entry::plain_words).collect();
     for (word, meanings) in &site.settings.synonyms {
@@ -111,7 +122,7 @@ fn add_synonyms(site: &Site<'_>, settings: Page, entries: &mut [Entry<'_>]) -> R
             }
         }
     }
-    if wrong.is_empty() { Ok(()) } else { Err(NotBuilt::new(&wrong, &[settings]).into()) }
+    wrong
 }
 
 fn unused_synonym(place: Place, word: &str, meaning: &str) -> Diagnostic {

@@ -45,8 +45,13 @@ fn node_packages(folder: &Path) -> Result<()> {
 
 fn built_site() -> Result<PathBuf> {
     let out = workspace::target().join("handbook").join("browser-tests").join("site");
-    let request =
-        Build { book: workspace::root(), out: Some(out), apps: browser_app::ready()?, live_reload: false };
+    let request = Build {
+        book: workspace::root(),
+        out: Some(out),
+        apps: browser_app::ready()?,
+        audience: None,
+        live_reload: false,
+    };
     Ok(site::build(&request, &mut Timings::start())?.folder)
 }
 

@@ -37,8 +37,9 @@ pub(crate) fn write_script(site: &Path, offline: bool) -> Result<String> {
     scripts.push(WORKER_FILE.to_owned());
     let files = serde_json::to_string(&scripts)?;
     let updates = if offline { UPDATES } else { "" };
-    let script =
-        format!("(() => {{\n'use strict';\nconst files = {files};\n{OWN_FILES}{MOVED}{AID_USE}{updates}}})();\n");
+    let script = format!(
+        "(() => {{\n'use strict';\nconst files = {files};\n{OWN_FILES}{MOVED}{AID_USE}{updates}}})();\n"
+    );
     let name = format!("handbook-{}.js", digest(&script, 4));
     write(site, &name, &script)?;
     Ok(name)

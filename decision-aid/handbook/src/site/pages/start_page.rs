@@ -12,7 +12,8 @@ pub(crate) fn handlers<'h>() -> [Handler<'h>; 2] {
     let before = Rc::clone(&sections);
     [
         element!("main.start > h2", move |heading| {
-            let start = if before.replace(before.get() + 1) == 0 { "<div class=\"ways\">" } else { "</section>" };
+            let start =
+                if before.replace(before.get() + 1) == 0 { "<div class=\"ways\">" } else { "</section>" };
             heading.before(&format!("{start}<section class=\"way\">"), ContentType::Html);
             Ok(())
         }),

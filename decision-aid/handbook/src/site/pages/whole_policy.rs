@@ -19,8 +19,7 @@ use std::fs;
 use std::path::Path;
 
 /// What of a page is not the policy's own text.
-const LEFT_OUT: &str =
-    "head, .site-header, .site-contents, .site-footer, .pages, .rule, .aid-use, .aid-use-switch, .used-by, .policy-note";
+const LEFT_OUT: &str = "head, .site-header, .site-contents, .site-footer, .pages, .rule, .aid-use, .aid-use-switch, .used-by, .policy-note";
 
 /// A page of the policy as a section of the whole.
 struct Section<'a> {
