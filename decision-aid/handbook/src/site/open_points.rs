@@ -16,7 +16,9 @@ pub(super) fn open_points(pages: &[Page]) -> Diagnostics {
         let html = events.filter(|(event, _)| matches!(event, Event::InlineHtml(_) | Event::Html(_)));
         for (_, span) in html {
             let found = page.text[span.clone()].match_indices(OPENING);
-            found.for_each(|(at, _)| open.push(open_point(page, Place::new(number, span.start + at..span.end))));
+            found.for_each(|(at, _)| {
+                open.push(open_point(page, Place::new(number, span.start + at..span.end)))
+            });
         }
     }
     open

@@ -124,7 +124,9 @@ fn add_synonyms(site: &Site<'_>, settings: Page, entries: &mut [Entry<'_>]) -> R
 }
 
 fn unused_synonym(place: Place, word: &str, meaning: &str) -> Diagnostic {
-    let message = format!("`{word}` stands for “{meaning}”, which is no clause, no page or place on one, and which no page says");
+    let message = format!(
+        "`{word}` stands for “{meaning}”, which is no clause, no page or place on one, and which no page says"
+    );
     Diagnostic::new(place, message)
         .help("write the id of a clause, the address of a page such as `customers/help-now.md`, or words that stand on a page next to each other")
 }
