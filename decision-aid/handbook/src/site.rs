@@ -16,6 +16,7 @@ mod course_site;
 mod delivery;
 mod files;
 mod metadata;
+mod open_points;
 mod output_folder;
 mod page_text;
 mod pages;

@@ -106,6 +106,22 @@ fn nothing_is_published_until_every_detail_is_there() {
     assert!(copied_and_published(&foreign).is_ok(), "a book without clauses or blocks need not say");
 }
 
+#[test]
+fn nothing_is_published_while_a_page_leaves_a_point_open() {
+    let point = "\nKept for <mark class=\"to-be-added\">to be added by the Council: how long</mark>.\n\n";
+    let code = "    <mark class=\"to-be-added\">as code</mark>\n";
+    let folder = book(&format!("{SETTINGS}{CONTACT_DETAILS}"), &format!("{point}{code}"));
+    let book = folder.path().join("book");
+    assert!(check(&book).is_ok(), "a preview may show it");
+    let error = publish(&book).expect_err("a point is open");
+    let report = error.downcast_ref::<NotBuilt>().expect("it is a report");
+    let text = fs::read_to_string(book.join("src/rules.md")).unwrap();
+    let line = text.lines().position(|line| line.starts_with("Kept for")).unwrap() + 1;
+    let said = format!("src/rules.md:{line}:10: a point is open: to be added by the Council: how long");
+    assert_eq!(report.lines().len(), 1, "{report}");
+    assert!(report.lines()[0].starts_with(&said), "{report}");
+}
+
 /// Publishes a copy of a book, so that nothing is written into the book itself.
 fn copied_and_published(book: &Path) -> anyhow::Result<String> {
     let copy = TempDir::new().unwrap();

@@ -49,6 +49,7 @@ fn publishing_adds_what_is_new_and_says_how_much() {
     fs::write(book.join("published.txt"), "index.html\n").unwrap();
     let settings = fs::read_to_string(book.join("book.toml")).unwrap();
     fs::write(book.join("book.toml"), settings + CONTACT_DETAILS).unwrap();
+    fill_in(&book.join("src/officers"));
     let said = check(&book).unwrap();
     assert!(said.contains("addresses are not in published.txt yet"), "{said}");
     publish(&book).unwrap();
@@ -56,6 +57,15 @@ fn publishing_adds_what_is_new_and_says_how_much() {
     assert!(list.lines().any(|line| line == "policy/reports.html#reports.lessons"), "{list}");
     let said = check(&book).unwrap();
     assert!(!said.contains("published.txt"), "{said}");
+}
+
+/// Fills in the points that pages of a folder leave open.
+fn fill_in(folder: &Path) {
+    for file in handbook_tests::files(folder) {
+        let page = folder.join(file);
+        let text = fs::read_to_string(&page).unwrap();
+        fs::write(page, text.replace("<mark class=\"to-be-added\">", "<mark>")).unwrap();
+    }
 }
 
 #[test]

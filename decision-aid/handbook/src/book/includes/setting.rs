@@ -117,7 +117,7 @@ fn to_be_added(detail: ContactDetail) -> String {
 
 /// What a preview shows instead of a value.
 fn note(detail: ContactDetail, words: &str) -> Markup {
-    let note = html! { mark class="to-be-added" { (to_be_added(detail)) } };
+    let note = html! { mark class="to-be-added setting" { (to_be_added(detail)) } };
     if words.is_empty() {
         note
     } else {
@@ -241,12 +241,12 @@ mod tests {
             let what = detail.what();
             assert_eq!(
                 said,
-                format!("<mark class=\"to-be-added\">to be added by the Council&#58; {what}</mark>")
+                format!("<mark class=\"to-be-added setting\">to be added by the Council&#58; {what}</mark>")
             );
         }
         assert_eq!(
             value("ombudsman", "the Ombudsman", "Ask {{}}."),
-            "the Ombudsman (<mark class=\"to-be-added\">to be added by the Council&#58; the web address of the Ombudsman</mark>)"
+            "the Ombudsman (<mark class=\"to-be-added setting\">to be added by the Council&#58; the web address of the Ombudsman</mark>)"
         );
     }
 

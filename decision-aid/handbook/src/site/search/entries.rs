@@ -21,7 +21,7 @@ pub(crate) struct Entry<'a> {
     /// Where it stands.
     place: String,
     text: String,
-    /// Words for it that are not the pages' own.
+    /// Words and phrases for it that are not the pages' own, with a comma between them.
     #[serde(skip_serializing_if = "String::is_empty")]
     also: String,
 }
@@ -36,6 +36,13 @@ impl Entry<'_> {
         self.kind == "clause" && self.url.rsplit_once('#').is_some_and(|(_, anchor)| anchor == id)
     }
 
+    /// Whether it is the page, or the place on a page, that an address such as `customers/help-now.md#in-danger` names.
+    pub(crate) fn is_place(&self, address: &str) -> bool {
+        let (file, anchor) = address.split_once('#').unwrap_or((address, ""));
+        let (url, place) = self.url.split_once('#').unwrap_or((&self.url, ""));
+        file.strip_suffix(".md") == url.strip_suffix(".html") && file.ends_with(".md") && anchor == place
+    }
+
     /// The words of its title and of its text, as [`plain`] gives them.
     pub(crate) fn plain_words(&self) -> [String; 2] {
         [plain(&self.title), plain(&self.text)]
@@ -43,7 +50,7 @@ impl Entry<'_> {
 
     pub(crate) fn add_synonym(&mut self, word: &str) {
         if !self.also.is_empty() {
-            self.also.push(' ');
+            self.also.push_str(", ");
         }
         self.also.push_str(word);
     }
@@ -148,4 +155,24 @@ fn answers(question: &Question) -> String {
 
 fn joined(texts: &[&str]) -> String {
     texts.iter().filter(|text| !text.is_empty()).copied().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_names_the_page_or_the_place_on_it() {
+        for (url, address, expected) in [
+            ("a/b.html", "a/b.md", true),
+            ("a/b.html#c", "a/b.md#c", true),
+            ("a/b.html#c", "a/b.md", false),
+            ("a/b.html", "a/b.md#c", false),
+            ("a/b.html", "b.md", false),
+            ("a/b.html", "a/b", false),
+        ] {
+            let entry = Entry::new("page", url.to_owned(), "", String::new(), String::new());
+            assert_eq!(entry.is_place(address), expected, "{url} {address}");
+        }
+    }
 }
