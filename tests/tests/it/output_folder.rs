@@ -76,7 +76,7 @@ fn a_site_tells_which_files_are_its_own_and_no_browser_or_package_is_told_of_tha
     let marker: serde_json::Value = serde_json::from_slice(&fs::read(site.join(MARKER)).unwrap()).unwrap();
     let listed = marker["files"].as_array().unwrap().iter().map(|file| file.as_str().unwrap().to_owned());
     let mut found = files(&site);
-    assert!(found.remove(MARKER) && found.len() > 20, "{found:?}");
+    assert!(found.remove(MARKER) && found.len() > 15, "{found:?}");
     assert!(listed.eq(found.iter().cloned()));
     let naming = found
         .iter()

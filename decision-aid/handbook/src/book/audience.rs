@@ -1,13 +1,10 @@
 //! A site for some of its readers: `book.toml` says which parts and pages it goes without.
 //!
-//! The book is compiled whole, since what the public reads carries rules that officers' pages go on with. Then the pages that an
-//! audience does not get are taken out of it, and a link that leads to one is refused with its place.
+//! The book is compiled whole, since what the public reads carries rules that officers' pages go on with. Then `compile` takes the
+//! pages out of it that an audience does not get, and a link that leads to one is refused with its place.
 
 use crate::book::LoadedBook;
-use crate::book::compile::CompiledBook;
-use crate::not_built::NotBuilt;
 use crate::settings::{self, Audience};
-use anyhow::{Result, bail};
 use mdbook_core::book::{BookItem, Chapter};
 use policy_compiler::{Diagnostic, Diagnostics, Place};
 use pulldown_cmark::{Event, Parser, Tag};
@@ -20,6 +17,11 @@ struct LeftOut {
     pages: BTreeSet<String>,
     /// Names that are neither a part nor a page.
     unknown: Vec<String>,
+}
+
+/// The addresses of the pages that an audience does not get.
+pub(super) fn pages_left_out(book: &LoadedBook, audience: &Audience) -> BTreeSet<String> {
+    left_out(book, audience).pages
 }
 
 /// Notes every page that stands in no part, and every name that an audience goes without and the book does not have.
@@ -119,41 +121,11 @@ fn url(path: &Path) -> String {
     path.with_extension("html").display().to_string().replace('\\', "/")
 }
 
-impl CompiledBook {
-    /// The book without the pages that the audience does not get which it was read for.
-    ///
-    /// # Errors
-    /// There is no such audience; [`NotBuilt`] where a page that stays links to one that does not.
-    pub(crate) fn for_its_audience(mut self) -> Result<Self> {
-        let Some(name) = &self.book.audience else { return Ok(self) };
-        let audiences = &self.settings.audiences;
-        let Some(audience) = audiences.get(name) else {
-            let known: Vec<&str> = audiences.keys().map(String::as_str).collect();
-            bail!(
-                "book.toml names no audience `{name}`: it has {}. Add [output.handbook.audiences.{name}], or choose another",
-                if known.is_empty() { "none".to_owned() } else { known.join(", ") }
-            );
-        };
-        let out = left_out(&self.book, audience).pages;
-        let wrong = links_out(&self.book, name, &out);
-        if !wrong.is_empty() {
-            return Err(NotBuilt::new(&wrong, &self.book.pages).into());
-        }
-        let stays = |url: &String| !out.contains(url);
-        let pages = std::mem::take(&mut self.book.pages);
-        let items = std::mem::take(&mut self.compiled.pages);
-        (self.book.pages, self.compiled.pages) =
-            pages.into_iter().zip(items).filter(|(page, _)| stays(&page.url)).unzip();
-        keep(&mut self.book.book.items, &out);
-        Ok(self)
-    }
-}
-
-/// Takes chapters out, and a part that loses all of its chapters.
-fn keep(items: &mut Vec<BookItem>, out: &BTreeSet<String>) {
+/// Takes chapters out.
+pub(super) fn take_chapters_out(items: &mut Vec<BookItem>, out: &BTreeSet<String>) {
     items.retain_mut(|item| match item {
         BookItem::Chapter(chapter) => {
-            keep(&mut chapter.sub_items, out);
+            take_chapters_out(&mut chapter.sub_items, out);
             chapter.path.as_deref().is_none_or(|path| !out.contains(&url(path)))
         }
         _ => true,
@@ -161,7 +133,7 @@ fn keep(items: &mut Vec<BookItem>, out: &BTreeSet<String>) {
 }
 
 /// The links of pages that stay to pages that do not.
-fn links_out(book: &LoadedBook, audience: &str, out: &BTreeSet<String>) -> Diagnostics {
+pub(super) fn links_out(book: &LoadedBook, audience: &str, out: &BTreeSet<String>) -> Diagnostics {
     let mut wrong = Diagnostics::default();
     for (number, page) in book.pages.iter().enumerate().filter(|(_, page)| !out.contains(&page.url)) {
         let folder = Path::new(&page.url).parent().unwrap_or(Path::new(""));

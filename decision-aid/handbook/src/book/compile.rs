@@ -3,7 +3,7 @@
 use crate::book::{LoadedBook, NOT_FOUND, audience, load};
 use crate::not_built::NotBuilt;
 use crate::settings::{self, Settings};
-use anyhow::Result;
+use anyhow::{Result, bail};
 use policy_compiler::{
     Compiled, Diagnostic, Diagnostics, Page, Place, compile, compile_despite_cases, refused_html,
 };
@@ -34,6 +34,34 @@ impl CompiledBook {
     pub(crate) fn new(book: LoadedBook) -> Result<Self> {
         let (compiled, settings) = compile_pages(&book)?;
         Ok(Self { book, compiled, settings })
+    }
+
+    /// The book without the pages that the audience does not get which it was read for.
+    ///
+    /// # Errors
+    /// There is no such audience; [`NotBuilt`] where a page that stays links to one that does not.
+    pub(crate) fn for_its_audience(mut self) -> Result<Self> {
+        let Some(name) = &self.book.audience else { return Ok(self) };
+        let audiences = &self.settings.audiences;
+        let Some(readers) = audiences.get(name) else {
+            let known: Vec<&str> = audiences.keys().map(String::as_str).collect();
+            bail!(
+                "book.toml names no audience `{name}`: it has {}. Add [output.handbook.audiences.{name}], or choose another",
+                if known.is_empty() { "none".to_owned() } else { known.join(", ") }
+            );
+        };
+        let out = audience::pages_left_out(&self.book, readers);
+        let wrong = audience::links_out(&self.book, name, &out);
+        if !wrong.is_empty() {
+            return Err(NotBuilt::new(&wrong, &self.book.pages).into());
+        }
+        let stays = |url: &String| !out.contains(url);
+        let pages = std::mem::take(&mut self.book.pages);
+        let items = std::mem::take(&mut self.compiled.pages);
+        (self.book.pages, self.compiled.pages) =
+            pages.into_iter().zip(items).filter(|(page, _)| stays(&page.url)).unzip();
+        audience::take_chapters_out(&mut self.book.book.items, &out);
+        Ok(self)
     }
 
     /// The title of the book; empty where it has none.

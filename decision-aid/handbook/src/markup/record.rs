@@ -56,8 +56,8 @@ impl Setting<'_> {
             div class="open-point" id={ "open-point-" (point.id) } {
                 p { (point.ask) " " (self.source(&point.source)) }
                 @if point.when != Condition::Always {
-                    details class="rule" {
-                        summary { span class="rule-kind" { "In the decision aid" } " When it comes up" }
+                    details class="aid-use" {
+                        summary { "When the aid asks this" }
                         div class="rule-body condition" { ul { li { (self.condition(&point.when)) } } }
                     }
                 }
