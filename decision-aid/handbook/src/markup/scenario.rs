@@ -9,7 +9,7 @@ impl Setting<'_> {
         let outcome = scenario.outcome.map(|outcome| &self.policy[outcome]);
         html! {
             section class="scenario" id={ "scenario-" (scenario.id) } {
-                h2 { (scenario.title) }
+                h2 id={ "title-of-" (scenario.id) } tabindex="-1" { (scenario.title) }
                 div class="scenario-story" { @for paragraph in paragraphs(&scenario.story) { p { (paragraph) } } }
                 @if scenario.practice.is_some() { (handout()) }
                 details class="rule" {
