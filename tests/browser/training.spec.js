@@ -239,7 +239,7 @@ test('a case is decided beside its story, compared line by line, and changed', a
   const options = Object.keys(expected).length;
   const asRequired = Object.values(expected).filter((status) => ['required', 'warranted'].includes(status)).length;
   await expect(lines).toHaveCount(1 + options);
-  await expect(place(`decide-${id}`)).toHaveText(`${asRequired} of ${1 + options} as the policy has it`);
+  await expect(place(`decide-${id}`)).toHaveText(`${asRequired} of ${1 + options} as the policy has it, 1 close`);
   await expect(lines.first()).toContainText('Deal with it under the Feedback Policy');
   // It is near: the fact that would make it right is named.
   await expect(lines.first()).toContainText('Close');
@@ -285,7 +285,7 @@ test('one case stands on the page at a time, and the list leads to the others an
   expect(await violations(page)).toEqual([]);
   await entries.first().getByRole('link').click();
   await expect(shown).toHaveText([first.title]);
-  await expect(shown).toBeFocused();
+  await expect(shown.locator('span')).toBeFocused();
   await expect(page.locator('.case-list [aria-current]')).toHaveText(first.title);
   await page.locator('.scenario:visible').getByRole('button', { name: 'Decide this case again' }).click();
   const outcomes = await page.locator('.practice-outcome input').count();
