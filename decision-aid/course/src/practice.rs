@@ -128,11 +128,23 @@ impl<'a> PracticeCase<'a> {
         let mut others: Vec<_> =
             self.policy.outcome_refs().filter(|outcome| Some(*outcome) != given).collect();
         others.sort_by_cached_key(|outcome| self.distance(*outcome));
+        // The nearest that weighs what the case names as a mistake comes first.
+        if let Some(place) = others.iter().position(|outcome| self.is_tempting(*outcome)) {
+            others[..=place].rotate_right(1);
+        }
         // One choice is that it stays open.
         others.truncate(MOST_CHOICES - 1 - usize::from(given.is_some()));
         let is_offered = |outcome: &Ref<Outcome>| Some(*outcome) == given || others.contains(outcome);
         let offered = self.policy.outcome_refs().filter(is_offered).map(OutcomeChoice::Outcome);
         offered.chain([OutcomeChoice::Open]).collect()
+    }
+
+    /// Whether an outcome weighs an option that the case names although it is not offered: one that people might reach for.
+    fn is_tempting(&self, outcome: Ref<Outcome>) -> bool {
+        self.policy[outcome]
+            .weigh
+            .iter()
+            .any(|option| self.scenario.options.get(&self.policy[*option].id) == Some(&Status::NotOffered))
     }
 
     /// How many facts would have to be different for an outcome; the largest number where no few facts lead there.
