@@ -223,8 +223,6 @@ test('a case is decided beside its story, compared line by line, and changed', a
   await expect(scene.locator('details')).toBeHidden();
   await button(scene, 'Compare with the policy').click();
   await expect(scene.getByRole('alert')).toHaveText('Before you compare, choose what happens next, and answer for each step below it.');
-  // What the case names as a mistake can be reached for.
-  await expect(scene.getByLabel('Decide whether to restrict contact')).toBeVisible();
   await scene.getByLabel('Deal with it under the Feedback Policy').check();
   for (const yes of await scene.locator('.practice-option input[value=yes]').all()) await yes.check();
   // The last field is far down, and the story is still there, at its side.

@@ -81,6 +81,24 @@ fn three_to_five_outcomes_are_offered_and_the_right_one_is_among_them() {
 }
 
 #[test]
+fn an_outcome_that_weighs_what_the_case_names_as_a_mistake_can_be_chosen() {
+    let mut tempting = 0;
+    for (scenario, practice) in cases() {
+        let policy = practice.policy;
+        let weighs_a_mistake = |choice: &OutcomeChoice| {
+            let OutcomeChoice::Outcome(outcome) = choice else { return false };
+            let mut weighed = policy[*outcome].weigh.iter().map(|option| &policy[*option].id);
+            weighed.any(|id| scenario.options.get(id) == Some(&Status::NotOffered))
+        };
+        if policy.outcome_refs().map(OutcomeChoice::Outcome).any(|choice| weighs_a_mistake(&choice)) {
+            assert!(practice.outcome_choices().iter().any(weighs_a_mistake), "{}", scenario.id);
+            tempting += 1;
+        }
+    }
+    assert!(tempting > 5, "only {tempting} cases name a mistake");
+}
+
+#[test]
 fn of_the_options_that_are_not_offered_two_at_most_are_asked_about() {
     for (scenario, practice) in cases() {
         let status = |index: usize| practice.assessment.options[index].status;
