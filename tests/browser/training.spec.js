@@ -222,9 +222,9 @@ test('a case is decided beside its story, compared line by line, and changed', a
   await expect(place(`decide-${id}`)).toBeFocused();
   await expect(scene.locator('details')).toBeHidden();
   await button(scene, 'Compare with the policy').click();
-  await expect(scene.getByRole('alert')).toHaveText('Before you compare, choose an outcome, and a status for each option.');
-  await place(`outcome-${id}-may-decide`).check();
-  for (const option of await scene.locator('select').all()) await option.selectOption('warranted');
+  await expect(scene.getByRole('alert')).toHaveText('Before you compare, choose what happens next, and answer for each step below it.');
+  await scene.getByLabel('Deal with it under the Feedback Policy').check();
+  for (const yes of await scene.locator('.practice-option input[value=yes]').all()) await yes.check();
   // The last field is far down, and the story is still there, at its side.
   const last = place(`open-points-${id}`);
   await last.fill('Whether the head injury explains it');
@@ -235,10 +235,15 @@ test('a case is decided beside its story, compared line by line, and changed', a
   expect(await violations(page)).toEqual([]);
   await button(scene, 'Compare with the policy').click();
   const lines = scene.locator('.compared');
-  const options = Object.keys(course.cases.find((scenario) => scenario.id === id).options).length;
+  const { options: expected } = course.cases.find((scenario) => scenario.id === id);
+  const options = Object.keys(expected).length;
+  const asRequired = Object.values(expected).filter((status) => ['required', 'warranted'].includes(status)).length;
   await expect(lines).toHaveCount(1 + options);
-  await expect(place(`decide-${id}`)).toHaveText(`0 of ${1 + options} lines as the policy has them`);
-  await expect(lines.first()).toContainText('Decide whether to restrict contact');
+  await expect(place(`decide-${id}`)).toHaveText(`${asRequired} of ${1 + options} as the policy has it, 1 close`);
+  await expect(lines.first()).toContainText('Deal with it under the Feedback Policy');
+  // It is near: the fact that would make it right is named.
+  await expect(lines.first()).toContainText('Close');
+  await expect(lines.first()).toContainText('It would be right with “New complaint or issue: Yes”.');
   await expect(lines.first()).toContainText('Review the contact, then write');
   await expect(lines.first().locator('.clause-link').first()).toHaveAttribute('href', /^\.\.\/policy\/.+\.html#notification\./);
   await expect(scene.locator('.practice-own')).toHaveText('Whether the head injury explains it');
@@ -263,6 +268,34 @@ test('a case is decided beside its story, compared line by line, and changed', a
   expect(progress).not.toContain('injury');
 });
 
+test('one case stands on the page at a time, and the list leads to the others and says which are decided', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  const [first, second] = course.cases;
+  const shown = page.locator('.scenario:visible > h2');
+  await page.goto(pages.practice);
+  await page.evaluate((decided) => localStorage.setItem('handbook-training/', JSON.stringify(decided)), { edition: course.edition, place: '', done: [], answers: {}, cases: [first.id], attempts: 0, best: null });
+  await open(page, pages.practice);
+  // It begins with the first that was not decided.
+  await expect(shown).toHaveText([second.title]);
+  const entries = page.locator('.case-list li');
+  await page.locator('.case-list summary').click();
+  await expect(entries).toHaveCount(course.cases.length);
+  await expect(entries.first()).toContainText('Decided');
+  await expect(entries.nth(1)).not.toContainText('Decided');
+  expect(await violations(page)).toEqual([]);
+  await entries.first().getByRole('link').click();
+  await expect(shown).toHaveText([first.title]);
+  await expect(shown.locator('span')).toBeFocused();
+  await expect(page.locator('.case-list [aria-current]')).toHaveText(first.title);
+  await page.locator('.scenario:visible').getByRole('button', { name: 'Decide this case again' }).click();
+  const outcomes = await page.locator('.practice-outcome input').count();
+  expect(outcomes).toBeGreaterThanOrEqual(3);
+  expect(outcomes).toBeLessThanOrEqual(5);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  await page.goto(`${pages.practice}#scenario-${course.cases.at(-1).id}`);
+  await expect(shown).toHaveText([course.cases.at(-1).title]);
+});
+
 test('by keyboard alone, in a window 320 pixels wide, a case is decided as the policy does', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 640 });
   const scenario = course.cases.find(({ id }) => id === 'chair-in-reception');
@@ -281,17 +314,19 @@ test('by keyboard alone, in a window 320 pixels wide, a case is decided as the p
   await to(scene.locator('[name^="outcome-"]').first());
   await page.keyboard.press('Space');
   await expect(scene.getByLabel('Act on the risk')).toBeChecked();
-  for (const [option, status] of Object.entries(scenario.options)) {
-    const list = scene.locator(`[id="option-${scenario.id}-${option}"]`);
-    await to(list);
-    await page.keyboard.type({ required: 'Req', warranted: 'Sup', 'not-offered': 'Not o' }[status]);
-    await expect(list).toHaveValue(status);
+  // The options stand in the order of the policy, which is that of the page.
+  for (const question of await scene.locator('.practice-option').all()) {
+    const status = scenario.options[(await question.getAttribute('id')).replace(`option-${scenario.id}-`, '')];
+    await to(question.locator('input').first());
+    await page.keyboard.press('Space');
+    if (status === 'not-offered') await page.keyboard.press('ArrowDown');
+    await expect(question.locator('input:checked')).toHaveValue(status === 'not-offered' ? 'no' : 'yes');
   }
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
   await to(button(scene, 'Compare with the policy'));
   await page.keyboard.press('Enter');
   const all = 1 + Object.keys(scenario.options).length;
-  await expect(scene.locator('h3').first()).toHaveText(`${all} of ${all} lines as the policy has them`);
+  await expect(scene.locator('h3').first()).toHaveText(`${all} of ${all} as the policy has it`);
   await expect(scene.locator('.practice-note')).toContainText(scenario.practice.right);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
 });
@@ -331,8 +366,8 @@ const decideAndChange = async (page, between) => {
   const compare = () => button(scene, 'Compare with the policy').click();
   await step(() => scene.getByRole('button', { name: 'Decide this case' }).click(), scene.locator('.practice'));
   await step(compare, scene.getByRole('alert'));
-  await step(() => scene.getByLabel('Act on the risk').check(), scene.locator('.practice'));
-  for (const option of await scene.locator('select').all()) await option.selectOption('warranted');
+  await step(() => scene.locator('.practice-outcome input').first().check(), scene.locator('.practice'));
+  for (const yes of await scene.locator('.practice-option input[value=yes]').all()) await yes.check();
   await step(compare, scene.locator('.practice'));
   await step(() => scene.getByLabel('Whether the calls are unreasonable').check(), scene.locator('[role=status]').first());
   for (const fact of ['People at risk', 'Our service']) {

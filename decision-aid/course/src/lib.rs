@@ -19,7 +19,7 @@ mod what_if;
 pub use completion::completion_record;
 pub use knowledge_check::{QUESTIONS_PER_OUTCOME, QuizSession, Score, SessionQuestion, is_right};
 pub use pass_mark::PassMark;
-pub use practice::{ComparisonLine, Decision, OutcomeChoice, PracticeCase};
+pub use practice::{Agreement, ComparisonLine, Decision, Judgement, OutcomeChoice, PracticeCase};
 pub use progress::{Attempt, CarriedOver, Progress, UnreadableProgress};
 pub use what_if::{Change, FactChange, WhatIf};
 

@@ -5,9 +5,15 @@
 
 use policy::{
     Answers, Assessment, Outcome, Policy, PolicyOption, Question, Ref, Scenario, Source, Status, assess,
-    reason, why_outcome,
+    changes_to_outcome, reason, why_outcome,
 };
 use std::collections::BTreeMap;
+
+/// The most outcomes that a learner chooses from, the open one included.
+const MOST_CHOICES: usize = 5;
+
+/// The most options that a learner is asked about although the outcome does not offer them.
+const MOST_NOT_OFFERED: usize = 2;
 
 /// Where a learner says that the policy leads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,13 +24,59 @@ pub enum OutcomeChoice {
     Open,
 }
 
+/// What a learner says of an option: whether it can be used now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Judgement {
+    /// The facts support it, or the policy requires it.
+    Yes,
+    /// The facts do not support it, or it cannot be used yet.
+    No,
+    /// A person has to judge.
+    Person,
+}
+
+impl Judgement {
+    /// Every judgement, in the order in which it is offered.
+    pub const ALL: [Self; 3] = [Self::Yes, Self::No, Self::Person];
+
+    /// The judgement in words.
+    pub fn says(self) -> &'static str {
+        match self {
+            Self::Yes => "Yes",
+            Self::No => "No",
+            Self::Person => "A person decides",
+        }
+    }
+}
+
+impl From<Status> for Judgement {
+    fn from(status: Status) -> Self {
+        match status {
+            Status::Required | Status::Warranted => Self::Yes,
+            Status::Open => Self::Person,
+            Status::NotWarranted | Status::NotAvailable | Status::NotOffered => Self::No,
+        }
+    }
+}
+
+/// How near a learner's answer is to what the policy gives.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Agreement {
+    /// The same.
+    Same,
+    /// Another, but a near one: what makes the difference, in a sentence.
+    Near(String),
+    /// Another.
+    Different,
+}
+
 /// What a learner would do in a case.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Decision {
     /// Where the policy leads.
     pub outcome: Option<OutcomeChoice>,
-    /// The status of each option, by the option's index in [`Policy::options`].
-    pub options: BTreeMap<usize, Status>,
+    /// Whether each option can be used now, by the option's index in [`Policy::options`].
+    pub options: BTreeMap<usize, Judgement>,
     /// What a person has to judge, and why, in the learner's words.
     pub open_points: String,
 }
@@ -51,8 +103,8 @@ pub struct ComparisonLine<'a> {
     pub learner: String,
     /// What the policy gives.
     pub policy: String,
-    /// Whether they are the same.
-    pub is_same: bool,
+    /// How near the one is to the other.
+    pub agreement: Agreement,
     /// Whether the policy leaves it to a person's judgement.
     pub needs_a_person: bool,
     /// Why the policy gives it, in words.
@@ -69,18 +121,58 @@ impl<'a> PracticeCase<'a> {
         Some(Self { policy, scenario, answers, assessment })
     }
 
-    /// The options that the learner is asked about: those that the case names, else those that its outcome weighs.
+    /// The outcomes that the learner chooses from, in the order of the policy: the one that the policy gives, the nearest others, and
+    /// that it stays open. An outcome is the nearer, the fewer facts would have to be different for it.
+    pub fn outcome_choices(&self) -> Vec<OutcomeChoice> {
+        let given = self.assessment.outcome;
+        let mut others: Vec<_> =
+            self.policy.outcome_refs().filter(|outcome| Some(*outcome) != given).collect();
+        others.sort_by_cached_key(|outcome| self.distance(*outcome));
+        // The nearest that weighs what the case names as a mistake comes first.
+        if let Some(place) = others.iter().position(|outcome| self.is_tempting(*outcome)) {
+            others[..=place].rotate_right(1);
+        }
+        // One choice is that it stays open.
+        others.truncate(MOST_CHOICES - 1 - usize::from(given.is_some()));
+        let is_offered = |outcome: &Ref<Outcome>| Some(*outcome) == given || others.contains(outcome);
+        let offered = self.policy.outcome_refs().filter(is_offered).map(OutcomeChoice::Outcome);
+        offered.chain([OutcomeChoice::Open]).collect()
+    }
+
+    /// Whether an outcome weighs an option that the case names although it is not offered: one that people might reach for.
+    fn is_tempting(&self, outcome: Ref<Outcome>) -> bool {
+        self.policy[outcome]
+            .weigh
+            .iter()
+            .any(|option| self.scenario.options.get(&self.policy[*option].id) == Some(&Status::NotOffered))
+    }
+
+    /// How many facts would have to be different for an outcome; the largest number where no few facts lead there.
+    fn distance(&self, outcome: Ref<Outcome>) -> usize {
+        let changes = changes_to_outcome(self.policy, &self.answers, outcome);
+        changes.first().map_or(usize::MAX, Vec::len)
+    }
+
+    /// The options that the learner is asked about: those that the case names, else those that its outcome weighs. Of those
+    /// that the outcome does not offer, the first few that the case names stand among them as plausible mistakes.
     pub fn options(&self) -> Vec<Ref<PolicyOption>> {
         let is_named =
             |option: &Ref<PolicyOption>| self.scenario.options.contains_key(&self.policy[*option].id);
-        let named: Vec<_> = (0..).map(Ref::new).take(self.policy.options.len()).filter(is_named).collect();
+        let named = (0..).map(Ref::new).take(self.policy.options.len()).filter(is_named);
+        let mut not_offered = 0;
+        let is_asked = |option: &Ref<PolicyOption>| {
+            let is_offered = self.assessment.options[option.index()].status != Status::NotOffered;
+            not_offered += usize::from(!is_offered);
+            is_offered || not_offered <= MOST_NOT_OFFERED
+        };
+        let asked: Vec<_> = named.filter(is_asked).collect();
         match self.assessment.outcome {
-            Some(outcome) if named.is_empty() => self.policy[outcome].weigh.clone(),
-            _ => named,
+            Some(outcome) if asked.is_empty() => self.policy[outcome].weigh.clone(),
+            _ => asked,
         }
     }
 
-    /// Whether the learner has said enough to compare: an outcome, and a status for each option.
+    /// Whether the learner has said enough to compare: an outcome, and a judgement of each option.
     pub fn is_complete(&self, decision: &Decision) -> bool {
         decision.outcome.is_some()
             && self.options().iter().all(|option| decision.options.contains_key(&option.index()))
@@ -117,10 +209,29 @@ impl<'a> PracticeCase<'a> {
             option: None,
             learner: name(learner),
             policy: name(given),
-            is_same: learner == given,
+            agreement: if learner == given { Agreement::Same } else { self.near_outcome(learner) },
             needs_a_person: given == OutcomeChoice::Open,
             reason,
             source,
+        }
+    }
+
+    /// How near another outcome is than the one that the policy gives: one fact makes the difference, or it is not that near.
+    fn near_outcome(&self, learner: OutcomeChoice) -> Agreement {
+        let OutcomeChoice::Outcome(outcome) = learner else { return Agreement::Different };
+        match changes_to_outcome(self.policy, &self.answers, outcome).first().map(Vec::as_slice) {
+            Some([]) => {
+                Agreement::Near("It is still possible, but a fact is missing to settle it.".to_owned())
+            }
+            Some([(question, selection)]) => {
+                let question = &self.policy[*question];
+                let answer = question.in_words(&question.answer(*selection));
+                Agreement::Near(format!(
+                    "One fact makes the difference. It would be right with “{}: {answer}”.",
+                    question.short
+                ))
+            }
+            _ => Agreement::Different,
         }
     }
 
@@ -131,17 +242,48 @@ impl<'a> PracticeCase<'a> {
         format!("It depends on this: {}.", asked.join("; "))
     }
 
-    fn option_line(&self, option: Ref<PolicyOption>, learner: Status) -> ComparisonLine<'a> {
+    fn option_line(&self, option: Ref<PolicyOption>, learner: Judgement) -> ComparisonLine<'a> {
         let given = self.assessment.options[option.index()];
         let reason = reason(self.policy, &self.answers, option, given);
         ComparisonLine {
             option: Some(&self.policy[option].name),
-            learner: learner.name().to_owned(),
-            policy: given.status.name().to_owned(),
-            is_same: learner == given.status,
+            learner: learner.says().to_owned(),
+            policy: in_plain_words(given.status).to_owned(),
+            agreement: agreement(learner, given.status),
             needs_a_person: given.status == Status::Open,
             reason: reason.because.to_owned(),
             source: Some(reason.source),
         }
+    }
+}
+
+/// How near a judgement of an option is to its status.
+fn agreement(learner: Judgement, given: Status) -> Agreement {
+    let near = |difference: &str| Agreement::Near(difference.to_owned());
+    match (learner, given) {
+        _ if learner == given.into() => Agreement::Same,
+        (Judgement::Yes, Status::NotAvailable) => near("It may be right later. Something has to come first."),
+        (Judgement::Yes, Status::Open) => {
+            near("It may turn out so, but the facts do not settle it. A person does.")
+        }
+        (Judgement::No, Status::Open) => {
+            near("It may turn out so, but nothing rules it out. A person decides.")
+        }
+        (Judgement::Person, Status::Warranted) => near(
+            "A person decides whether to use it. What is asked here is whether the facts support it, and they do.",
+        ),
+        _ => Agreement::Different,
+    }
+}
+
+/// The status of an option as an answer to "Can this be used now?".
+fn in_plain_words(status: Status) -> &'static str {
+    match status {
+        Status::Required => "Yes, the policy requires it",
+        Status::Warranted => "Yes, the facts would support it",
+        Status::Open => "A person decides",
+        Status::NotWarranted => "No, the facts do not support it",
+        Status::NotAvailable => "No, something has to come first",
+        Status::NotOffered => "No, it is not for a case like this",
     }
 }

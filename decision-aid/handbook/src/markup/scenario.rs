@@ -9,7 +9,8 @@ impl Setting<'_> {
         let outcome = scenario.outcome.map(|outcome| &self.policy[outcome]);
         html! {
             section class="scenario" id={ "scenario-" (scenario.id) } {
-                h2 { (scenario.title) }
+                // The id is not the heading's own: the list of what is on the page would then name every case.
+                h2 { span id={ "title-of-" (scenario.id) } tabindex="-1" { (scenario.title) } }
                 div class="scenario-story" { @for paragraph in paragraphs(&scenario.story) { p { (paragraph) } } }
                 @if scenario.practice.is_some() { (handout()) }
                 details class="rule" {

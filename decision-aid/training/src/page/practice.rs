@@ -1,5 +1,10 @@
-//! The practice cases: the learner decides each below its story, compares that with what the policy gives, and changes facts.
+//! The practice cases, one at a time: the learner decides each below its story, compares that with what the policy gives, and
+//! changes facts.
+//!
+//! The stories are in the page. The component shows the case that the fragment of the address names, and the first that was not
+//! decided yet where it names none, so that the browser's own back and forward lead through the cases.
 
+mod case_list;
 mod comparison;
 mod decision_form;
 mod what_if;
@@ -9,8 +14,9 @@ use crate::components::notices::notices;
 use crate::external_change::ExternalChange;
 use crate::progress_store::ProgressStore;
 use crate::training_data::{PageProps, TrainingData};
-use ::course::{Decision, OutcomeChoice, PracticeCase};
-use policy::{Answer, Question, RawAnswers, Ref, Scenario, Status};
+use ::course::{Decision, Judgement, OutcomeChoice, PracticeCase};
+use gloo::events::EventListener;
+use policy::{Answer, Question, RawAnswers, Ref, Scenario};
 use std::collections::{BTreeMap, BTreeSet};
 use ui::{Button, ButtonKind, changing};
 use web_sys::Element;
@@ -21,16 +27,22 @@ pub(crate) struct PracticePage {
     store: ProgressStore,
     /// The elements to show cases in, by the id of the case.
     mounts: Vec<(String, Element)>,
+    /// The id of the case on screen.
+    case_on_screen: String,
     /// The cases that the learner has open, by id.
     open_cases: BTreeMap<String, CaseState>,
     /// The id of the element to focus after the next rendering.
     focus_target: Option<String>,
+    /// Listens for as long as the component lives.
+    _address_listener: EventListener,
 }
 
 /// A case that the learner has open. Nothing of it is stored.
 #[derive(Default)]
 pub(crate) struct CaseState {
     decision: Decision,
+    /// The outcomes to choose from.
+    outcome_choices: Vec<OutcomeChoice>,
     /// Whether to show that the decision is incomplete: the learner asked for the comparison too early.
     show_errors: bool,
     /// Whether the comparison is on screen, instead of the form to decide.
@@ -58,8 +70,8 @@ pub(crate) enum CaseMessage {
 /// A change to the state of an open case.
 pub(crate) enum CaseEdit {
     Outcome(OutcomeChoice),
-    /// The status of the option at this index of the policy; `None` takes the choice back.
-    Option(usize, Option<Status>),
+    /// What the learner says of the option at this index of the policy.
+    Option(usize, Judgement),
     OpenPoints(String),
     /// Whether the learner says to have seen an open point, by the value of its checkbox.
     Seen(String, bool),
@@ -69,6 +81,8 @@ pub(crate) enum CaseEdit {
 }
 
 pub(crate) enum Message {
+    /// The fragment of the address changed.
+    AddressChanged,
     ExternalChange(ExternalChange),
     /// Something happens to the case with this id.
     Case(String, CaseMessage),
@@ -79,16 +93,24 @@ impl Component for PracticePage {
     type Properties = PageProps;
 
     fn create(ctx: &Context<Self>) -> Self {
-        Self {
-            store: ProgressStore::open(ctx.props(), ctx.link().callback(Message::ExternalChange)),
+        let link = ctx.link();
+        let changed = link.callback(|()| Message::AddressChanged);
+        let listener = EventListener::new(&gloo::utils::window(), "hashchange", move |_| changed.emit(()));
+        let mut page = Self {
+            store: ProgressStore::open(ctx.props(), link.callback(Message::ExternalChange)),
             mounts: browser::mount_points("case"),
+            case_on_screen: String::new(),
             open_cases: BTreeMap::new(),
             focus_target: None,
-        }
+            _address_listener: listener,
+        };
+        page.show_first_case(&ctx.props().data);
+        page
     }
 
     fn update(&mut self, ctx: &Context<Self>, message: Message) -> bool {
         match message {
+            Message::AddressChanged => return self.follow_address(&ctx.props().data),
             Message::ExternalChange(change) => self.store.apply(change),
             Message::Case(id, message) => self.update_case(&ctx.props().data, id, message),
         }
@@ -105,6 +127,8 @@ impl Component for PracticePage {
     }
 
     fn rendered(&mut self, _: &Context<Self>, _first: bool) {
+        let shown = section_id(&self.case_on_screen);
+        browser::toggle_class("section.scenario", "is-elsewhere", |section| section.id() != shown);
         for (class, is_compared) in [("is-deciding", false), ("is-compared", true)] {
             browser::toggle_class("section.scenario", class, |section| {
                 let id = section.id();
@@ -124,18 +148,57 @@ fn practice_case<'a>(data: &'a TrainingData, id: &str) -> Option<PracticeCase<'a
     PracticeCase::new(data.policy(), scenario)
 }
 
+/// The id of the section of the page that has a case; the fragment of the address that shows it.
+fn section_id(case: &str) -> String {
+    format!("scenario-{case}")
+}
+
+/// The id of the heading of a case in the page.
+fn case_title_id(case: &str) -> String {
+    format!("title-of-{case}")
+}
+
+/// The case that the fragment of the address names.
+fn case_of_address(data: &TrainingData) -> Option<&Scenario> {
+    let fragment = browser::address_fragment();
+    let id = fragment.strip_prefix("scenario-")?;
+    data.course.cases.iter().find(|case| case.id == id)
+}
+
 /// The id of the heading above the form or the comparison of a case.
 fn heading_id(scenario: &Scenario) -> String {
     format!("decide-{}", scenario.id)
 }
 
 impl PracticePage {
+    /// Shows the case that the address names, or else the first that was not decided yet.
+    fn show_first_case(&mut self, data: &TrainingData) {
+        let named = case_of_address(data);
+        let cases = &data.course.cases;
+        let undecided = cases.iter().find(|case| !self.store.progress.has_decided(&case.id));
+        let first = named.or(undecided).or(cases.first());
+        self.case_on_screen = first.map(|case| case.id.clone()).unwrap_or_default();
+        self.focus_target = named.map(|case| case_title_id(&case.id));
+    }
+
+    /// Shows the case that the changed address names. Returns whether it names one: it may also name any other element.
+    fn follow_address(&mut self, data: &TrainingData) -> bool {
+        let Some(case) = case_of_address(data) else { return false };
+        self.case_on_screen.clone_from(&case.id);
+        self.focus_target = Some(case_title_id(&case.id));
+        true
+    }
+
     fn update_case(&mut self, data: &TrainingData, id: String, message: CaseMessage) {
         let Some(practice) = practice_case(data, &id) else { return };
         let scenario = practice.scenario;
         match message {
             CaseMessage::Decide => {
-                let case = CaseState { facts: scenario.answers.clone(), ..CaseState::default() };
+                let case = CaseState {
+                    outcome_choices: practice.outcome_choices(),
+                    facts: scenario.answers.clone(),
+                    ..CaseState::default()
+                };
                 self.open_cases.insert(id, case);
                 self.focus_target = Some(heading_id(scenario));
             }
@@ -184,6 +247,7 @@ impl PracticePage {
                         <a class="button" href={format!("#scenario-{}", case.id)}>{ changing(&format!("{verb} “{}”", case.title)) }</a>
                     </div>
                 }
+                { case_list::case_list(data, &self.store.progress, &self.case_on_screen) }
             </section>
         }
     }
@@ -228,8 +292,7 @@ impl CaseState {
     fn edit(&mut self, data: &TrainingData, edit: CaseEdit) {
         match edit {
             CaseEdit::Outcome(choice) => self.decision.outcome = Some(choice),
-            CaseEdit::Option(index, Some(status)) => drop(self.decision.options.insert(index, status)),
-            CaseEdit::Option(index, None) => drop(self.decision.options.remove(&index)),
+            CaseEdit::Option(index, judgement) => drop(self.decision.options.insert(index, judgement)),
             CaseEdit::OpenPoints(text) => self.decision.open_points = text,
             CaseEdit::Seen(point, true) => drop(self.seen_points.insert(point)),
             CaseEdit::Seen(point, false) => drop(self.seen_points.remove(&point)),

@@ -2,7 +2,7 @@
 
 use super::{CaseContext, CaseEdit, CaseMessage, CaseState, heading_id, what_if};
 use crate::components::source::source;
-use ::course::ComparisonLine;
+use ::course::{Agreement, ComparisonLine};
 use policy::{Question, Ref, Scenario};
 use ui::{Button, Checkbox, Checkboxes, Status};
 use yew::{AttrValue, Html, html};
@@ -11,11 +11,13 @@ use yew::{AttrValue, Html, html};
 pub(super) fn comparison(context: &CaseContext<'_>, case: &CaseState, next: Option<&Scenario>) -> Html {
     let practice = context.practice;
     let lines = practice.compare(&case.decision);
-    let same = lines.iter().filter(|line| line.is_same).count();
+    let same = lines.iter().filter(|line| line.agreement == Agreement::Same).count();
+    let near = lines.iter().filter(|line| matches!(line.agreement, Agreement::Near(_))).count();
     html! {
         <div class="practice">
             <h3 id={heading_id(practice.scenario)} tabindex="-1">
-                { format!("{same} of {} lines as the policy has them", lines.len()) }
+                { format!("{same} of {} as the policy has it", lines.len()) }
+                if near > 0 { { format!(", {near} close") } }
             </h3>
             { for lines.iter().map(|line| self::line(context, line)) }
             { deciding_facts(context) }
@@ -34,18 +36,19 @@ pub(super) fn comparison(context: &CaseContext<'_>, case: &CaseState, next: Opti
 }
 
 fn line(context: &CaseContext<'_>, line: &ComparisonLine<'_>) -> Html {
-    let (class, word) = if line.is_same {
-        ("compared compared-same", "Same")
-    } else {
-        ("compared compared-different", "Different")
+    let (class, word, difference) = match &line.agreement {
+        Agreement::Same => ("compared compared-same", "Same", None),
+        Agreement::Near(difference) => ("compared compared-near", "Close", Some(difference.clone())),
+        Agreement::Different => ("compared compared-different", "Different", None),
     };
     html! {
         <div {class}>
-            <h4><span class="compared-word">{ word }</span>{ " " }{ line.option.unwrap_or("What to do now").to_owned() }</h4>
+            <h4><span class="compared-word">{ word }</span>{ " " }{ line.option.unwrap_or("What happens next").to_owned() }</h4>
             <dl>
                 <div><dt>{ "You said" }</dt><dd>{ line.learner.clone() }</dd></div>
                 <div><dt>{ "The policy gives" }</dt><dd>{ line.policy.clone() }</dd></div>
             </dl>
+            if let Some(difference) = difference { <p class="compared-difference">{ difference }</p> }
             <p>
                 if line.needs_a_person { <strong>{ "This needs a person. " }</strong> }
                 { line.reason.clone() }{ " " }

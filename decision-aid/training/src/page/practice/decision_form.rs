@@ -1,8 +1,8 @@
-//! The form in which the learner decides a case: the outcome, the status of each option, and what needs a person.
+//! The form in which the learner decides a case: the outcome, whether each option can be used now, and what needs a person.
 
 use super::{CaseContext, CaseEdit, CaseMessage, CaseState, heading_id};
-use ::course::OutcomeChoice;
-use policy::{Policy, PolicyOption, Ref, Status};
+use ::course::{Judgement, OutcomeChoice};
+use policy::{Policy, PolicyOption, Ref};
 use ui::{Button, Choice, Field, FieldKind, QuestionRow, SubmitButton};
 use yew::events::SubmitEvent;
 use yew::{AttrValue, Html, html};
@@ -18,7 +18,7 @@ pub(super) fn decision_form(context: &CaseContext<'_>, case: &CaseState) -> Html
             <h3 id={heading_id(context.practice.scenario)} tabindex="-1">{ "What would you do?" }</h3>
             if case.show_errors {
                 <div class="error-summary" role="alert">
-                    <p>{ "Before you compare, choose an outcome, and a status for each option." }</p>
+                    <p>{ "Before you compare, choose what happens next, and answer for each step below it." }</p>
                 </div>
             }
             { outcome_fields(context, case) }
@@ -33,10 +33,11 @@ pub(super) fn decision_form(context: &CaseContext<'_>, case: &CaseState) -> Html
 }
 
 fn outcome_fields(context: &CaseContext<'_>, case: &CaseState) -> Html {
-    let outcomes = context.practice.policy.outcome_refs().map(OutcomeChoice::Outcome);
-    let choices = outcomes.chain([OutcomeChoice::Open]);
-    let choices: Vec<(OutcomeChoice, Choice)> =
-        choices.map(|choice| (choice, outcome_choice(context.practice.policy, choice))).collect();
+    let choices: Vec<(OutcomeChoice, Choice)> = case
+        .outcome_choices
+        .iter()
+        .map(|choice| (*choice, outcome_choice(context.practice.policy, *choice)))
+        .collect();
     let answers: Vec<Choice> = choices.iter().map(|(_, answer)| answer.clone()).collect();
     let chosen = choices.iter().find(|(choice, _)| Some(*choice) == case.decision.outcome);
     let chosen = chosen.map(|(_, answer)| answer.value.clone());
@@ -46,7 +47,7 @@ fn outcome_fields(context: &CaseContext<'_>, case: &CaseState) -> Html {
     });
     html! {
         <QuestionRow id={format!("outcome-{}", context.practice.scenario.id)} class="practice-outcome"
-            legend="Where does the policy lead?" {answers} {chosen} {on_choose} />
+            legend="What happens next?" {answers} {chosen} {on_choose} />
     }
 }
 
@@ -66,7 +67,7 @@ fn option_fields(context: &CaseContext<'_>, case: &CaseState) -> Html {
     }
     html! {
         <fieldset class="practice-options">
-            <legend>{ "Would the facts support these options?" }</legend>
+            <legend>{ "Can these steps be used now?" }</legend>
             { for options.into_iter().map(|option| option_field(context, case, option)) }
         </fieldset>
     }
@@ -76,37 +77,30 @@ fn option_field(context: &CaseContext<'_>, case: &CaseState, reference: Ref<Poli
     let option = &context.practice.policy[reference];
     let index = reference.index();
     let id = format!("option-{}-{}", context.practice.scenario.id, option.id);
-    let selected = case.decision.options.get(&index);
-    let word = Status::WORDS.iter().find(|(status, _)| Some(status) == selected).map_or("", |(_, word)| word);
-    let statuses = Status::WORDS.iter().map(|(status, word)| Choice::new(*word, explained_status(*status)));
-    let kind = FieldKind::Select("Choose a status".into(), statuses.collect());
-    let on_input = context.on_edit(move |word: String| CaseEdit::Option(index, status_of_word(&word)));
-    html! { <Field {kind} {id} label={option.name.clone()} value={word} {on_input} /> }
+    let answers: Vec<Choice> =
+        Judgement::ALL.iter().map(|judgement| Choice::new(value(*judgement), judgement.says())).collect();
+    let chosen = case.decision.options.get(&index).map(|judgement| AttrValue::from(value(*judgement)));
+    let on_choose = context.on_edit(move |chosen: AttrValue| {
+        let judgement = Judgement::ALL.into_iter().find(|judgement| value(*judgement) == chosen);
+        CaseEdit::Option(index, judgement.unwrap_or(Judgement::Person))
+    });
+    html! { <QuestionRow {id} class="practice-option" legend={option.name.clone()} {answers} {chosen} {on_choose} /> }
+}
+
+/// The value of the button of a judgement.
+fn value(judgement: Judgement) -> &'static str {
+    match judgement {
+        Judgement::Yes => "yes",
+        Judgement::No => "no",
+        Judgement::Person => "person",
+    }
 }
 
 fn open_points_field(context: &CaseContext<'_>, case: &CaseState) -> Html {
     html! {
         <Field kind={FieldKind::Lines(3)} id={format!("open-points-{}", context.practice.scenario.id)}
-            label="What needs a person, and why?" optional=true
+            label="What is still for a person to decide, and why?" optional=true
             hint="Name what the policy leaves to judgement, or what is not known. It is not kept."
             value={case.decision.open_points.clone()} on_input={context.on_edit(CaseEdit::OpenPoints)} />
     }
-}
-
-/// The status that is written as this word in a block; `None` for anything else.
-fn status_of_word(word: &str) -> Option<Status> {
-    Status::WORDS.iter().find(|(_, known)| *known == word).map(|(status, _)| *status)
-}
-
-/// A status with what it means, for somebody who is learning it.
-fn explained_status(status: Status) -> String {
-    let meaning = match status {
-        Status::Required => "the policy requires it",
-        Status::Warranted => "the facts would support it",
-        Status::Open => "a person has to judge",
-        Status::NotWarranted => "the facts do not support it",
-        Status::NotAvailable => "something has to come first",
-        Status::NotOffered => "not weighed in this outcome",
-    };
-    format!("{}: {meaning}", status.name())
 }
