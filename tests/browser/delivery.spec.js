@@ -74,7 +74,7 @@ test('without scripts, the contents lead to every page and the checklist is ther
   await expect(page.locator('.checklist ol > li')).toHaveCount(38);
   await page.setViewportSize({ width: 360, height: 640 });
   await page.getByText('Menu', { exact: true }).click();
-  await page.getByRole('navigation', { name: 'Contents' }).getByRole('link', { name: 'About' }).click();
+  await page.getByRole('navigation', { name: 'Contents' }).getByRole('link', { name: 'About', exact: true }).click();
   await page.getByText('Menu', { exact: true }).click();
   await page.getByRole('link', { name: 'Glossary' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Glossary');
@@ -95,7 +95,7 @@ test('at an address that does not exist, however deep, every link works where si
       }
       await page.goto(`${address}no/such/page`);
       const links = await page.locator('[href]:not([href^="#"]), [src]').evaluateAll((all) => all.map((element) => element.href || element.src));
-      expect(links.length).toBeGreaterThan(40);
+      expect(links.length).toBeGreaterThan(20);
       for (const link of new Set(links)) expect((await page.request.get(link)).status(), link).toBe(200);
       await context.close();
     });
@@ -129,6 +129,7 @@ function moved() {
       writeFileSync(file, text.replaceAll('glossary.md', 'words.md').replaceAll('policy/reports.md', 'policy/reporting.md').replaceAll('](reports.md', '](reporting.md'));
     };
     for (const file of ['SUMMARY.md', 'index.md', 'about/keeping/change-a-page.md', 'about/keeping/change-a-rule.md', 'policy/reviewing-a-restriction.md']) every(at(file));
+    every(join(book, 'book.toml'));
     appendFileSync(join(book, 'book.toml'), `
 [output.handbook.redirects]
 "about/glossary.html" = "about/words.html"
