@@ -290,3 +290,43 @@ test('what a page holds stands beside it on a wide screen, and folded above it o
   await page.getByText('On this page').first().click();
   await expect(links.first()).toBeVisible();
 });
+
+test('a page of the policy shows the policy; one switch shows how the aid uses it, for the visit', async ({ page, browser, baseURL }) => {
+  await page.goto('policy/deciding-to-restrict.html');
+  const toggle = page.getByRole('checkbox', { name: 'Show how the aid uses each clause' });
+  const uses = page.locator('.aid-use');
+  await expect(toggle).not.toBeChecked();
+  await expect(uses.locator('visible=true')).toHaveCount(0);
+  await expect(page.locator('.used-by').first()).toBeHidden();
+  await toggle.check();
+  await expect(uses.first()).toHaveAttribute('open', '');
+  await expect(page.getByText('Have all relevant factors been taken into account?')).toBeVisible();
+  await expect(page.locator('.used-by').first()).toBeVisible();
+  await page.goto('policy/reviewing-a-restriction.html');
+  await expect(toggle).toBeChecked();
+  await toggle.uncheck();
+  await page.reload();
+  await expect(toggle).not.toBeChecked();
+  // A link to a rule shows it, and no other.
+  await page.goto('policy/deciding-to-restrict.html#question-factors');
+  await expect(page.locator('[id="question-factors"]')).toBeInViewport();
+  await expect(uses.locator('visible=true')).toHaveCount(1);
+  // Without scripts there is no switch, and each clause has a fold.
+  const plain = await (await browser.newContext({ baseURL, javaScriptEnabled: false })).newPage();
+  await plain.goto('policy/deciding-to-restrict.html');
+  await expect(plain.getByRole('checkbox')).toHaveCount(0);
+  await plain.getByText('How the aid uses this').first().click();
+  await expect(plain.getByText('Have all relevant factors been taken into account?')).toBeVisible();
+  await plain.context().close();
+});
+
+test('on a phone a customer comes from the start page to what a letter means, and to a review, in two taps', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto('index.html');
+  await page.getByRole('link', { name: 'Read what your letter means' }).click();
+  await page.getByRole('link', { name: 'It limits my contact' }).first().click();
+  await expect(page.getByRole('heading', { level: 1 })).toBeInViewport();
+  await page.goto('index.html');
+  await page.getByRole('link', { name: 'Ask for a review' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Asking for a review');
+});
