@@ -1,8 +1,9 @@
 //! The report counts what `tests/casebook/recount.mjs` counts, over 500 made cases, and the files that are made are the same for a seed.
 
 use casebook::{Casebook, Count, Period, Report};
-use handbook::samples::{Sample, samples, write};
+use handbook::samples::{UNTIL as LAST_DAY, write};
 use handbook_tests::{CONTENT, root, tests};
+use samples::{Sample, samples};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -16,7 +17,7 @@ const TODAY: &str = "2026-11-27";
 /// A casebook of 500 made cases, whose files are written into a folder too.
 fn casebook(folder: &Path) -> Casebook {
     let mut book = Casebook::new(&CONTENT);
-    for sample in samples(&CONTENT, 500, 20) {
+    for sample in samples::<Value>(&CONTENT, 500, 20, LAST_DAY) {
         let Sample { name, text } = sample.unwrap();
         std::fs::write(folder.join(&name), &text).unwrap();
         book.add::<Value>(&name, &text);
@@ -112,7 +113,9 @@ fn shows_no_small_count(published: &Report) {
 
 #[test]
 fn a_seed_makes_the_same_files_and_another_seed_others() {
-    let first = |count, seed| samples(&CONTENT, count, seed).collect::<anyhow::Result<Vec<_>>>().unwrap();
+    let first = |count, seed| {
+        samples::<Value>(&CONTENT, count, seed, LAST_DAY).collect::<Result<Vec<_>, _>>().unwrap()
+    };
     assert_eq!(first(10, 20)[..5], first(5, 20), "however many are made");
     assert_ne!(first(5, 21), first(5, 20));
 }

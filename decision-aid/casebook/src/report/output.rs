@@ -2,6 +2,7 @@
 
 use super::{CountRow, Report, ReportTable};
 use crate::Period;
+use crate::made_up;
 use crate::spreadsheet::csv;
 use casework::in_words;
 use document::{Block, Document, Level, Run, Runs, Table};
@@ -20,13 +21,15 @@ impl Report {
             <[String]>::iter(texts).map(move |text| vec![table, text.as_str(), "", ""])
         };
         let mark = self.is_published.then(|| vec!["", SUPPRESSED, "", ""]);
-        let rows = std::iter::once(heading).chain(counts).chain(mark);
+        let notice = self.is_made_up.then(|| made_up::row::<4>().to_vec());
+        let rows = notice.into_iter().chain([heading]).chain(counts).chain(mark);
         csv(rows.chain(texts(LESSONS, &self.lessons)).chain(texts(DEPARTURES, &self.departures)))
     }
 
     /// The report as a document. `today` is its date.
     pub fn document(&self, today: &str) -> Document {
-        let mut blocks = vec![paragraph(&self.opening(today))];
+        let mut blocks: Vec<Block> = self.is_made_up.then(made_up::paragraph).into_iter().collect();
+        blocks.push(paragraph(&self.opening(today)));
         blocks.extend(self.tables.iter().flat_map(|table| self.counted(table)));
         if !self.is_published {
             blocks.extend(section(LESSONS, &self.lessons));
