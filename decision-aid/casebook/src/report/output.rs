@@ -8,7 +8,7 @@ use casework::in_words;
 use document::{Block, Document, Level, Run, Runs, Table};
 
 /// What a mark stands for in what is published.
-const SUPPRESSED: &str = "[c] stands for a number under 5, or for one that would give such a number away. Where nothing is shown of a table, its total does.";
+const SUPPRESSED: &str = "[c] stands for a number from 1 to 4, or for one that would give such a number away. Where nothing is shown of a table, its total does.";
 
 impl Report {
     /// The counts for a spreadsheet, as RFC 4180 has it; then lessons and departures, where they are in the report.
