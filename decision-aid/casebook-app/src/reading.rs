@@ -19,7 +19,7 @@ const SLICE: f64 = 16.0;
 const FETCHED_AT_A_TIME: usize = 8;
 
 /// The seed that cases are made up from: everybody sees the same, as far as the day of today is the same.
-const SEED: u64 = 40;
+const SEED: u64 = 6;
 
 /// What was read.
 pub(crate) struct Read {
