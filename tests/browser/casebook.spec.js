@@ -160,6 +160,38 @@ test('the register is taken along for a spreadsheet, for Word and for a calendar
   await expect(page.locator('.casebook-take-along > .said')).toHaveText('The file is in your downloads.');
 });
 
+for (const [name, address] of Object.entries(pages)) {
+  test(`the ${name} is tried with cases that are made up in the browser, and everything made of them says so`, async ({ page }) => {
+    await open(page, address);
+    const asked = [];
+    page.on('request', (request) => { if (!request.url().startsWith('blob:')) asked.push(request.url()); });
+    await button(page, 'Try it with 40 made-up cases').click();
+    await expect(said(page)).toHaveText('40 made-up cases read. They take the place of chosen files.');
+    await expect(page.locator('.casebook-notices').getByRole('region')).toHaveCount(0);
+    if (name === 'register') expect(await rows(page).count()).toBeGreaterThan(5);
+    else await expect(page.getByText('Made from 40 cases.')).toBeVisible();
+    const madeUp = 'These are made-up cases, not files of the Council.';
+    const notice = page.locator('.casebook-result').getByText(madeUp);
+    // It stays in sight at the end of the page.
+    await page.locator('.casebook-take-along').scrollIntoViewIfNeeded();
+    await expect(notice).toBeInViewport();
+    expect(await axeFindings(page)).toEqual([]);
+    await page.emulateMedia({ media: 'print' });
+    await expect(notice).toBeVisible();
+    await page.emulateMedia({ media: 'screen' });
+    expect((await download(page, 'Download for a spreadsheet (.csv)')).text).toContain(madeUp);
+    expect(asked).toEqual([]);
+    expect(textOf(await download(page, 'Download for Word (.docx)'))).toContain(madeUp);
+    // Their days have no place in a real calendar.
+    await expect(button(page, 'Download the review dates (.ics)')).toHaveCount(0);
+
+    await choose(page, cases);
+    await expect(said(page)).toHaveText('3 files read.');
+    await expect(page.getByText(madeUp)).toHaveCount(0);
+    expect((await download(page, 'Download for a spreadsheet (.csv)')).text).not.toContain(madeUp);
+  });
+}
+
 test('nothing is asked of the network, and nothing is kept', async ({ page }) => {
   await open(page, pages.register);
   const asked = [];

@@ -1,10 +1,11 @@
 // A case over time: its entries are made one after the other, each visit from a file in a fresh browser.
 import { expect, test } from './strict.js';
 import { axeViolations } from './findings.js';
-import { decided } from './cases.js';
+import { cases, decided, sheets } from './cases.js';
 import {
-  answerScreen, atScreen, button, choice, choose, go, goOn, goTo, openAid, openCase, row, saveCase, take, text,
+  answerScreen, atScreen, button, choice, choose, go, goOn, goTo, openAid, openCase, row, saveCase, take, text, walk,
 } from './officer.js';
+import { Tally } from './tally.js';
 
 /** What a senior officer answers at a review in which nothing speaks for the limits. */
 const quiet = {
@@ -46,6 +47,16 @@ async function make(page) {
   return JSON.parse((await saveCase(page)).text);
 }
 
+/** What is written down with a warning; the rest of the sheet belongs to the decision. */
+const warned = Object.fromEntries(Object.entries(decided.texts).filter(([key]) => /^evidence|(reference|matter|completed-by|who|route|efforts|health-considered)$/.test(key)));
+
+/** Goes from the list of stages to a question that was answered, and answers it anew. */
+async function change(page, question, value) {
+  await page.locator('.stages details').evaluateAll((all) => all.forEach((details) => { details.open = true; }));
+  await page.locator(`.answer-row[data-question="${question}"]`).getByRole('button').click();
+  await choice(page, question, value).check();
+}
+
 /** Holds the review of what is in force, screen by screen; gives the number of screens up to the letter. */
 async function review(page, answers, option, texts = {}) {
   await go(page, 'Hold the review');
@@ -61,15 +72,33 @@ async function review(page, answers, option, texts = {}) {
   return screens + 1;
 }
 
-test('one case from a decision to its end over five visits, each from its file', async ({ page, context }) => {
+test('one case from a warning to its end over six visits, each from its file', async ({ page, context }) => {
   test.slow();
   let file;
-  await test.step('the decision is made, and locked', async () => {
-    await openCase(page, decided);
+  await test.step('the warning is made, and locked', async () => {
+    await page.clock.setFixedTime(new Date('2026-04-02T10:00:00'));
+    await openCase(page, { ...cases.writeFirst, texts: warned });
     file = await make(page);
     expect(file.entries).toHaveLength(1);
-    expect(file.entries[0]).toMatchObject({ kind: 'decision', outcome: 'may-decide', limits: { 'review-on': '2027-06-01', 'ends-on': '2027-03-31' } });
-    expect(file.entries[0]['made-on']).toMatch(/^\d{4}-\d\d-\d\d$/);
+    expect(file.entries[0]).toMatchObject({ kind: 'warning', outcome: 'write-first', limits: null, 'made-on': '2026-04-02' });
+  });
+  await visit(context, file, '2026-12-01', async (later) => {
+    await expect(later.locator('.paper')).toContainText('1. Warning, 2 April 2026');
+    await expect(later.locator('.paper')).toContainText('Nothing restricts this customer’s contact.');
+    await go(later, 'Check the case again');
+    await atScreen(later, 'questions safety 0');
+    await walk(later, sheets.heavyMail.answers);
+    // That the contact was not reviewed goes on from the warning, until somebody says otherwise.
+    await expect(later.locator('#aid-heading')).toHaveText('Review the contact, then write');
+    await change(later, 'contact-review', 'found-unreasonable');
+    await new Tally(later, sheets.heavyMail).walkToLetter();
+    file = await make(later);
+    expect(file.entries.map(({ kind }) => kind)).toEqual(['warning', 'decision']);
+    expect(file.entries[1]).toMatchObject({
+      outcome: 'may-decide', 'made-on': '2026-12-01', limits: { 'review-on': '2027-06-01', 'ends-on': '2027-03-31' },
+    });
+    // What led to the warning was not asked again.
+    expect(file.entries[1].texts['record/matter']).toBe('the road works in your street');
   });
   await visit(context, file, '2027-02-03', async (later) => {
     await atScreen(later, 'entries');
@@ -85,8 +114,8 @@ test('one case from a decision to its end over five visits, each from its file',
     await go(later, 'Add the incident to the case');
     await expect(later.locator('.paper')).toContainText('Rang four times on 2 February and shouted.');
     file = JSON.parse((await saveCase(later)).text);
-    expect(file.entries.map(({ kind }) => kind)).toEqual(['decision', 'incident']);
-    expect(file.entries[1]).toMatchObject({ 'made-on': '2027-02-03', texts: { 'incident/day': '2027-02-03' } });
+    expect(file.entries.map(({ kind }) => kind)).toEqual(['warning', 'decision', 'incident']);
+    expect(file.entries[2]).toMatchObject({ 'made-on': '2027-02-03', texts: { 'incident/day': '2027-02-03' } });
   });
   await visit(context, file, '2027-07-01', async (later) => {
     await expect(later.locator('#due-title')).toBeVisible();
@@ -112,14 +141,44 @@ test('one case from a decision to its end over five visits, each from its file',
   await visit(context, file, '2028-02-29', async (later) => {
     await expect(button(later, 'Hold the review')).toHaveCount(0);
     await later.getByText('Correct an entry').click();
-    await go(later, 'entry 2, incident');
+    await go(later, 'entry 3, incident');
     await text(later, 'correction/wrong').fill('It was three calls.');
     await text(later, 'correction/right').fill('The phone record shows three.');
     await go(later, 'Add the correction to the case');
     file = JSON.parse((await saveCase(later)).text);
-    expect(file.entries.at(-1)).toMatchObject({ kind: 'correction', 'made-on': '2028-02-29', texts: { corrects: '2' } });
-    expect(file.entries.map(({ kind }) => kind)).toEqual(['decision', 'incident', 'review', 'review', 'correction']);
+    expect(file.entries.at(-1)).toMatchObject({ kind: 'correction', 'made-on': '2028-02-29', texts: { corrects: '3' } });
+    expect(file.entries.map(({ kind }) => kind)).toEqual(['warning', 'decision', 'incident', 'review', 'review', 'correction']);
   });
+});
+
+test('a restriction on the spot after a decision changes what is in force', async ({ page }) => {
+  await page.clock.setFixedTime(new Date('2026-12-02T10:00:00'));
+  await openCase(page, decided);
+  await make(page);
+  await go(page, 'Check the case again');
+  await atScreen(page, 'questions safety 0');
+  const tally = new Tally(page, {
+    answers: {
+      ...quiet, ...cases.mayDecide.answers, 'restriction-in-force': 'yes', 'grounds-to-continue': 'yes', review: 'none', ...sheets.threat.answers,
+    },
+    takes: [...sheets.threat.takes, 'legal-advice'],
+    texts: {
+      ...sheets.heavyMail.texts, ...sheets.threat.texts, 'record/contact-kind': 'none', 'record/risk-judged-by': 'Service manager',
+      'record/risk-judged-at': '2 December 2026, 09:40', 'record/police-reference': '999 at 09:42, reference 118.',
+      'record/why-other-review-date': 'A restriction on the spot is for the short term.',
+    },
+  });
+  await tally.fillIn();
+  await tally.goOn('Make the on-the-spot notice now');
+  await tally.fillIn();
+  await tally.goOn();
+  await tally.fillIn();
+  await tally.goOn('Go on to what comes next');
+  await tally.walkToLetter();
+  const file = await make(page);
+  expect(file.entries.map(({ kind, outcome }) => [kind, outcome])).toEqual([['decision', 'may-decide'], ['change', 'step-up']]);
+  expect(file.entries[1].limits).toMatchObject({ 'review-on': '2026-12-09', 'ends-on': '2026-12-11' });
+  await expect(page.locator('.paper')).toContainText('Civic Centre, High Street');
 });
 
 test('at a review, facts about now are asked afresh and earlier ones stand with where they come from', async ({ page }) => {

@@ -1,11 +1,10 @@
 // Counts case files once more, written from what the report says that it counts and not from its code.
 //
-// node recount.mjs FOLDER FROM UNTIL TODAY, days as in 2026-08-31. Prints counts as JSON.
+// node recount.mjs FOLDER FROM UNTIL TODAY, days as in 2026-08-31. Prints counts as JSON: of the period, and of the one before it.
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 
 const [folder, from, until, today] = process.argv.slice(2);
-const inPeriod = (day) => from <= day && day <= until;
 const dayOf = (entry) => entry.texts["record/decided-on"]?.trim() || entry["made-on"];
 const daysBetween = (one, other) => Math.round((Date.parse(other) - Date.parse(one)) / 86_400_000);
 const took = (entry, option) => {
@@ -13,23 +12,36 @@ const took = (entry, option) => {
   return said === "yes" || (said !== "no" && entry.options[option] === "required");
 };
 
-const counts = {
-  cases: 0, outcomes: {}, behaviour: {}, options: {}, warnings: { enough: 0, notEnough: 0, open: 0 },
+const nothing = () => ({
+  outcomes: {}, grounds: {}, behaviour: {}, options: {}, warnings: { enough: 0, notEnough: 0, open: 0 },
   onTheSpot: { week: 0, month: 0, later: 0, ended: 0, open: 0 }, limits: { set: 0, withoutEnd: 0 },
   due: { held: 0, late: 0, notNeeded: 0, notHeld: 0, toCome: 0 },
-  reviews: { lift: 0, modify: 0, continue: 0, other: 0 }, asked: {}, adjustments: 0, departures: 0, lessons: 0, inForce: 0,
-};
+  reviews: { lift: 0, modify: 0, continue: 0, other: 0 }, asked: {}, adjustments: 0, departures: 0, lessons: 0,
+});
 const add = (table, key) => { table[key] = (table[key] ?? 0) + 1; };
 
-for (const name of readdirSync(folder)) {
-  const { entries } = JSON.parse(readFileSync(join(folder, name), "utf8"));
-  counts.cases += 1;
-  entries.forEach((entry, index) => count(entry, entries.slice(index + 1)));
-  counts.inForce += inForce(entries);
+const cases = readdirSync(folder).map((name) => JSON.parse(readFileSync(join(folder, name), "utf8")).entries);
+
+// The period before: of as many months where this one begins and ends with a month, else of as many days.
+function before() {
+  const shifted = (day, days) => new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
+  const last = shifted(from, -1);
+  const months = (day) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7));
+  const next = shifted(until, 1);
+  if (!from.endsWith("-01") || !next.endsWith("-01")) return { first: shifted(last, -daysBetween(from, until)), last };
+  const month = 2 * months(from) - months(next) - 1;
+  return { first: `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, "0")}-01`, last };
 }
 
-function count(entry, later) {
-  dueReview(entry, later);
+function countsOf({ first, last }) {
+  const counts = nothing();
+  const inPeriod = (day) => first <= day && day <= last;
+  for (const entries of cases) entries.forEach((entry, index) => count(counts, inPeriod, entry, entries.slice(index + 1)));
+  return counts;
+}
+
+function count(counts, inPeriod, entry, later) {
+  dueReview(counts, inPeriod, entry, later);
   if (!inPeriod(dayOf(entry)) || ["incident", "correction"].includes(entry.kind)) return;
   add(counts.outcomes, entry.outcome);
   if (entry.texts["record/adjustments"]?.trim()) counts.adjustments += 1;
@@ -39,8 +51,9 @@ function count(entry, later) {
   if (entry.limits?.["ends-on"] === "") counts.limits.withoutEnd += 1;
   if (entry.kind === "warning") counts.warnings[afterWarning(later)] += 1;
   if (entry.kind === "on-the-spot-notice") counts.onTheSpot[assessment(entry, later)] += 1;
-  if (entry.kind === "review") review(entry);
+  if (entry.kind === "review") review(counts, entry);
   if (["decision", "on-the-spot-notice", "warning", "change"].includes(entry.kind)) {
+    for (const finding of entry.findings) add(counts.grounds, finding);
     const ticked = entry.answers.behaviour;
     if (Array.isArray(ticked)) ticked.forEach((behaviour) => add(counts.behaviour, behaviour));
     const options = new Set([...Object.keys(entry.options), ...Object.keys(entry.texts).map((key) => key.replace(/^taken\//, ""))]);
@@ -72,7 +85,7 @@ function assessment(notice, later) {
   return days <= 7 ? "week" : days <= 28 ? "month" : "later";
 }
 
-function dueReview(entry, later) {
+function dueReview(counts, inPeriod, entry, later) {
   const due = entry.limits?.["review-on"];
   if (!due || !inPeriod(due)) return;
   const next = later.find((then) => ["review", "end"].includes(then.kind) || (then.limits
@@ -83,7 +96,7 @@ function dueReview(entry, later) {
   else counts.due[today <= due ? "toCome" : "notHeld"] += 1;
 }
 
-function review(entry) {
+function review(counts, entry) {
   const taken = ["lift", "modify", "continue"].filter((option) => took(entry, option));
   counts.reviews[taken.length === 1 ? taken[0] : "other"] += 1;
   add(counts.asked, typeof entry.answers.review === "string" ? entry.answers.review : "");
@@ -101,4 +114,6 @@ function inForce(entries) {
   return decided + onTheSpot;
 }
 
-console.log(JSON.stringify(counts, null, 2));
+const inForceNow = cases.reduce((sum, entries) => sum + inForce(entries), 0);
+const periods = { now: countsOf({ first: from, last: until }), before: countsOf(before()) };
+console.log(JSON.stringify({ cases: cases.length, inForce: inForceNow, ...periods }, null, 2));

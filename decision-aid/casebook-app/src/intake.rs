@@ -1,17 +1,20 @@
-//! What the register and the report begin with: case files that somebody chooses, how far they are read, and the day that is
+//! What the register and the report begin with: case files that somebody chooses or that are made up, how far they are read, and the day that is
 //! counted from.
 
 mod notices;
 mod view;
 
 use crate::browser::{ChosenFile, PickedFolder, choose_folder, has_folder_picker};
-use crate::reading::{Read, read};
+use crate::reading::{Progress, Read, make_up, read};
 use casebook::{Casebook, Duplicate};
 use policy::Content;
 use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
+
+/// How many cases are made up at a press.
+const MADE_UP_CASES: usize = 40;
 
 /// The files that were chosen, and the day.
 pub(crate) struct Intake {
@@ -51,6 +54,8 @@ pub(crate) enum IntakeMessage {
     Picked(PickedFolder),
     /// These files were chosen.
     Choose(Vec<ChosenFile>),
+    /// Cases are made up, to try the page with.
+    MakeUp,
     /// So many are read.
     Done(usize),
     /// All are read; none where the reader was told to stop.
@@ -87,6 +92,7 @@ impl Intake {
             // The field for folders takes the place of the button.
             IntakeMessage::Picked(PickedFolder::Refused) => self.has_picker = false,
             IntakeMessage::Choose(files) => self.choose(files, on),
+            IntakeMessage::MakeUp => self.make_up(on),
             IntakeMessage::Done(done) => self.reading.iter_mut().for_each(|reading| reading.done = done),
             IntakeMessage::Finished(read) => return self.finish(read),
             IntakeMessage::Cancel => self.reading.iter().for_each(|reading| reading.stop.set(true)),
@@ -96,25 +102,37 @@ impl Intake {
         false
     }
 
-    /// Begins to read files. Those of an earlier choice that is still being read are forgotten.
+    /// Begins to read files.
     fn choose(&mut self, files: Vec<ChosenFile>, on: &Callback<IntakeMessage>) {
         if files.is_empty() {
             self.said = "There is no file in the folder.".to_owned();
             return;
         }
-        self.said.clear();
-        let stop = Rc::new(Cell::new(false));
-        if let Some(earlier) =
-            self.reading.replace(Reading { count: files.len(), done: 0, stop: Rc::clone(&stop) })
-        {
-            earlier.stop.set(true);
-        }
-        let (on, done) = (on.clone(), on.reform(IntakeMessage::Done));
+        let (on, progress) = (on.clone(), self.begin(files.len(), on));
         let content = Rc::clone(&self.content);
         spawn_local(async move {
-            let read = read(files, &content, done, Rc::clone(&stop)).await;
+            let read = read(files, &content, progress).await;
             on.emit(IntakeMessage::Finished(read.map(Box::new)));
         });
+    }
+
+    /// Begins to make up cases, and to read them.
+    fn make_up(&mut self, on: &Callback<IntakeMessage>) {
+        let (on, progress) = (on.clone(), self.begin(MADE_UP_CASES, on));
+        let (content, until) = (Rc::clone(&self.content), self.today.clone());
+        spawn_local(async move {
+            let read = make_up(MADE_UP_CASES, &until, &content, progress).await;
+            on.emit(IntakeMessage::Finished(read.map(Box::new)));
+        });
+    }
+
+    /// So many are going to be read. Those of an earlier choice that are still being read are forgotten.
+    fn begin(&mut self, count: usize, on: &Callback<IntakeMessage>) -> Progress {
+        self.said.clear();
+        let stop = Rc::new(Cell::new(false));
+        let reading = Reading { count, done: 0, stop: Rc::clone(&stop) };
+        self.reading.replace(reading).iter().for_each(|earlier| earlier.stop.set(true));
+        Progress { done: on.reform(IntakeMessage::Done), stop }
     }
 
     fn finish(&mut self, read: Option<Box<Read>>) -> bool {
@@ -139,6 +157,9 @@ impl Intake {
         let read = self.casebook.as_ref().map_or(0, Casebook::files) + self.refused.len();
         let files = |count: usize| if count == 1 { "1 file".to_owned() } else { format!("{count} files") };
         match self.passed_over {
+            _ if self.is_made_up() => {
+                format!("{read} made-up cases read. They take the place of chosen files.")
+            }
             0 => format!("{} read.", files(read)),
             other => format!(
                 "{} read. {} passed over: only files that end in “.json” are case files.",
@@ -146,6 +167,10 @@ impl Intake {
                 files(other)
             ),
         }
+    }
+
+    fn is_made_up(&self) -> bool {
+        self.casebook.as_ref().is_some_and(Casebook::is_made_up)
     }
 
     fn use_file(&mut self, name: &str) -> bool {

@@ -1,12 +1,13 @@
-//! Reads the files that were chosen, in pieces so short that the page goes on answering.
+//! Reads the files that were chosen, or cases that are made up here, in pieces so short that the page goes on answering.
 
 use crate::browser::{self, ChosenFile, next_task};
 use crate::file_json::FileJson;
 use casebook::Casebook;
 use casework::{CaseFile, NotOpened};
-use futures_util::{StreamExt, stream};
+use futures_util::{Stream, StreamExt, stream};
 use gloo::file::{Blob, futures::read_as_text};
 use policy::Content;
+use samples::{Sample, samples};
 use std::cell::Cell;
 use std::rc::Rc;
 use yew::Callback;
@@ -16,6 +17,9 @@ const SLICE: f64 = 16.0;
 
 /// How many files the browser fetches at a time, while others are read.
 const FETCHED_AT_A_TIME: usize = 8;
+
+/// The seed that cases are made up from: everybody sees the same, as far as the day of today is the same.
+const SEED: u64 = 6;
 
 /// What was read.
 pub(crate) struct Read {
@@ -27,18 +31,46 @@ pub(crate) struct Read {
     pub(crate) passed_over: usize,
 }
 
-/// Reads files, and tells from time to time how many. None where it was told to stop.
-pub(crate) async fn read(
-    files: Vec<ChosenFile>,
-    content: &Content,
-    done: Callback<usize>,
-    stop: Rc<Cell<bool>>,
-) -> Option<Read> {
+/// Whom a reader tells how far it is, and who tells it to stop.
+#[derive(Clone)]
+pub(crate) struct Progress {
+    /// Is told from time to time how many are read.
+    pub(crate) done: Callback<usize>,
+    pub(crate) stop: Rc<Cell<bool>>,
+}
+
+/// The text of a file under its name, or why there is none.
+type NamedText = (String, Result<String, NotOpened>);
+
+/// Reads files. None where it was told to stop.
+pub(crate) async fn read(files: Vec<ChosenFile>, content: &Content, progress: Progress) -> Option<Read> {
     let all = files.len();
     let files: Vec<ChosenFile> = files.into_iter().filter(|file| is_named_as_case(&file.name)).collect();
-    let mut read =
-        Read { casebook: Casebook::new(content), refused: Vec::new(), passed_over: all - files.len() };
-    let mut texts = stream::iter(files).map(fetch).buffered(FETCHED_AT_A_TIME).enumerate();
+    let read = Read { casebook: Casebook::new(content), refused: Vec::new(), passed_over: all - files.len() };
+    let texts = stream::iter(files).map(fetch).buffered(FETCHED_AT_A_TIME);
+    take_in(texts, read, progress).await
+}
+
+/// Makes up cases none of which goes on after a day, and reads them as files are read. None where it was told to stop.
+pub(crate) async fn make_up(
+    count: usize,
+    until: &str,
+    content: &Content,
+    progress: Progress,
+) -> Option<Read> {
+    let read = Read { casebook: Casebook::of_made_up_cases(content), refused: Vec::new(), passed_over: 0 };
+    let made = samples::<FileJson>(content, count, SEED, until).flatten();
+    // Each is made when it is asked for, so that the pauses of the reader are pauses between two of them.
+    take_in(stream::iter(made.map(|Sample { name, text }| (name, Ok(text)))), read, progress).await
+}
+
+/// Takes in texts, with pauses.
+async fn take_in(
+    texts: impl Stream<Item = NamedText> + Unpin,
+    mut read: Read,
+    Progress { done, stop }: Progress,
+) -> Option<Read> {
+    let mut texts = texts.enumerate();
     let mut began = browser::now();
     while let Some((index, (name, text))) = texts.next().await {
         match text {
@@ -63,7 +95,7 @@ pub(crate) fn is_named_as_case(name: &str) -> bool {
 }
 
 /// The text of a file, under its name.
-async fn fetch(chosen: ChosenFile) -> (String, Result<String, NotOpened>) {
+async fn fetch(chosen: ChosenFile) -> NamedText {
     let ChosenFile { name, file } = chosen;
     let text = match file {
         Some(file) if file.size() > CaseFile::LARGEST as f64 => Err(NotOpened::TooLarge),

@@ -12,6 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 #[derive(Debug)]
 pub struct Casebook {
     reads: Reads,
+    is_made_up: bool,
     given: usize,
     names: BTreeSet<String>,
     kept: Vec<KeptFile>,
@@ -69,12 +70,23 @@ impl Casebook {
     pub fn new(content: &Content) -> Self {
         Self {
             reads: Reads::of(content),
+            is_made_up: false,
             given: 0,
             names: BTreeSet::new(),
             kept: Vec::new(),
             left_out: Vec::new(),
             chosen: BTreeMap::new(),
         }
+    }
+
+    /// The same for files of cases that nobody had: whatever is made of them says so.
+    pub fn of_made_up_cases(content: &Content) -> Self {
+        Self { is_made_up: true, ..Self::new(content) }
+    }
+
+    /// Whether nobody had the cases.
+    pub fn is_made_up(&self) -> bool {
+        self.is_made_up
     }
 
     /// Reads the text of a file. What cannot be read, or cannot have happened, is noted under the file's name. A name that was

@@ -8,6 +8,7 @@
 //! could tell of a person.
 
 mod casebook;
+mod made_up;
 mod period;
 mod register;
 mod report;
@@ -16,6 +17,7 @@ mod sample;
 mod spreadsheet;
 
 pub use casebook::{Casebook, Duplicate, DuplicateKind, LeftOut};
+pub use made_up::MADE_UP;
 pub use period::Period;
 pub use register::{Column, Register, RegisterRow};
 pub use report::{Count, CountRow, Report, ReportTable};

@@ -13,6 +13,8 @@ use std::cmp::Reverse;
 pub struct Register {
     /// A row for each restriction: one that was decided, and one that was decided on the spot since, stand apart.
     pub rows: Vec<RegisterRow>,
+    /// Whether it is of cases that nobody had.
+    pub is_made_up: bool,
 }
 
 /// A restriction in force.
@@ -85,7 +87,7 @@ impl Casebook {
                     .map(|(index, set)| Row { book: self, content, case, set }.at(index, today)),
             );
         }
-        Register { rows }.sorted_by(Column::Due, true)
+        Register { rows, is_made_up: self.is_made_up() }.sorted_by(Column::Due, true)
     }
 }
 
@@ -149,7 +151,7 @@ impl Register {
                 (is_empty, Reverse(key))
             }),
         }
-        Self { rows }
+        Self { rows, ..*self }
     }
 
     /// The rows in which every one of some words stands somewhere, in any case of letters.
@@ -159,7 +161,7 @@ impl Register {
             let text = row.text().to_lowercase();
             words.split_whitespace().all(|word| text.contains(word))
         });
-        Self { rows: rows.cloned().collect() }
+        Self { rows: rows.cloned().collect(), ..*self }
     }
 }
 

@@ -31,6 +31,8 @@ pub struct Report {
     pub departures: Vec<String>,
     /// Whether it is the report as it is published.
     pub is_published: bool,
+    /// Whether it is of cases that nobody had. It stays so in what is published.
+    pub is_made_up: bool,
 }
 
 /// Something that was counted.
@@ -99,6 +101,7 @@ impl Casebook {
                 format!("{reference}, {}: {text}", in_words(past.day))
             }),
             is_published: false,
+            is_made_up: self.is_made_up(),
         }
     }
 

@@ -1,8 +1,9 @@
 //! The report counts what `tests/casebook/recount.mjs` counts, over 500 made cases, and the files that are made are the same for a seed.
 
-use casebook::{Casebook, Count, Period, Report};
-use handbook::samples::{Sample, samples, write};
+use casebook::{Casebook, Count, CountRow, Period, Report};
+use handbook::samples::{UNTIL as LAST_DAY, write};
 use handbook_tests::{CONTENT, root, tests};
+use samples::{Sample, samples};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -16,7 +17,7 @@ const TODAY: &str = "2026-11-27";
 /// A casebook of 500 made cases, whose files are written into a folder too.
 fn casebook(folder: &Path) -> Casebook {
     let mut book = Casebook::new(&CONTENT);
-    for sample in samples(&CONTENT, 500, 20) {
+    for sample in samples::<Value>(&CONTENT, 500, 20, LAST_DAY) {
         let Sample { name, text } = sample.unwrap();
         std::fs::write(folder.join(&name), &text).unwrap();
         book.add::<Value>(&name, &text);
@@ -24,14 +25,22 @@ fn casebook(folder: &Path) -> Casebook {
     book
 }
 
-/// The counts of a table in the period.
-fn counts(report: &Report, id: &str) -> Vec<u64> {
-    let table = report.tables.iter().find(|table| table.id == id).unwrap();
-    let number = |count: &Count| match count {
-        Count::Number(number) => u64::from(*number),
-        Count::Suppressed => panic!("nothing is taken out of the report itself"),
-    };
-    table.rows.iter().map(|row| number(&row.now)).collect()
+/// The counts of the report in one of its two periods.
+struct Counted<'r> {
+    report: &'r Report,
+    count: fn(&CountRow) -> Count,
+}
+
+impl Counted<'_> {
+    /// The counts of a table.
+    fn counts(&self, id: &str) -> Vec<u64> {
+        let table = self.report.tables.iter().find(|table| table.id == id).unwrap();
+        let number = |row: &CountRow| match (self.count)(row) {
+            Count::Number(number) => u64::from(number),
+            Count::Suppressed => panic!("nothing is taken out of the report itself"),
+        };
+        table.rows.iter().map(number).collect()
+    }
 }
 
 /// The counts of another program.
@@ -66,39 +75,59 @@ fn the_report_counts_what_another_program_counts() {
     assert_eq!(recounted["cases"], book.cases_counted());
     assert_eq!(recounted["inForce"], book.register(&CONTENT, TODAY).rows.len());
 
+    let now = Counted { report: &report, count: |row| row.now };
+    let before = Counted { report: &report, count: |row| row.before };
+    for (period, counted) in [("now", now), ("before", before)] {
+        counts_alike(&recounted[period], &counted, period);
+    }
+    assert_eq!(report.lessons.len() as u64, recounted["now"]["lessons"].as_u64().unwrap());
+    assert_eq!(report.departures.len() as u64, recounted["now"]["departures"].as_u64().unwrap());
+    shows_no_small_count(&report.published());
+}
+
+/// Whether every table counts what was counted once more, in one of the two periods.
+fn counts_alike(recounted: &Value, report: &Counted<'_>, period: &str) {
     let policy = &CONTENT.policy;
     let outcomes = policy.outcomes.iter().map(|outcome| outcome.id.as_str()).chain([""]);
-    assert_eq!(map(&recounted["outcomes"]), by_id(outcomes, &counts(&report, "outcomes")));
+    assert_eq!(map(&recounted["outcomes"]), by_id(outcomes, &report.counts("outcomes")), "{period}");
+    let grounds = &CONTENT.paperwork.entries.facts.grounds;
+    let grounds: Vec<&str> = grounds.iter().map(|ground| policy[*ground].id.as_str()).collect();
+    let mut found = map(&recounted["grounds"]);
+    found.retain(|finding, _| grounds.contains(&finding.as_str()));
+    assert_eq!(found, by_id(grounds.into_iter(), &report.counts("grounds")), "{period}");
+    assert!(found.values().sum::<u64>() > 20, "the made cases come to too few grounds: {period}");
     let behaviour = &policy[policy.question("behaviour").unwrap()];
     let choices = behaviour.answers.choices().iter().map(|choice| choice.id.as_str());
-    assert_eq!(map(&recounted["behaviour"]), by_id(choices, &counts(&report, "behaviour")));
+    assert_eq!(map(&recounted["behaviour"]), by_id(choices, &report.counts("behaviour")), "{period}");
     let of_reviews = ["lift", "modify", "continue"];
     let options = policy.options.iter().map(|option| option.id.as_str());
     let options = options.filter(|id| !of_reviews.contains(id));
     let mut taken = map(&recounted["options"]);
     taken.retain(|option, _| !of_reviews.contains(&option.as_str()));
-    assert_eq!(taken, by_id(options, &counts(&report, "options")));
+    assert_eq!(taken, by_id(options, &report.counts("options")), "{period}");
+    follow_alike(recounted, report, period);
+}
 
+/// The same for what follows from one entry to the next.
+fn follow_alike(recounted: &Value, report: &Counted<'_>, period: &str) {
     for (table, counted, names) in [
         ("warnings", &recounted["warnings"], &["enough", "notEnough", "open"][..]),
         ("on-the-spot", &recounted["onTheSpot"], &["week", "month", "later", "ended", "open"]),
         ("reviews-due", &recounted["due"], &["held", "late", "notNeeded", "notHeld", "toCome"]),
         ("reviews-held", &recounted["reviews"], &["lift", "modify", "continue", "other"]),
-        ("written-down", &recounted, &["adjustments", "departures", "lessons"]),
+        ("written-down", recounted, &["adjustments", "departures", "lessons"]),
     ] {
         let found = in_order(counted, names);
-        assert_eq!(found, counts(&report, table), "{table}");
-        assert!(found.iter().sum::<u64>() > 20, "the made cases come to too little of it: {table}");
+        assert_eq!(found, report.counts(table), "{table}, {period}");
+        assert!(found.iter().sum::<u64>() > 20, "the made cases come to too little of it: {table}, {period}");
     }
+    let policy = &CONTENT.policy;
     let review = &policy[policy.question("review").unwrap()];
     let asked = review.answers.choices().iter().map(|choice| choice.id.as_str()).chain([""]);
-    assert_eq!(map(&recounted["asked"]), by_id(asked, &counts(&report, "reviews-asked-for")));
-    let durations = counts(&report, "durations");
-    assert_eq!(recounted["limits"]["set"], durations.iter().sum::<u64>());
-    assert_eq!(recounted["limits"]["withoutEnd"], durations[durations.len() - 1]);
-    assert_eq!(report.lessons.len() as u64, recounted["lessons"].as_u64().unwrap());
-    assert_eq!(report.departures.len() as u64, recounted["departures"].as_u64().unwrap());
-    shows_no_small_count(&report.published());
+    assert_eq!(map(&recounted["asked"]), by_id(asked, &report.counts("reviews-asked-for")), "{period}");
+    let durations = report.counts("durations");
+    assert_eq!(recounted["limits"]["set"], durations.iter().sum::<u64>(), "{period}");
+    assert_eq!(recounted["limits"]["withoutEnd"], durations[durations.len() - 1], "{period}");
 }
 
 fn shows_no_small_count(published: &Report) {
@@ -112,7 +141,9 @@ fn shows_no_small_count(published: &Report) {
 
 #[test]
 fn a_seed_makes_the_same_files_and_another_seed_others() {
-    let first = |count, seed| samples(&CONTENT, count, seed).collect::<anyhow::Result<Vec<_>>>().unwrap();
+    let first = |count, seed| {
+        samples::<Value>(&CONTENT, count, seed, LAST_DAY).collect::<Result<Vec<_>, _>>().unwrap()
+    };
     assert_eq!(first(10, 20)[..5], first(5, 20), "however many are made");
     assert_ne!(first(5, 21), first(5, 20));
 }

@@ -1,7 +1,7 @@
 //! How files are chosen, how far they are read, and the day that is counted from.
 
 use super::notices::notices;
-use super::{Intake, IntakeMessage, Reading};
+use super::{Intake, IntakeMessage, MADE_UP_CASES, Reading};
 use crate::browser::{take_files, takes_folders};
 use ui::{Button, Field, FieldKind, Status, changing};
 use yew::events::Event;
@@ -15,6 +15,7 @@ impl Intake {
                 <h2 id="intake-heading">{ "Choose the case files" }</h2>
                 <p class="hint">{ "They are read in this browser and go nowhere. What you choose takes the place of what was chosen before." }</p>
                 { self.chooser(on) }
+                { self.trial(on) }
                 { self.progress(on) }
                 <Status class="said" words={self.said.clone()} />
                 { self.day(on) }
@@ -47,6 +48,17 @@ impl Intake {
                 <input class="input" type="file" id="case-folder" webkitdirectory=true {onchange} />
             </div>
         } }
+    }
+
+    /// For those who want to see the page at work and have no files.
+    fn trial(&self, on: &Callback<IntakeMessage>) -> Html {
+        let on_click = on.reform(|()| IntakeMessage::MakeUp);
+        html! {
+            <div class="casebook-trial">
+                <Button {on_click}>{ format!("Try it with {MADE_UP_CASES} made-up cases") }</Button>
+                <p class="hint">{ "They are made in this browser. Nobody had them, and they name nobody." }</p>
+            </div>
+        }
     }
 
     fn progress(&self, on: &Callback<IntakeMessage>) -> Html {

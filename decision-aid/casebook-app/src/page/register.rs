@@ -2,7 +2,7 @@
 
 mod table;
 
-use super::PageProps;
+use super::{PageProps, made_up};
 use crate::browser::after_drawing;
 use crate::intake::{Intake, IntakeMessage};
 use crate::take_along::{TakeAlong, buttons, download, download_document, file_name};
@@ -169,9 +169,12 @@ impl RegisterPage {
     }
 
     fn result(&self, ctx: &Context<Self>, register: &Register) -> Html {
-        let taken = [TakeAlong::Csv, TakeAlong::Word, TakeAlong::Calendar, TakeAlong::Print];
+        let mut taken = vec![TakeAlong::Csv, TakeAlong::Word, TakeAlong::Calendar, TakeAlong::Print];
+        // Among the days of a real calendar, those of made-up cases would pass for real.
+        taken.retain(|what| !register.is_made_up || *what != TakeAlong::Calendar);
         let day = ["On ", &casework::in_words(&self.intake.today)].concat();
         html! { <>
+            { made_up(register.is_made_up) }
             <h2 id="register-heading">{ "In force and due" }</h2>
             <p>{ ui::changing(&day) }</p>
             if register.rows.is_empty() {

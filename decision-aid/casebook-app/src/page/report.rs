@@ -3,7 +3,7 @@
 mod chart;
 mod tables;
 
-use super::PageProps;
+use super::{PageProps, made_up};
 use crate::browser::after_drawing;
 use crate::intake::{Intake, IntakeMessage};
 use crate::take_along::{TakeAlong, buttons, download, download_document, file_name};
@@ -125,6 +125,7 @@ impl ReportPage {
         let title =
             if self.is_published { "The report, for publication" } else { "The report, for senior managers" };
         html! { <>
+            { made_up(report.is_made_up) }
             <h2 id="report-heading">{ changing(title) }</h2>
             { self.settings(ctx) }
             { tables::tables(report) }

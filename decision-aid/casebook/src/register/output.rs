@@ -1,6 +1,7 @@
 //! The register as something to take along: for a spreadsheet, for a word processor, for a calendar.
 
 use super::{Register, RegisterRow};
+use crate::made_up;
 use crate::spreadsheet::csv;
 use casework::{CalendarCase, CalendarDay, calendar_of_days, in_words};
 use document::{Block, Document, Run, Runs, Table};
@@ -19,12 +20,14 @@ impl Register {
             let overdue = if row.is_overdue { "yes" } else { "no" };
             vec![overdue, &row.reference, what, &row.since, &row.until, &row.review_on, told, due, &row.file]
         });
-        csv(std::iter::once(heading.to_vec()).chain(rows))
+        let notice = self.is_made_up.then(|| made_up::row::<9>().to_vec());
+        csv(notice.into_iter().chain([heading.to_vec()]).chain(rows))
     }
 
     /// The rows as a document. `today` is its date.
     pub fn document(&self, today: &str) -> Document {
-        let mut blocks = vec![Block::Paragraph(vec![Run::plain(self.opening(today))])];
+        let mut blocks: Vec<Block> = self.is_made_up.then(made_up::paragraph).into_iter().collect();
+        blocks.push(Block::Paragraph(vec![Run::plain(self.opening(today))]));
         if !self.rows.is_empty() {
             let heading = ["Case", "What applies", "Since and until", "Who was told", "What is due"];
             blocks.push(Block::Table(Table {

@@ -1,6 +1,7 @@
 //! What is in force, in which order, and what is taken along of it.
 
 use super::{Column, Register};
+use crate::MADE_UP;
 use crate::sample::{Made, casebook, content, entry};
 use casework::{CaseEntry, Key};
 use document::{Block, to_markdown};
@@ -129,6 +130,20 @@ fn the_document_says_how_many_are_in_force_and_has_them_all() {
     let Some(Block::Table(table)) = document.blocks.last() else { panic!("there is a table") };
     assert_eq!((table.rows.len(), table.columns()), (6, 5));
     assert_eq!(Register::default().document(TODAY).blocks.len(), 1, "nothing is in force, and that is said");
+}
+
+#[test]
+fn what_is_made_of_made_up_cases_says_so_however_it_is_arranged() {
+    let made_up = Register { is_made_up: true, ..register() };
+    let arranged = made_up.filtered("ch-4").sorted_by(Column::Until, false);
+    let line = format!("\u{feff}\"{MADE_UP}\",,,,,,,,\r\nOverdue,Case,");
+    for register in [&made_up, &arranged] {
+        assert!(register.csv().starts_with(&line), "{}", register.csv());
+        let first = to_markdown(&register.document(TODAY));
+        assert!(first.contains(MADE_UP), "{first}");
+    }
+    assert!(!register().csv().contains(MADE_UP), "real files are not called made up");
+    assert!(!to_markdown(&register().document(TODAY)).contains(MADE_UP));
 }
 
 #[test]

@@ -2,12 +2,13 @@
 
 use super::{CountRow, Report, ReportTable};
 use crate::Period;
+use crate::made_up;
 use crate::spreadsheet::csv;
 use casework::in_words;
 use document::{Block, Document, Level, Run, Runs, Table};
 
 /// What a mark stands for in what is published.
-const SUPPRESSED: &str = "[c] stands for a number under 5, or for one that would give such a number away. Where nothing is shown of a table, its total does.";
+const SUPPRESSED: &str = "[c] stands for a number from 1 to 4, or for one that would give such a number away. Where nothing is shown of a table, its total does.";
 
 impl Report {
     /// The counts for a spreadsheet, as RFC 4180 has it; then lessons and departures, where they are in the report.
@@ -20,13 +21,15 @@ impl Report {
             <[String]>::iter(texts).map(move |text| vec![table, text.as_str(), "", ""])
         };
         let mark = self.is_published.then(|| vec!["", SUPPRESSED, "", ""]);
-        let rows = std::iter::once(heading).chain(counts).chain(mark);
+        let notice = self.is_made_up.then(|| made_up::row::<4>().to_vec());
+        let rows = notice.into_iter().chain([heading]).chain(counts).chain(mark);
         csv(rows.chain(texts(LESSONS, &self.lessons)).chain(texts(DEPARTURES, &self.departures)))
     }
 
     /// The report as a document. `today` is its date.
     pub fn document(&self, today: &str) -> Document {
-        let mut blocks = vec![paragraph(&self.opening(today))];
+        let mut blocks: Vec<Block> = self.is_made_up.then(made_up::paragraph).into_iter().collect();
+        blocks.push(paragraph(&self.opening(today)));
         blocks.extend(self.tables.iter().flat_map(|table| self.counted(table)));
         if !self.is_published {
             blocks.extend(section(LESSONS, &self.lessons));

@@ -2,7 +2,7 @@
 
 use super::{Count, Report, ReportTable};
 use crate::sample::{Made, casebook, content, entry};
-use crate::{Casebook, Period};
+use crate::{Casebook, MADE_UP, Period};
 use casework::{CaseEntry, Key};
 use document::to_markdown;
 use policy::{Answer, EntryKind};
@@ -261,6 +261,18 @@ fn a_period_looks_the_same_in_the_report_on_the_next() {
         let then: Vec<Count> = last.rows.iter().map(|row| row.now).collect();
         assert_eq!(before, then, "{}", this.id);
     }
+}
+
+#[test]
+fn a_report_of_made_up_cases_says_so_also_where_it_is_published() {
+    let made_up = Casebook::of_made_up_cases(content()).report(content(), &year(), TODAY);
+    let line = format!("\u{feff}\"{MADE_UP}\",,,\r\nTable,Row,");
+    for report in [&made_up, &made_up.published()] {
+        assert!(report.csv().starts_with(&line), "{}", report.csv());
+        assert!(to_markdown(&report.document(TODAY)).contains(MADE_UP));
+    }
+    let real = report(&noted());
+    assert!(!real.csv().contains(MADE_UP) && !to_markdown(&real.document(TODAY)).contains(MADE_UP));
 }
 
 #[test]

@@ -6,7 +6,8 @@ use ui::changing;
 use yew::{Html, html};
 
 /// What stands in the place of a count that is not published.
-const SUPPRESSED: &str = "[c] stands for a number under 5, or for one that would give such a number away.";
+const SUPPRESSED: &str =
+    "[c] stands for a number from 1 to 4, or for one that would give such a number away.";
 
 /// What a report says.
 pub(super) fn tables(report: &Report) -> Html {

@@ -6,22 +6,24 @@ use casework::{Case, CaseEntry, CaseHistory, Key, days_after, days_between};
 use fastrand::Rng;
 use policy::{Content, EntryKind, Field};
 
-/// The first day on which a case can begin.
-const FIRST_DAY: &str = "2024-07-01";
-
-/// How many days later the last can.
-const DAYS: i64 = 800;
-
-/// The day after which nothing happens any more.
-const LAST_DAY: &str = "2026-11-20";
+/// How many days before the last one a case can begin, at most and at least.
+const FIRST_BEGINS: i64 = 872;
+const LAST_BEGINS: i64 = 72;
 
 /// The most entries of a case.
 const MOST_ENTRIES: usize = 8;
 
-/// The entries of a case. There is at least one.
-pub(super) fn history(content: &Content, reference: &str, case_id: String, rng: &mut Rng) -> CaseHistory {
-    let day = days_after(FIRST_DAY, rng.i64(0..DAYS)).unwrap_or_else(|| FIRST_DAY.to_owned());
-    let mut story = Story { content, reference, history: CaseHistory::new(case_id), day, rng };
+/// The entries of a case, none later than a day. There is at least one.
+pub(super) fn history(
+    content: &Content,
+    reference: &str,
+    case_id: String,
+    until: &str,
+    rng: &mut Rng,
+) -> CaseHistory {
+    let before = FIRST_BEGINS - rng.i64(0..FIRST_BEGINS - LAST_BEGINS);
+    let day = days_after(until, -before).unwrap_or_else(|| until.to_owned());
+    let mut story = Story { content, reference, history: CaseHistory::new(case_id), day, until, rng };
     let first =
         story.one_of(&[(EntryKind::Warning, 5), (EntryKind::Decision, 5), (EntryKind::OnTheSpotNotice, 2)]);
     // Under some policies there is no such kind: then the case is whatever its answers make it.
@@ -38,6 +40,8 @@ struct Story<'s> {
     history: CaseHistory,
     /// The day of the newest entry.
     day: String,
+    /// The day after which nothing happens any more.
+    until: &'s str,
     rng: &'s mut Rng,
 }
 
@@ -95,7 +99,7 @@ impl Story<'_> {
     }
 
     fn at(&mut self, days: i64) -> bool {
-        match days_after(&self.day, days.max(1)).filter(|day| day.as_str() <= LAST_DAY) {
+        match days_after(&self.day, days.max(1)).filter(|day| day.as_str() <= self.until) {
             Some(day) => {
                 self.day = day;
                 true
