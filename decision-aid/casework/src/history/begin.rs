@@ -1,6 +1,6 @@
 //! How the next entry of a case begins: with what goes on from those before it.
 
-use super::{CaseHistory, DueKind, InForce};
+use super::{CaseHistory, DueKind, InForce, Limits};
 use crate::calendar::in_words;
 use crate::{Case, Key};
 use policy::{Answer, Content, EntryKind, Question, Ref};
@@ -11,9 +11,9 @@ impl CaseHistory {
     pub fn begin_review(&self, content: &Content, today: &str) -> Case {
         let mut case = self.begin_check(content);
         case.write(&Key::Begun.to_string(), EntryKind::Review.word().to_owned());
-        for set in self.in_force().iter().filter(|set| !set.is_on_the_spot()) {
-            carry_terms(content, set, &mut case);
-        }
+        let in_force = self.in_force();
+        let decided: Vec<&InForce<'_>> = in_force.iter().filter(|set| !set.is_on_the_spot()).collect();
+        carry_terms(content, &decided, &mut case);
         let facts = &content.paperwork.entries.facts;
         let due = self.due(facts.decided_on.as_ref(), today);
         let late = due.iter().find(|due| due.kind == DueKind::Review && due.is_overdue);
@@ -72,15 +72,26 @@ impl CaseHistory {
 
 /// What a review starts from: the limits in force in the terms of each option that can keep them, the day of the decision under
 /// review, and whom to tell again where they end.
-fn carry_terms(content: &Content, set: &InForce<'_>, case: &mut Case) {
+fn carry_terms(content: &Content, decided: &[&InForce<'_>], case: &mut Case) {
+    let Some(first) = decided.first() else { return };
     let rules = &content.paperwork.entries;
+    let all = |of: fn(&Limits) -> &Vec<String>| {
+        let mut lines: Vec<&str> = Vec::new();
+        for line in decided.iter().flat_map(|set| of(set.limits)) {
+            if !lines.contains(&line.as_str()) {
+                lines.push(line);
+            }
+        }
+        lines.join("\n")
+    };
+    let terms = all(|limits| &limits.says);
     for (option, detail) in &rules.terms {
-        case.write(&Key::Detail(&content.policy[*option].id, detail).to_string(), set.limits.says.join("\n"));
+        case.write(&Key::Detail(&content.policy[*option].id, detail).to_string(), terms.clone());
     }
     let mut record = |field: &Option<String>, text: String| {
         let field = field.as_ref().filter(|_| !text.is_empty());
         field.into_iter().for_each(|field| case.write(&Key::Record(field).to_string(), text.clone()));
     };
-    record(&rules.facts.first_decision, set.entry.day(rules.facts.decided_on.as_ref()).to_owned());
-    record(&rules.facts.told_again, set.limits.told.join("\n"));
+    record(&rules.facts.first_decision, first.entry.day(rules.facts.decided_on.as_ref()).to_owned());
+    record(&rules.facts.told_again, all(|limits| &limits.told));
 }

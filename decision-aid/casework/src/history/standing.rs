@@ -102,16 +102,23 @@ fn is_before(day: &str, other: &str) -> bool {
 }
 
 impl CaseHistory {
-    /// What is in force after the last entry: at most what was decided, and what was decided on the spot since.
+    /// What is in force after the last entry: what was decided on the spot since, then the decision and what a further step added to
+    /// it. A review decides on all of them at once.
     pub fn in_force(&self) -> Vec<InForce<'_>> {
-        let (mut decided, mut on_the_spot) = (None, None);
+        let (mut decided, mut on_the_spot) = (Vec::new(), None);
         for (number, entry) in (1..).zip(self.made()) {
             let set = entry.limits.as_ref().map(|limits| InForce { number, entry, limits });
             match (entry.kind, set) {
                 (EntryKind::OnTheSpotNotice, Some(set)) => on_the_spot = Some(set),
-                (EntryKind::End, _) | (EntryKind::Review, None) => (decided, on_the_spot) = (None, None),
-                (EntryKind::Decision | EntryKind::Review | EntryKind::Change, Some(set)) => {
-                    (decided, on_the_spot) = (Some(set), None);
+                (EntryKind::End, _) | (EntryKind::Review, None) => {
+                    (decided, on_the_spot) = (Vec::new(), None)
+                }
+                (EntryKind::Decision | EntryKind::Review, Some(set)) => {
+                    (decided, on_the_spot) = (vec![set], None)
+                }
+                (EntryKind::Change, Some(set)) => {
+                    decided.push(set);
+                    on_the_spot = None;
                 }
                 _ => {}
             }

@@ -50,7 +50,10 @@ fn what_is_in_force_follows_from_the_entries_in_order() {
         (vec![(Decision, some()), (Decision, None)], vec![1]),
         (vec![(Decision, some()), (Review, some())], vec![2]),
         (vec![(Decision, some()), (Review, None)], vec![]),
-        (vec![(Decision, some()), (Change, some())], vec![2]),
+        // A further step adds to what is there; a review decides on both.
+        (vec![(Decision, some()), (Change, some())], vec![1, 2]),
+        (vec![(Decision, some()), (Change, some()), (Review, some())], vec![3]),
+        (vec![(Decision, some()), (Change, some()), (Review, None)], vec![]),
         (vec![(Decision, some()), (Change, None)], vec![1]),
         (vec![(Decision, some()), (End, None)], vec![]),
         (vec![(OnTheSpotNotice, some())], vec![1]),
