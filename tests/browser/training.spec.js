@@ -15,6 +15,7 @@ const violations = async (page) => {
 };
 const button = (page, name) => page.getByRole('button', { name, exact: true });
 const sections = course.training.sections;
+const left = (count) => `${count} question${count === 1 ? '' : 's'} left`;
 const heading = (page) => page.locator('#knowledge-check-heading');
 
 /** Where a section that is the only one of the course on screen stands. */
@@ -29,8 +30,8 @@ test('a course taken well is kept on this device at every step, and leads to the
     await expect(openSection(page)).toHaveText([section.title]);
     await expect(openSection(page)).toBeFocused();
     const end = page.locator(`[id="end-of-${section.id}"]`);
-    await expect(end).toHaveText('This section is finished when its questions are answered.');
-    for (const question of questionsOf(place)) {
+    for (const [answered, question] of questionsOf(place).entries()) {
+      await expect(end).toHaveText(`${left(questionsOf(place).length - answered)}. This section is finished when its questions are answered.`);
       const form = page.locator(`[data-place-for="question"][data-id="${question.id}"]`);
       await form.getByRole('button', { name: 'Check my answer' }).click();
       await expect(form.locator('.error-message')).toHaveText('Error: Choose an answer first');
@@ -63,6 +64,29 @@ test('a course taken well is kept on this device at every step, and leads to the
   expect(progress).not.toMatch(/ /);
   await page.locator('.section-end:visible').getByRole('link', { name: 'Take the knowledge check' }).click();
   await expect(heading(page)).toHaveText('Take the knowledge check');
+});
+
+test('the sections are listed once, with what is left of each, and what introduces the course stands above no section', async ({ page }) => {
+  await open(page, pages.course);
+  const introduction = page.locator('main > p');
+  await expect(introduction.first()).toBeVisible();
+  await expect(page.locator('.page-contents')).toBeHidden();
+  for (const { title } of sections) await expect(page.locator('main').getByRole('link', { name: title, exact: true })).toHaveCount(1);
+  const states = page.locator('.training-state');
+  await expect(states).toHaveCount(sections.length);
+  for (const place of sections.keys()) await expect(states.nth(place)).toContainText(`${left(questionsOf(place).length)}. About `);
+  await page.getByRole('link', { name: sections.at(-1).title, exact: true }).click();
+  await expect(openSection(page)).toHaveText([sections.at(-1).title]);
+  for (const paragraph of await introduction.all()) await expect(paragraph).toBeHidden();
+  await expect(page.locator('.page-contents')).toBeHidden();
+  // The last section leads to what is not done yet, not to nothing.
+  await page.getByRole('link', { name: `Go on with section 1: ${left(questionsOf(0).length)}`, exact: true }).click();
+  const [{ id }] = questionsOf(0);
+  await tick(page, id);
+  await page.locator(`[data-place-for="question"][data-id="${id}"]`).getByRole('button', { name: 'Check my answer' }).click();
+  await page.locator('.training-panel').getByRole('link', { name: 'All sections' }).click();
+  await expect(states.first()).toContainText(`Go on here. ${left(questionsOf(0).length - 1)}. About `);
+  await expect(introduction.first()).toBeVisible();
 });
 
 test('progress can be cleared, and only after a second word', async ({ page }) => {
@@ -412,7 +436,7 @@ test('a knowledge check on a page that the browser has translated leads through 
 test('a course on a page that the browser has translated says what was done', async ({ page }) => {
   await open(page, `${pages.course}#course-section-${sections[0].id}`);
   const end = page.locator(`[id="end-of-${sections[0].id}"]`);
-  await expect(end).toHaveText('This section is finished when its questions are answered.');
+  await expect(end).toHaveText(`${left(questionsOf(0).length)}. This section is finished when its questions are answered.`);
   for (const { id } of questionsOf(0)) {
     await translate(page);
     const form = page.locator(`[data-place-for="question"][data-id="${id}"]`);
