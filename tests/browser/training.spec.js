@@ -179,6 +179,9 @@ test('a knowledge check taken badly explains every question, and the next one is
   const drawn = course.training.questions.filter(({ id }) => ids.includes(id));
   for (const [outcome] of course.training.outcomes.entries()) expect(drawn.filter(({ teaches }) => teaches === outcome)).toHaveLength(2);
   await expect(heading(page)).toHaveText('You have answered every question');
+  // The list of answers is drawn as that of the decision aid.
+  await expect(page.locator('.answer-list > .answer-row')).toHaveCount(of);
+  await expect(page.locator('.answer-row > .change').getByRole('button')).toHaveCount(of);
   expect(await violations(page)).toEqual([]);
   await button(page, 'Mark my answers').click();
   await expect(heading(page)).toHaveText(`Not passed yet: 3 of ${of} right (15 per cent)`);
@@ -202,6 +205,74 @@ test('a knowledge check taken badly explains every question, and the next one is
   await button(page, 'Take it again').click();
   const again = await take(page, 0);
   expect(again).not.toEqual(ids);
+});
+
+test('practice explains each answer at once, and however well it goes it is not a check taken', async ({ page }) => {
+  test.slow();
+  await open(page, pages.check);
+  for (const name of ['Practise: see after each answer', 'Check: see at the end']) await expect(page.getByRole('heading', { name, exact: true })).toBeVisible();
+  const before = await kept(page);
+  await button(page, 'Practise').click();
+  await button(page, 'Check my answer').click();
+  await expect(page.locator('.error-message')).toHaveText('Error: Choose an answer first');
+  const of = 2 * course.training.outcomes.length;
+  for (let number = 1; number <= of; number += 1) {
+    await expect(heading(page)).toHaveText(`Practice question ${number} of ${of}`);
+    const id = await asked(page);
+    // The second is answered wrongly, and says so.
+    await tick(page, id, number !== 2);
+    await button(page, 'Check my answer').click();
+    const answered = page.locator('.training-panel .quiz-answered');
+    await expect(answered.locator('.mark')).toHaveText(number === 2 ? 'Not right. ' : 'Right. ');
+    await expect(answered.locator('h3')).toBeFocused();
+    const { choices } = course.training.questions.find((question) => question.id === id);
+    for (const { feedback } of choices) await expect(answered.getByText(feedback, { exact: true })).toBeVisible();
+    await expect(answered.locator('.clause-link').first()).toBeVisible();
+    if (number === 2) expect(await violations(page)).toEqual([]);
+    await button(page, number < of ? 'Next question' : 'See how it went').click();
+  }
+  await expect(heading(page)).toHaveText(`Practice: ${of - 1} of ${of} right`);
+  await expect(page.locator('.answer-list > .answer-row > dd')).toHaveText(Array.from({ length: of }, (_, at) => (at === 1 ? 'Not right' : 'Right')));
+  expect(await violations(page)).toEqual([]);
+  await button(page, 'Back to the beginning').click();
+  await expect(button(page, 'Begin the knowledge check')).toBeVisible();
+  await expect(button(page, 'Make the completion record')).toHaveCount(0);
+  expect(await kept(page)).toEqual(before);
+});
+
+test('on a phone the heading of a question is seen whole after moving on, with the number of the question', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 640 });
+  const isWhole = async (locator) => {
+    const { y, height } = await locator.boundingBox();
+    expect(y).toBeGreaterThanOrEqual(0);
+    expect(y + height).toBeLessThanOrEqual(640);
+  };
+  await open(page, pages.check);
+  for (const [begin, on] of [['Practise', 'Next question'], ['Begin the knowledge check', null]]) {
+    await open(page, pages.check);
+    await button(page, begin).click();
+    for (let number = 1; number <= 4; number += 1) {
+      await expect(heading(page)).toContainText(`uestion ${number} of`);
+      const question = page.locator('.training-panel h3');
+      await expect(question).toBeFocused();
+      for (const part of [heading(page), question]) await isWhole(part);
+      await tick(page, await asked(page));
+      await button(page, on ? 'Check my answer' : 'Continue').click();
+      if (on) {
+        await expect(page.locator('.quiz-answered h3')).toBeFocused();
+        for (const part of [heading(page), question]) await isWhole(part);
+        await button(page, on).click();
+      }
+    }
+  }
+  await open(page, `${pages.course}#course-section-${sections[0].id}`);
+  for (const { id } of questionsOf(0)) {
+    await tick(page, id);
+    const question = page.locator(`[data-place-for="question"][data-id="${id}"]`);
+    await question.getByRole('button', { name: 'Check my answer' }).click();
+    await expect(question.locator('h3')).toBeFocused();
+    await isWhole(question.locator('h3'));
+  }
 });
 
 test('a knowledge check passed gives a record that names whom the learner wants, prints on one page and is a Word file', async ({ page }) => {
