@@ -229,6 +229,13 @@ test('practice explains each answer at once, and however well it goes it is not 
     for (const { feedback } of choices) await expect(answered.getByText(feedback, { exact: true })).toBeVisible();
     await expect(answered.locator('.clause-link').first()).toBeVisible();
     if (number === 2) expect(await violations(page)).toEqual([]);
+    if (number === 1) {
+      // On paper are all questions, and not the one that is practised.
+      await page.emulateMedia({ media: 'print' });
+      await expect(answered).toBeHidden();
+      await expect(page.locator('.knowledge-check-pool')).toBeVisible();
+      await page.emulateMedia({ media: 'screen' });
+    }
     await button(page, number < of ? 'Next question' : 'See how it went').click();
   }
   await expect(heading(page)).toHaveText(`Practice: ${of - 1} of ${of} right`);
