@@ -15,6 +15,7 @@ const violations = async (page) => {
 };
 const button = (page, name) => page.getByRole('button', { name, exact: true });
 const sections = course.training.sections;
+const left = (count) => `${count} question${count === 1 ? '' : 's'} left`;
 const heading = (page) => page.locator('#knowledge-check-heading');
 
 /** Where a section that is the only one of the course on screen stands. */
@@ -29,8 +30,8 @@ test('a course taken well is kept on this device at every step, and leads to the
     await expect(openSection(page)).toHaveText([section.title]);
     await expect(openSection(page)).toBeFocused();
     const end = page.locator(`[id="end-of-${section.id}"]`);
-    await expect(end).toHaveText('This section is finished when its questions are answered.');
-    for (const question of questionsOf(place)) {
+    for (const [answered, question] of questionsOf(place).entries()) {
+      await expect(end).toHaveText(`${left(questionsOf(place).length - answered)}. This section is finished when its questions are answered.`);
       const form = page.locator(`[data-place-for="question"][data-id="${question.id}"]`);
       await form.getByRole('button', { name: 'Check my answer' }).click();
       await expect(form.locator('.error-message')).toHaveText('Error: Choose an answer first');
@@ -63,6 +64,29 @@ test('a course taken well is kept on this device at every step, and leads to the
   expect(progress).not.toMatch(/ /);
   await page.locator('.section-end:visible').getByRole('link', { name: 'Take the knowledge check' }).click();
   await expect(heading(page)).toHaveText('Take the knowledge check');
+});
+
+test('the sections are listed once, with what is left of each, and what introduces the course stands above no section', async ({ page }) => {
+  await open(page, pages.course);
+  const introduction = page.locator('main > p');
+  await expect(introduction.first()).toBeVisible();
+  await expect(page.locator('.page-contents')).toBeHidden();
+  for (const { title } of sections) await expect(page.locator('main').getByRole('link', { name: title, exact: true })).toHaveCount(1);
+  const states = page.locator('.training-state');
+  await expect(states).toHaveCount(sections.length);
+  for (const place of sections.keys()) await expect(states.nth(place)).toContainText(`${left(questionsOf(place).length)}. About `);
+  await page.getByRole('link', { name: sections.at(-1).title, exact: true }).click();
+  await expect(openSection(page)).toHaveText([sections.at(-1).title]);
+  for (const paragraph of await introduction.all()) await expect(paragraph).toBeHidden();
+  await expect(page.locator('.page-contents')).toBeHidden();
+  // The last section leads to what is not done yet, not to nothing.
+  await page.getByRole('link', { name: `Go on with section 1: ${left(questionsOf(0).length)}`, exact: true }).click();
+  const [{ id }] = questionsOf(0);
+  await tick(page, id);
+  await page.locator(`[data-place-for="question"][data-id="${id}"]`).getByRole('button', { name: 'Check my answer' }).click();
+  await page.locator('.training-panel').getByRole('link', { name: 'All sections' }).click();
+  await expect(states.first()).toContainText(`Go on here. ${left(questionsOf(0).length - 1)}. About `);
+  await expect(introduction.first()).toBeVisible();
 });
 
 test('progress can be cleared, and only after a second word', async ({ page }) => {
@@ -155,6 +179,9 @@ test('a knowledge check taken badly explains every question, and the next one is
   const drawn = course.training.questions.filter(({ id }) => ids.includes(id));
   for (const [outcome] of course.training.outcomes.entries()) expect(drawn.filter(({ teaches }) => teaches === outcome)).toHaveLength(2);
   await expect(heading(page)).toHaveText('You have answered every question');
+  // The list of answers is drawn as that of the decision aid.
+  await expect(page.locator('.answer-list > .answer-row')).toHaveCount(of);
+  await expect(page.locator('.answer-row > .change').getByRole('button')).toHaveCount(of);
   expect(await violations(page)).toEqual([]);
   await button(page, 'Mark my answers').click();
   await expect(heading(page)).toHaveText(`Not passed yet: 3 of ${of} right (15 per cent)`);
@@ -178,6 +205,81 @@ test('a knowledge check taken badly explains every question, and the next one is
   await button(page, 'Take it again').click();
   const again = await take(page, 0);
   expect(again).not.toEqual(ids);
+});
+
+test('practice explains each answer at once, and however well it goes it is not a check taken', async ({ page }) => {
+  test.slow();
+  await open(page, pages.check);
+  for (const name of ['Practise: see after each answer', 'Check: see at the end']) await expect(page.getByRole('heading', { name, exact: true })).toBeVisible();
+  const before = await kept(page);
+  await button(page, 'Practise').click();
+  await button(page, 'Check my answer').click();
+  await expect(page.locator('.error-message')).toHaveText('Error: Choose an answer first');
+  const of = 2 * course.training.outcomes.length;
+  for (let number = 1; number <= of; number += 1) {
+    await expect(heading(page)).toHaveText(`Practice question ${number} of ${of}`);
+    const id = await asked(page);
+    // The second is answered wrongly, and says so.
+    await tick(page, id, number !== 2);
+    await button(page, 'Check my answer').click();
+    const answered = page.locator('.training-panel .quiz-answered');
+    await expect(answered.locator('.mark')).toHaveText(number === 2 ? 'Not right. ' : 'Right. ');
+    await expect(answered.locator('h3')).toBeFocused();
+    const { choices } = course.training.questions.find((question) => question.id === id);
+    for (const { feedback } of choices) await expect(answered.getByText(feedback, { exact: true })).toBeVisible();
+    await expect(answered.locator('.clause-link').first()).toBeVisible();
+    if (number === 2) expect(await violations(page)).toEqual([]);
+    if (number === 1) {
+      // On paper are all questions, and not the one that is practised.
+      await page.emulateMedia({ media: 'print' });
+      await expect(answered).toBeHidden();
+      await expect(page.locator('.knowledge-check-pool')).toBeVisible();
+      await page.emulateMedia({ media: 'screen' });
+    }
+    await button(page, number < of ? 'Next question' : 'See how it went').click();
+  }
+  await expect(heading(page)).toHaveText(`Practice: ${of - 1} of ${of} right`);
+  await expect(page.locator('.answer-list > .answer-row > dd')).toHaveText(Array.from({ length: of }, (_, at) => (at === 1 ? 'Not right' : 'Right')));
+  expect(await violations(page)).toEqual([]);
+  await button(page, 'Back to the beginning').click();
+  await expect(button(page, 'Begin the knowledge check')).toBeVisible();
+  await expect(button(page, 'Make the completion record')).toHaveCount(0);
+  expect(await kept(page)).toEqual(before);
+});
+
+test('on a phone the heading of a question is seen whole after moving on, with the number of the question', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 640 });
+  const isWhole = async (locator) => {
+    const { y, height } = await locator.boundingBox();
+    expect(y).toBeGreaterThanOrEqual(0);
+    expect(y + height).toBeLessThanOrEqual(640);
+  };
+  await open(page, pages.check);
+  for (const [begin, on] of [['Practise', 'Next question'], ['Begin the knowledge check', null]]) {
+    await open(page, pages.check);
+    await button(page, begin).click();
+    for (let number = 1; number <= 4; number += 1) {
+      await expect(heading(page)).toContainText(`uestion ${number} of`);
+      const question = page.locator('.training-panel h3');
+      await expect(question).toBeFocused();
+      for (const part of [heading(page), question]) await isWhole(part);
+      await tick(page, await asked(page));
+      await button(page, on ? 'Check my answer' : 'Continue').click();
+      if (on) {
+        await expect(page.locator('.quiz-answered h3')).toBeFocused();
+        for (const part of [heading(page), question]) await isWhole(part);
+        await button(page, on).click();
+      }
+    }
+  }
+  await open(page, `${pages.course}#course-section-${sections[0].id}`);
+  for (const { id } of questionsOf(0)) {
+    await tick(page, id);
+    const question = page.locator(`[data-place-for="question"][data-id="${id}"]`);
+    await question.getByRole('button', { name: 'Check my answer' }).click();
+    await expect(question.locator('h3')).toBeFocused();
+    await isWhole(question.locator('h3'));
+  }
 });
 
 test('a knowledge check passed gives a record that names whom the learner wants, prints on one page and is a Word file', async ({ page }) => {
@@ -412,7 +514,7 @@ test('a knowledge check on a page that the browser has translated leads through 
 test('a course on a page that the browser has translated says what was done', async ({ page }) => {
   await open(page, `${pages.course}#course-section-${sections[0].id}`);
   const end = page.locator(`[id="end-of-${sections[0].id}"]`);
-  await expect(end).toHaveText('This section is finished when its questions are answered.');
+  await expect(end).toHaveText(`${left(questionsOf(0).length)}. This section is finished when its questions are answered.`);
   for (const { id } of questionsOf(0)) {
     await translate(page);
     const form = page.locator(`[data-place-for="question"][data-id="${id}"]`);

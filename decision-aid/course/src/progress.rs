@@ -99,6 +99,27 @@ impl Progress {
         self.finished.contains(&section.id)
     }
 
+    /// How many questions of a section have no answer yet; none where the section is finished, also where one of its questions
+    /// is answered again.
+    pub fn questions_left(&self, course: &Course, section: Ref<CourseSection>) -> usize {
+        if self.is_finished(&course.training.sections[section.index()]) {
+            return 0;
+        }
+        course.questions_of(section).filter(|question| !self.answers.contains_key(&question.id)).count()
+    }
+
+    /// What is left to do in a section, in words such as `2 questions left`; `None` where it is finished.
+    pub fn left_in_words(&self, course: &Course, section: Ref<CourseSection>) -> Option<String> {
+        if self.is_finished(&course.training.sections[section.index()]) {
+            return None;
+        }
+        Some(match self.questions_left(course, section) {
+            0 => "Not read yet".to_owned(),
+            1 => "1 question left".to_owned(),
+            more => format!("{more} questions left"),
+        })
+    }
+
     /// How many sections of the course are finished.
     pub fn finished_sections(&self, course: &Course) -> usize {
         course.training.sections.iter().filter(|section| self.is_finished(section)).count()

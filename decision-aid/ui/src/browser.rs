@@ -17,7 +17,8 @@ pub use files::{FileReading, copy, download, read_file, take_file};
 pub use form::{Input, inputs};
 pub use leaving::leave_warning;
 pub use page::{
-    close_dialog, focus, focus_at_top, print, set_title, show_dialog, time, title, today, toggle_page_class,
+    close_dialog, focus, focus_at_top, print, scroll_to_top, set_title, show_dialog, time, title, today,
+    toggle_page_class,
 };
 pub use place::Place;
 pub use state::{

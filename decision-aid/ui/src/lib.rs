@@ -20,6 +20,7 @@
 //!
 //! Keys of siblings have to differ, so no two such elements with the same words stand side by side.
 
+mod answer_row;
 pub mod browser;
 mod button;
 mod changing;
@@ -36,6 +37,7 @@ mod status;
 #[cfg(test)]
 mod tests;
 
+pub use answer_row::{AnswerRow, AnswerRowProps};
 pub use button::{Button, ButtonKind, ButtonProps, SubmitButton, SubmitButtonProps};
 pub use changing::changing;
 pub use checkboxes::{Checkbox, Checkboxes, CheckboxesProps};

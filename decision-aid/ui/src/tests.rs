@@ -4,12 +4,31 @@ mod drawn;
 mod rules;
 
 use crate::{
-    Button, ButtonKind, ClauseLink, Dialog, Disclosure, ErrorLink, ErrorSummary, Field, FieldKind, Paper,
-    SourceLine, Status, SubmitButton, changing,
+    AnswerRow, Button, ButtonKind, ClauseLink, Dialog, Disclosure, ErrorLink, ErrorSummary, Field, FieldKind,
+    Paper, SourceLine, Status, SubmitButton, changing,
 };
 use drawn::{all, boxes, choices, descriptions, document, draw, field, ignored, one, row, source, text};
 use yew::virtual_dom::VNode;
 use yew::{AttrValue, html};
+
+#[test]
+fn an_answer_can_be_changed_only_where_something_is_told_of_it() {
+    for (on_change, buttons) in [(Some(ignored()), vec!["Change: Your age"]), (None, vec![])] {
+        let page = draw(html! {
+            <AnswerRow question="age" asked="Your age?" about="Your age" {on_change}>{ changing("30") }</AnswerRow>
+        });
+        let row = one(&page, ".answer-row[data-question=age]");
+        assert_eq!(
+            (text(one(&page, "dt")), text(one(&page, "dd:not(.change)"))),
+            ("Your age?".into(), "30".into())
+        );
+        assert_eq!(row.children().count(), 2 + buttons.len());
+        assert_eq!(
+            all(&page, "dd.change > button.link-button").into_iter().map(text).collect::<Vec<_>>(),
+            buttons
+        );
+    }
+}
 
 #[test]
 fn a_field_is_tied_to_its_label_hint_and_error() {

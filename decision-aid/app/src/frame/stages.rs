@@ -6,7 +6,7 @@ use crate::view::View;
 use casework::state::Action;
 use casework::{Progress, Screen, StageState};
 use policy::{Question, Ref};
-use ui::{Button, ButtonKind, Disclosure, changing};
+use ui::{AnswerRow, Button, ButtonKind, Disclosure, changing};
 use yew::{Html, html};
 
 /// The list of stages.
@@ -83,16 +83,11 @@ fn answer(view: &View<'_>, asked: Ref<Question>, is_changeable: bool) -> Html {
     let change = view.act(Action::Find(view.case_view.screen_of(asked), question.id.clone()));
     let evidence = view.case_view.evidence(asked).join("\n");
     html! {
-        <div class="answer-row" key={question.id.as_str()} data-question={question.id.clone()}>
-            <dt>{ question.short.clone() }</dt>
-            <dd>
-                { changing(&view.case_view.answer_in_words(asked)) }
-                if !evidence.is_empty() { <span class="evidence-note" key={evidence.as_str()}>{ evidence.clone() }</span> }
-            </dd>
-            if is_changeable {
-                <dd class="change"><Button kind={ButtonKind::Link} about={question.short.clone()} on_click={change}>{ "Change" }</Button></dd>
-            }
-        </div>
+        <AnswerRow key={question.id.as_str()} question={question.id.clone()} asked={question.short.clone()}
+            about={question.short.clone()} on_change={is_changeable.then_some(change)}>
+            { changing(&view.case_view.answer_in_words(asked)) }
+            if !evidence.is_empty() { <span class="evidence-note" key={evidence.as_str()}>{ evidence.clone() }</span> }
+        </AnswerRow>
     }
 }
 

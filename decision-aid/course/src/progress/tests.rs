@@ -62,6 +62,21 @@ fn a_section_is_finished_when_its_questions_are_answered_rightly_or_not() {
 }
 
 #[test]
+fn what_is_left_of_a_section_is_said_in_words() {
+    let course = course();
+    let [dates, read_only] = ["dates", "read-only"].map(|id| course.section(id).expect("it is there"));
+    let mut progress = Progress::new(&course);
+    assert_eq!(progress.left_in_words(&course, dates).as_deref(), Some("2 questions left"));
+    assert_eq!(progress.left_in_words(&course, read_only).as_deref(), Some("Not read yet"));
+    progress.answer_question(&course, "dates-2", vec![0]);
+    assert_eq!(progress.left_in_words(&course, dates).as_deref(), Some("1 question left"));
+    progress.answer_question(&course, "dates-1", vec![1]);
+    assert_eq!(progress.left_in_words(&course, dates), None);
+    progress.clear_answer("dates-1");
+    assert_eq!((progress.questions_left(&course, dates), progress.left_in_words(&course, dates)), (0, None));
+}
+
+#[test]
 fn the_next_section_is_the_one_opened_last_or_else_the_first_that_is_not_finished() {
     let course = course();
     let next = |progress: &Progress| {

@@ -142,6 +142,8 @@ impl Component for CoursePage {
         let sections = &ctx.props().data.course.training.sections;
         let shown = self.section.map(|section| format!("course-text-{}", sections[section.index()].id));
         browser::toggle_class(".course-text", "is-elsewhere", |text| Some(text.id()) != shown);
+        // What introduces the course stands above the list of its sections, and not above each of them.
+        browser::toggle_class("main", "shows-section", |_| self.section.is_some());
         if let Some(id) = self.focus_target.take() {
             ui::browser::focus_at_top(&id);
         }

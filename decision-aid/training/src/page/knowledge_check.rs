@@ -1,5 +1,7 @@
 //! The knowledge check: one question after the other, then the result with everything explained, then the completion record.
+//! And a way to practise for it, where each answer is explained at once: that is kept nowhere and counts for nothing.
 
+mod practice;
 mod question;
 mod record;
 mod result;
@@ -22,6 +24,8 @@ const HEADING: &str = "knowledge-check-heading";
 pub(crate) struct KnowledgeCheckPage {
     store: ProgressStore,
     screen: Screen,
+    /// The questions that the learner practises on. They are no part of the progress.
+    practice: Option<QuizSession>,
     /// The indices of the choices selected in answer to the question on screen.
     selected: Vec<u8>,
     /// Whether to show that the question on screen has no answer.
@@ -40,6 +44,10 @@ pub(crate) enum Screen {
     Start,
     /// The question at this index of the session.
     Question(usize),
+    /// The question at this index of the practice, or its answer explained.
+    Practice(usize),
+    /// How the practice went.
+    PracticeEnd,
     /// All answers, before they are marked.
     Review,
     /// The result of the last attempt.
@@ -56,7 +64,9 @@ impl Screen {
             Self::Review => 1,
             Self::Result => 2,
             Self::Record => 3,
-            Self::Question(index) => 4 + index,
+            Self::PracticeEnd => 4,
+            Self::Question(index) => 5 + 2 * index,
+            Self::Practice(index) => 6 + 2 * index,
         }
     }
 }
@@ -65,6 +75,8 @@ pub(crate) enum Message {
     ExternalChange(ExternalChange),
     /// The learner begins a new check.
     Begin,
+    /// The learner begins to practise.
+    BeginPractice,
     /// The learner goes to another screen.
     Show(Screen),
     /// A choice of the question on screen was selected, or no longer is.
@@ -90,6 +102,7 @@ impl Component for KnowledgeCheckPage {
         Self {
             store: ProgressStore::open(ctx.props(), ctx.link().callback(Message::ExternalChange)),
             screen: Screen::Start,
+            practice: None,
             selected: Vec::new(),
             show_error: false,
             name: learner_name(),
@@ -103,6 +116,7 @@ impl Component for KnowledgeCheckPage {
         match message {
             Message::ExternalChange(change) => self.apply(change),
             Message::Begin => self.begin(data),
+            Message::BeginPractice => self.begin_practice(data),
             Message::Show(screen) => self.show(data, screen),
             Message::Select { index, is_selected } => self.select(data, index, is_selected),
             Message::Submit => self.submit(data),
@@ -125,6 +139,8 @@ impl Component for KnowledgeCheckPage {
         let screen = match self.screen {
             Screen::Start => None,
             Screen::Question(index) => self.question_screen(ctx, index),
+            Screen::Practice(index) => self.practice_screen(ctx, index),
+            Screen::PracticeEnd => self.practice_end_screen(ctx),
             Screen::Review => self.review_screen(ctx),
             Screen::Result => self.result_screen(ctx),
             Screen::Record => self.record_screen(ctx),
@@ -141,6 +157,8 @@ impl Component for KnowledgeCheckPage {
     fn rendered(&mut self, _: &Context<Self>, _first: bool) {
         if let Some(id) = self.focus_target.take() {
             browser::focus_at_top(&id);
+            // Which question it is stands above the question, and is seen with it.
+            browser::scroll_to_top(HEADING);
         }
     }
 }
@@ -173,8 +191,11 @@ impl KnowledgeCheckPage {
 
     /// The question on screen; `None` on the other screens.
     fn question_on_screen<'a>(&'a self, data: &'a TrainingData) -> Option<SessionQuestion<'a>> {
-        let Screen::Question(index) = self.screen else { return None };
-        self.store.progress.quiz_session()?.question(&data.course, index)
+        match self.screen {
+            Screen::Question(index) => self.store.progress.quiz_session()?.question(&data.course, index),
+            Screen::Practice(index) => self.practice.as_ref()?.question(&data.course, index),
+            _ => None,
+        }
     }
 
     fn select(&mut self, data: &TrainingData, index: u8, is_selected: bool) {
@@ -186,12 +207,12 @@ impl KnowledgeCheckPage {
     }
 
     fn submit(&mut self, data: &TrainingData) {
-        let Screen::Question(index) = self.screen else { return };
         if self.selected.is_empty() {
             self.show_error = true;
             self.focus_target = Some(HEADING.to_owned());
             return;
         }
+        let Screen::Question(index) = self.screen else { return self.submit_practice(data) };
         let Some(session) = self.store.progress.quiz_session_mut() else { return };
         session.answer(index, std::mem::take(&mut self.selected));
         let next = screen_after(index, session);

@@ -22,6 +22,13 @@ pub fn focus_at_top(id: &str) {
     }
 }
 
+/// Scrolls the element with this id to the top of the window; the focus stays where it is.
+pub fn scroll_to_top(id: &str) {
+    if let Some(element) = document().get_element_by_id(id) {
+        element.scroll_into_view();
+    }
+}
+
 /// What of an element takes the focus, with everything around it opened.
 fn reachable(element: Element) -> HtmlElement {
     open_around(&element);

@@ -57,12 +57,11 @@ impl CoursePage {
 
     fn section_item(&self, course: &Course, reference: Ref<CourseSection>, section: &CourseSection) -> Html {
         let progress = &self.store.progress;
-        let state = if progress.is_finished(section) {
-            "Finished"
-        } else if progress.next_section(course) == Some(reference) && self.has_begun(course) {
-            "Go on here"
-        } else {
-            "To do"
+        let is_next = progress.next_section(course) == Some(reference) && self.has_begun(course);
+        let state = match progress.left_in_words(course, reference) {
+            None => "Finished".to_owned(),
+            Some(left) if is_next => format!("Go on here. {left}"),
+            Some(left) => left,
         };
         html! {
             <li>

@@ -8,17 +8,20 @@ use yew::{Context, Html, html};
 impl CoursePage {
     pub(super) fn section_end(&self, ctx: &Context<Self>, reference: Ref<CourseSection>) -> Html {
         let course = &ctx.props().data.course;
-        let is_finished = self.store.progress.is_finished(&course.training.sections[reference.index()]);
+        let left = self.store.progress.left_in_words(course, reference);
+        let is_finished = left.is_none();
         let has_questions = course.questions_of(reference).next().is_some();
-        let state = match (is_finished, has_questions) {
-            (true, _) => "You have finished this section.",
-            (false, true) => "This section is finished when its questions are answered.",
-            (false, false) => "This section has no questions.",
+        let state = match left {
+            None => "You have finished this section.".to_owned(),
+            Some(left) if has_questions => {
+                format!("{left}. This section is finished when its questions are answered.")
+            }
+            Some(_) => "This section has no questions.".to_owned(),
         };
         let finish = ctx.link().callback(move |_| Message::FinishSection(reference));
         html! {
             <div class="section-end">
-                <p id={section_end_id(course, reference)} tabindex="-1" role="status">{ changing(state) }</p>
+                <p id={section_end_id(course, reference)} tabindex="-1" role="status">{ changing(&state) }</p>
                 <div class="actions">
                     if !is_finished && !has_questions {
                         <Button kind={ButtonKind::Primary} on_click={finish}>{ "I have read this section" }</Button>
@@ -30,7 +33,7 @@ impl CoursePage {
         }
     }
 
-    /// A link to the next section; after the last one, to the knowledge check once all sections are finished.
+    /// A link to the next section; after the last one, to the section that is not finished yet, or to the knowledge check.
     fn link_to_next(&self, ctx: &Context<Self>, reference: Ref<CourseSection>, is_finished: bool) -> Html {
         let data = &ctx.props().data;
         let course = &data.course;
@@ -40,8 +43,25 @@ impl CoursePage {
             Some((next, section)) => html! {
                 <a {class} href={format!("#{}", section_fragment(course, next))}>{ format!("Next: {}", section.title) }</a>
             },
-            None if self.store.progress.next_section(course).is_none() => knowledge_check_link(data),
-            None => html! {},
+            None => self.link_to_unfinished(ctx, reference).unwrap_or_else(|| knowledge_check_link(data)),
         }
+    }
+
+    /// A link to the first section that is not finished, with what is left of it; `None` where all are. Nothing to follow
+    /// where that is the section on screen.
+    fn link_to_unfinished(&self, ctx: &Context<Self>, on_screen: Ref<CourseSection>) -> Option<Html> {
+        let course = &ctx.props().data.course;
+        let is_unfinished = |(section, _): &(Ref<CourseSection>, &CourseSection)| {
+            self.store.progress.left_in_words(course, *section).is_some()
+        };
+        let (section, _) = course.sections().find(is_unfinished)?;
+        if section == on_screen {
+            return Some(html! {});
+        }
+        let left = self.store.progress.left_in_words(course, section)?;
+        let label = format!("Go on with section {}: {left}", section.index() + 1);
+        Some(html! {
+            <a class="button-quiet" href={format!("#{}", section_fragment(course, section))}>{ changing(&label) }</a>
+        })
     }
 }

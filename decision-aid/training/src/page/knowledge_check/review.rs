@@ -2,7 +2,7 @@
 
 use super::{HEADING, KnowledgeCheckPage, Message, Screen};
 use ::course::SessionQuestion;
-use ui::{Button, ButtonKind, changing};
+use ui::{AnswerRow, Button, ButtonKind, changing};
 use yew::{Context, Html, html};
 
 impl KnowledgeCheckPage {
@@ -17,7 +17,7 @@ impl KnowledgeCheckPage {
             <div class="actions">
                 <Button kind={ButtonKind::Primary} on_click={mark}>{ "Mark my answers" }</Button>
             </div>
-            <dl class="check-answers">{ for questions.map(|(index, asked)| answer(ctx, index, &asked)) }</dl>
+            <dl class="answer-list">{ for questions.map(|(index, asked)| answer(ctx, index, &asked)) }</dl>
         </> })
     }
 }
@@ -29,12 +29,9 @@ fn answer(ctx: &Context<KnowledgeCheckPage>, index: usize, asked: &SessionQuesti
     let says: Vec<&str> = choices.map(|choice| choice.says.as_str()).collect();
     let change = ctx.link().callback(move |()| Message::Show(Screen::Question(index)));
     html! {
-        <div>
-            <dt>{ changing(&asked.question.ask) }</dt>
-            <dd>
-                { changing(&says.join("; ")) }<span>{ " " }</span>
-                <Button kind={ButtonKind::Link} on_click={change} about={format!("your answer to question {}", index + 1)}>{ "Change" }</Button>
-            </dd>
-        </div>
+        <AnswerRow key={asked.question.id.as_str()} question={asked.question.id.clone()} asked={changing(&asked.question.ask)}
+            about={format!("your answer to question {}", index + 1)} on_change={change}>
+            { changing(&says.join("; ")) }
+        </AnswerRow>
     }
 }

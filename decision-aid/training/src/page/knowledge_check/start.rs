@@ -7,8 +7,13 @@ use yew::{Context, Html, html};
 
 impl KnowledgeCheckPage {
     pub(super) fn start_screen(&self, ctx: &Context<Self>) -> Html {
+        let practise = ctx.link().callback(|()| Message::BeginPractice);
         html! { <>
             <h2 id={HEADING} tabindex="-1">{ "Take the knowledge check" }</h2>
+            <h3>{ "Practise: see after each answer" }</h3>
+            <p>{ "You see whether each answer is right, and why. Practice does not count for passing, and nothing of it is kept." }</p>
+            <div class="actions"><Button on_click={practise}>{ "Practise" }</Button></div>
+            <h3>{ "Check: see at the end" }</h3>
             <p>{ rules(&ctx.props().data.course) }</p>
             <p>{ "You can stop at any question: your answers are kept. You can take the check as often as you like: \
                 the questions are drawn anew each time." }</p>
@@ -65,7 +70,7 @@ fn rules(course: &Course) -> String {
     let total = QuizSession::draw(course, 0).len();
     format!(
         "There are {total} questions, {QUESTIONS_PER_OUTCOME} on each thing that you learn. You pass with {} right answers ({} per cent). \
-         You see what was right, and why, when you have answered them all.",
+         You see what was right, and why, when you have answered them all. Only this counts.",
         course.pass_mark.required(total),
         course.pass_mark.percent()
     )
