@@ -3,7 +3,7 @@
 use super::{CaseEntry, CaseHistory, DueKind, Limits};
 use crate::sample::{DECIDE, case, case_view, content};
 use crate::{Case, Key};
-use policy::{Answer, Content, EntryFacts, EntryKind, EntryRules};
+use policy::{Answer, Content, EntryFacts, EntryKind, EntryRules, Ref};
 
 use EntryKind::{Change, Correction, Decision, End, Incident, OnTheSpotNotice, Review, Warning};
 
@@ -231,6 +231,26 @@ fn a_review_takes_what_stays_and_asks_the_rest_afresh() {
     let check = CaseHistory::new("case-2".to_owned()).begin_check(&content);
     assert_eq!(check.answers.get("danger"), Some(&Answer::One("no".to_owned())), "nothing is in force");
     assert_eq!(check.text(&Key::Begun), "");
+}
+
+#[test]
+fn a_review_starts_from_the_limits_of_the_decision_and_of_what_a_further_step_added() {
+    let mut content = with_rules();
+    let limit = content.policy.options.iter().position(|option| option.id == "limit").unwrap();
+    content.paperwork.entries.terms = vec![(Ref::new(limit as u16), "how".to_owned())];
+    content.paperwork.entries.facts.told_again = Some("told-again".to_owned());
+    let set = |says: &str, told: &[&str]| {
+        let told = told.iter().map(|&who| who.to_owned()).collect();
+        some().map(|limits| Limits { says: vec![says.to_owned()], told, ..limits })
+    };
+    let history = history(&[
+        entry(Decision, "2026-03-01", set("One email a week.", &["The library", "The office"])),
+        entry(Change, "2026-04-01", set("Not in the library.", &["The library"])),
+    ]);
+    let review = history.begin_review(&content, "2026-05-01");
+    assert_eq!(review.text(&Key::Detail("limit", "how")), "One email a week.\nNot in the library.");
+    assert_eq!(review.text(&Key::Record("told-again")), "The library\nThe office");
+    assert_eq!(review.text(&Key::Record("decided-on")), "2026-03-01", "the decision under review is the first");
 }
 
 #[test]
