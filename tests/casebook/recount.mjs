@@ -109,7 +109,9 @@ function inForce(entries) {
   for (const { kind, limits } of entries) {
     if (kind === "on-the-spot-notice" && limits) onTheSpot = 1;
     else if (kind === "end" || (kind === "review" && !limits)) decided = onTheSpot = 0;
-    else if (["decision", "review", "change"].includes(kind) && limits) [decided, onTheSpot] = [1, 0];
+    else if (["decision", "review"].includes(kind) && limits) [decided, onTheSpot] = [1, 0];
+    // A further step adds to what was decided before.
+    else if (kind === "change" && limits) [decided, onTheSpot] = [decided + 1, 0];
   }
   return decided + onTheSpot;
 }
