@@ -250,7 +250,11 @@ fn a_review_starts_from_the_limits_of_the_decision_and_of_what_a_further_step_ad
     let review = history.begin_review(&content, "2026-05-01");
     assert_eq!(review.text(&Key::Detail("limit", "how")), "One email a week.\nNot in the library.");
     assert_eq!(review.text(&Key::Record("told-again")), "The library\nThe office");
-    assert_eq!(review.text(&Key::Record("decided-on")), "2026-03-01", "the decision under review is the first");
+    assert_eq!(
+        review.text(&Key::Record("decided-on")),
+        "2026-03-01",
+        "the decision under review is the first"
+    );
 }
 
 #[test]

@@ -59,7 +59,7 @@ pub(crate) fn handler<'h>(page: &str) -> Result<Option<Handler<'h>>> {
 fn aid_use_switch() -> Markup {
     html! {
         p class="aid-use-switch" hidden {
-            label { input type="checkbox" autocomplete="off"; " Show how the aid uses each clause" }
+            label { input type="checkbox"; " Show how the aid uses each clause" }
         }
     }
 }
