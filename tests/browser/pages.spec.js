@@ -311,6 +311,12 @@ test('a page of the policy shows the policy; one switch shows how the aid uses i
   await page.goto('policy/deciding-to-restrict.html#question-factors');
   await expect(page.locator('[id="question-factors"]')).toBeInViewport();
   await expect(uses.locator('visible=true')).toHaveCount(1);
+  // An address that ends in nonsense breaks nothing.
+  const errors = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  await page.goto('policy/prior-notification.html#%');
+  await expect(toggle).toBeVisible();
+  expect(errors).toEqual([]);
   // Without scripts there is no switch, and each clause has a fold.
   const plain = await (await browser.newContext({ baseURL, javaScriptEnabled: false })).newPage();
   await plain.goto('policy/deciding-to-restrict.html');

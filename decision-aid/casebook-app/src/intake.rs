@@ -1,5 +1,5 @@
-//! What the register and the report begin with: case files that somebody chooses or that are made up, how far they are read, and the day that is
-//! counted from.
+//! What the register and the report begin with: case files that somebody chooses or that are made up, how far they are read, and the
+//! day that is counted from.
 
 mod notices;
 mod view;

@@ -4,7 +4,8 @@
 //! a page that is loaded again knows none of them.
 //!
 //! What is counted and written is `casebook`'s; this app draws it. It knows no policy by name: the page hands it the compiled one.
-//! It may depend on `casebook`, `samples`, `casework`, `ui`, `policy`, `document` and the browser, never on the compiler or the handbook.
+//! It may depend on `casebook`, `samples`, `casework`, `ui`, `policy`, `document` and the browser, never on the compiler or the
+//! handbook.
 //!
 //! Start with [`start`]. `page` has a component for each kind of page, and `intake` what both begin with: files that are chosen,
 //! read, and named where something is wrong with them; `browser` is what only these pages ask of the browser.

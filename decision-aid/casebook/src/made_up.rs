@@ -8,7 +8,7 @@ pub const MADE_UP: &str = "These are made-up cases, not files of the Council.";
 /// A row for a spreadsheet, with as many cells as the others have.
 pub(crate) fn row<const CELLS: usize>() -> [&'static str; CELLS] {
     let mut row = [""; CELLS];
-    row.iter_mut().take(1).for_each(|cell| *cell = MADE_UP);
+    row.first_mut().into_iter().for_each(|cell| *cell = MADE_UP);
     row
 }
 

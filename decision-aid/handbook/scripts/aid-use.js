@@ -19,7 +19,7 @@
     };
     // A link can lead to what is folded away, which is then shown.
     const showTarget = () => {
-      const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+      const target = document.querySelector(':target');
       const use = target?.closest('.aid-use');
       if (!use) return;
       use.open = true;

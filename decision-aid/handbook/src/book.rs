@@ -193,6 +193,11 @@ fn refuse_not_found_page(folder: &BookFolder, src: &Path, faults: &mut Faults) {
     }
 }
 
+/// The address of a page, from the root of the site, by its path in the folder of the pages.
+pub(crate) fn page_url(path: &Path) -> String {
+    path.with_extension("html").display().to_string().replace('\\', "/")
+}
+
 /// The chapters as the compiler takes them. Where a later preprocessor has changed one, its text is all that is known.
 fn pages(book: &Book, src: &Path, expanded: &Expanded) -> Vec<Page> {
     let source = |chapter: &Chapter| {
@@ -204,7 +209,7 @@ fn pages(book: &Book, src: &Path, expanded: &Expanded) -> Vec<Page> {
         let file = chapter.source_path.as_ref().unwrap_or(&path);
         Page {
             file: src.join(file).display().to_string().replace('\\', "/"),
-            url: path.with_extension("html").display().to_string().replace('\\', "/"),
+            url: page_url(&path),
             text: chapter.content.clone(),
             source: source(chapter).unwrap_or_else(SourceMap::default),
         }

@@ -17,6 +17,7 @@ fn the_public_site_has_no_page_for_officers_and_nothing_leads_to_one() {
             .any(|folder| file.starts_with(folder))
     };
     refuse(&PUBLIC.files.iter().filter(left_out).cloned().collect::<Vec<_>>());
+    assert!(!PUBLIC.folder.join("officers").exists(), "an empty folder names what is left out");
     refuse(&broken_links(&PUBLIC, ":not(base)"));
     assert!(PUBLIC.pages.len() > 30, "{} pages", PUBLIC.pages.len());
     let (_, start) = PUBLIC.documents().find(|(url, _)| *url == "index.html").expect("there is a start page");

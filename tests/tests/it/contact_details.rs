@@ -113,11 +113,13 @@ fn nothing_is_published_while_a_page_leaves_a_point_open() {
     let folder = book(&format!("{SETTINGS}{CONTACT_DETAILS}"), &format!("{point}{code}"));
     let book = folder.path().join("book");
     assert!(check(&book).is_ok(), "a preview may show it");
-    let error = publish(&book).expect_err("a point is open");
+    let error = publish(&book).expect_err("a placeholder is left");
     let report = error.downcast_ref::<NotBuilt>().expect("it is a report");
     let text = fs::read_to_string(book.join("src/rules.md")).unwrap();
     let line = text.lines().position(|line| line.starts_with("Kept for")).unwrap() + 1;
-    let said = format!("src/rules.md:{line}:10: a point is open: to be added by the Council: how long");
+    let said = format!(
+        "src/rules.md:{line}:10: this is still to be filled in: to be added by the Council: how long"
+    );
     assert_eq!(report.lines().len(), 1, "{report}");
     assert!(report.lines()[0].starts_with(&said), "{report}");
 }

@@ -62,7 +62,8 @@ fn item(view: &View<'_>, stage: &StageState, is_current: bool) -> Html {
             } else {
                 <span key="closed" class="stage-name">{ name.to_owned() }</span>
             }
-            <span class="stage-state" key={state}>{ state }</span>
+            // Without styles too the state stands apart from the name.
+            <span class="stage-state" key={state}>{ [" ", state].concat() }</span>
             if !stage.answered.is_empty() {
                 <Disclosure key="answers" summary={format!("Answers ({})", stage.answered.len())} about={name.to_owned()}>
                     <dl class="answer-list">{ for stage.answered.iter().map(|asked| answer(view, *asked, true)) }</dl>

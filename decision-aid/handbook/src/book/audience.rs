@@ -3,13 +3,14 @@
 //! The book is compiled whole, since what the public reads carries rules that officers' pages go on with. Then `compile` takes the
 //! pages out of it that an audience does not get, and a link that leads to one is refused with its place.
 
-use crate::book::LoadedBook;
+use super::includes::normal;
+use super::{LoadedBook, page_url};
 use crate::settings::{self, Audience};
 use mdbook_core::book::{BookItem, Chapter};
 use policy_compiler::{Diagnostic, Diagnostics, Place};
 use pulldown_cmark::{Event, Parser, Tag};
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// What an audience goes without, found in the book.
 struct LeftOut {
@@ -108,7 +109,7 @@ fn take_out<'b>(
     known.extend(name);
     let is_out = with_part || name.is_some();
     if is_out {
-        pages.extend(chapter.path.as_deref().map(url));
+        pages.extend(chapter.path.as_deref().map(page_url));
     }
     for item in &chapter.sub_items {
         if let BookItem::Chapter(below) = item {
@@ -117,16 +118,12 @@ fn take_out<'b>(
     }
 }
 
-fn url(path: &Path) -> String {
-    path.with_extension("html").display().to_string().replace('\\', "/")
-}
-
 /// Takes chapters out.
 pub(super) fn take_chapters_out(items: &mut Vec<BookItem>, out: &BTreeSet<String>) {
     items.retain_mut(|item| match item {
         BookItem::Chapter(chapter) => {
             take_chapters_out(&mut chapter.sub_items, out);
-            chapter.path.as_deref().is_none_or(|path| !out.contains(&url(path)))
+            chapter.path.as_deref().is_none_or(|path| !out.contains(&page_url(path)))
         }
         _ => true,
     });
@@ -155,15 +152,7 @@ pub(super) fn links_out(book: &LoadedBook, audience: &str, out: &BTreeSet<String
 /// The page that a link leads to, from the root of the site; none where it leads out of the book.
 fn target(folder: &Path, link: &str) -> Option<String> {
     let path = link.split(['#', '?']).next().filter(|path| !path.is_empty() && !path.contains(':'))?;
-    let mut target = PathBuf::new();
-    for part in folder.join(path).components() {
-        match part {
-            std::path::Component::ParentDir => drop(target.pop()),
-            std::path::Component::Normal(part) => target.push(part),
-            _ => {}
-        }
-    }
-    Some(url(&target))
+    Some(page_url(&normal(&folder.join(path))))
 }
 
 #[cfg(test)]

@@ -253,7 +253,7 @@ fn playground(file: &Arc<SourceFile>, attributes: &[&str]) -> MappedText {
 }
 
 /// A relative path without `..` wherever it can do without: a folder need not be there for it.
-fn normal(relative: &Path) -> PathBuf {
+pub(super) fn normal(relative: &Path) -> PathBuf {
     use std::path::Component;
     relative.components().fold(PathBuf::new(), |mut normal, part| {
         let down = matches!(normal.components().next_back(), Some(Component::Normal(_)));

@@ -7,7 +7,7 @@ use crate::settings;
 use crate::site::addresses::moved::Moved;
 use crate::site::addresses::published;
 use crate::site::counted_changes;
-use crate::site::open_points::open_points;
+use crate::site::placeholders::placeholders;
 use crate::site::render::HandbookRenderer;
 use anyhow::{Context, Result};
 use policy_compiler::prove::{self, prove};
@@ -73,7 +73,7 @@ impl Sound {
         let mut wrong = unfinished(compiled, pages, &moved, folder)?;
         if stage == Stage::Publication && is_handbook(compiled) {
             wrong.append(settings::missing_contact_details(&settings::file(folder)?.text, pages.len()));
-            wrong.append(open_points(pages));
+            wrong.append(placeholders(pages));
         }
         moved.refuse(&wrong, pages)?;
         refuse_unbuildable(&book)?;

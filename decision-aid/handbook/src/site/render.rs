@@ -114,6 +114,7 @@ impl HandbookRenderer {
     ) -> Result<()> {
         let CompiledBook { book: context, settings, .. } = book;
         postprocess::remove_unused(folder)?;
+        postprocess::remove_empty_folders(folder)?;
         whole_policy::fill(folder, site.compiled, site.pages)?;
         let metadata = metadata::Metadata::read(folder, book, site, history.last_changes())?;
         self.timings.borrow_mut().lap("read pages");

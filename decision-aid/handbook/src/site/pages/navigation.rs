@@ -2,6 +2,7 @@
 //!
 //! A part is a heading in `SUMMARY.md`. A book without any has one list of all its pages.
 
+use crate::book::page_url;
 use maud::{Markup, html};
 use mdbook_core::book::{Book, BookItem};
 
@@ -72,7 +73,7 @@ impl Navigation {
                 }
                 BookItem::Chapter(chapter) => {
                     let Some(path) = &chapter.path else { continue };
-                    let url = path.with_extension("html").display().to_string().replace('\\', "/");
+                    let url = page_url(path);
                     let depth = chapter.parent_names.len();
                     let link = Link { title: chapter.name.clone(), url, depth };
                     let part = navigation.parts.last_mut().map(|part| &mut part.chapters);

@@ -64,6 +64,20 @@ pub(crate) fn remove_unused(site: &Path) -> Result<()> {
     Ok(())
 }
 
+/// Removes folders in which no page is left, so that a site for some readers does not name those of others.
+pub(crate) fn remove_empty_folders(site: &Path) -> Result<()> {
+    for entry in fs::read_dir(site)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            remove_empty_folders(&path)?;
+            if fs::read_dir(&path)?.next().is_none() {
+                fs::remove_dir(&path).with_context(|| format!("cannot remove {}", path.display()))?;
+            }
+        }
+    }
+    Ok(())
+}
+
 /// Takes an element of the theme out, or the attribute that says when to.
 fn keep_if(element: &mut Element<'_, '_>, attribute: &str, keep: bool) -> HandlerResult {
     element.remove_attribute(attribute);

@@ -2,7 +2,7 @@
 
 use super::{HEADING, KnowledgeCheckPage, Message, Screen, screen_button};
 use crate::browser::random_seed;
-use crate::components::quiz::{QuestionForm, answered_question};
+use crate::components::quiz::answered_question;
 use crate::training_data::TrainingData;
 use ::course::{QuizSession, SessionQuestion, is_right};
 use ui::{AnswerRow, Button, ButtonKind, changing};
@@ -41,17 +41,8 @@ impl KnowledgeCheckPage {
     fn practice_form(&self, ctx: &Context<Self>, asked: &SessionQuestion<'_>, index: usize) -> Html {
         // Whoever stops before the first answer has nothing to look back on.
         let stop = if index == 0 { Screen::Start } else { Screen::PracticeEnd };
-        let form = QuestionForm {
-            question: asked.question,
-            order: &asked.order,
-            selected: &self.selected,
-            show_error: self.show_error,
-            on_select: ctx.link().callback(|(index, is_selected)| Message::Select { index, is_selected }),
-            on_submit: ctx.link().callback(|()| Message::Submit),
-            submit_label: "Check my answer",
-            secondary_action: screen_button(ctx, ButtonKind::Quiet, "Stop practising", stop),
-        };
-        form.view()
+        let stop = screen_button(ctx, ButtonKind::Quiet, "Stop practising", stop);
+        self.question_form(ctx, asked, "Check my answer", stop)
     }
 
     /// How the practice went; `None` where nobody practises.

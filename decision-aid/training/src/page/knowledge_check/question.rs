@@ -2,6 +2,7 @@
 
 use super::{HEADING, KnowledgeCheckPage, Message, Screen, screen_button};
 use crate::components::quiz::QuestionForm;
+use ::course::SessionQuestion;
 use ui::{ButtonKind, changing};
 use yew::{Context, Html, html};
 
@@ -12,6 +13,22 @@ impl KnowledgeCheckPage {
         let asked = session.question(&ctx.props().data.course, index)?;
         let previous = index.checked_sub(1).map(Screen::Question);
         let back = previous.map(|screen| screen_button(ctx, ButtonKind::Quiet, "Back", screen));
+        Some(html! { <>
+            <h2 id={HEADING} class="question-place" tabindex="-1">
+                { changing(&format!("Question {} of {}", index + 1, session.len())) }
+            </h2>
+            { self.question_form(ctx, &asked, "Continue", back.unwrap_or_default()) }
+        </> })
+    }
+
+    /// The form of a question, whether it counts or is practised.
+    pub(super) fn question_form(
+        &self,
+        ctx: &Context<Self>,
+        asked: &SessionQuestion<'_>,
+        submit_label: &'static str,
+        secondary_action: Html,
+    ) -> Html {
         let form = QuestionForm {
             question: asked.question,
             order: &asked.order,
@@ -19,14 +36,9 @@ impl KnowledgeCheckPage {
             show_error: self.show_error,
             on_select: ctx.link().callback(|(index, is_selected)| Message::Select { index, is_selected }),
             on_submit: ctx.link().callback(|()| Message::Submit),
-            submit_label: "Continue",
-            secondary_action: back.unwrap_or_default(),
+            submit_label,
+            secondary_action,
         };
-        Some(html! { <>
-            <h2 id={HEADING} class="question-place" tabindex="-1">
-                { changing(&format!("Question {} of {}", index + 1, session.len())) }
-            </h2>
-            { form.view() }
-        </> })
+        form.view()
     }
 }
