@@ -3,7 +3,7 @@ import { expect, test } from './strict.js';
 import { axeViolations } from './findings.js';
 import { cases, decided, sheets } from './cases.js';
 import {
-  answerScreen, atScreen, button, choice, choose, go, goOn, goTo, openAid, openCase, row, saveCase, take, text, walk,
+  answerScreen, atScreen, button, choice, choose, download, go, goOn, goTo, mainButton, openAid, openCase, row, saveCase, take, text, walk,
 } from './officer.js';
 import { Tally } from './tally.js';
 
@@ -179,6 +179,72 @@ test('a restriction on the spot after a decision changes what is in force', asyn
   expect(file.entries.map(({ kind, outcome }) => [kind, outcome])).toEqual([['decision', 'may-decide'], ['change', 'step-up']]);
   expect(file.entries[1].limits).toMatchObject({ 'review-on': '2026-12-09', 'ends-on': '2026-12-11' });
   await expect(page.locator('.paper')).toContainText('Civic Centre, High Street');
+});
+
+test('limits end outside of a review where nobody had decided them properly', async ({ page }) => {
+  await page.clock.setFixedTime(new Date('2026-12-10T10:00:00'));
+  await openCase(page, decided);
+  await make(page);
+  await go(page, 'Check the case again');
+  await atScreen(page, 'questions safety 0');
+  const { answers, takes, texts } = sheets.undecidedLimit;
+  await new Tally(page, {
+    answers: { ...quiet, review: 'none', ...answers }, takes, texts: { ...sheets.heavyMail.texts, 'record/contact-kind': 'none', ...texts },
+  }).walkToLetter();
+  await expect(page.locator('#aid-heading')).toHaveText('Apology letter');
+  const file = await make(page);
+  expect(file.entries.map(({ kind, outcome }) => [kind, outcome])).toEqual([['decision', 'may-decide'], ['end', 'put-right']]);
+  expect(file.entries[1].limits).toBeNull();
+  await expect(page.locator('.paper')).toContainText('Nothing restricts this customer’s contact.');
+  await expect(button(page, 'Hold the review')).toHaveCount(0);
+});
+
+test('before a review a letter can ask the customer, and is no screen of the way', async ({ page }) => {
+  await page.clock.setFixedTime(new Date('2027-05-20T10:00:00'));
+  await openCase(page, decided);
+  await make(page);
+  await go(page, 'Hold the review');
+  await atScreen(page, 'questions safety 0');
+  await answerScreen(page, quiet);
+  await expect(button(page, 'Write the letter before a review')).toHaveCount(0);
+  await goOn(page);
+  await atScreen(page, 'review');
+  await go(page, 'Write the letter before a review');
+  await expect(page.locator('#aid-heading')).toHaveText('Letter before a review');
+  await expect(page.locator('.stage-current')).toHaveText(/The review/);
+  await expect(page.locator('.paper')).toContainText('our decision of 1 December 2026');
+  await fillIn(page, { 'letter-field/letter-before-a-review/reply-by': '2027-06-10' });
+  await expect(page.locator('.paper')).toContainText('Please answer by 10 June 2027');
+  const letter = await download(page, 'Download for Word', 'the letter');
+  expect(letter.name).toMatch(/letter-before-a-review-2027-05-20\.docx$/);
+  await go(page, 'Back');
+  await atScreen(page, 'review');
+  await answerScreen(page, quiet);
+  await fillIn(page);
+  await goOn(page);
+  await atScreen(page, 'decision');
+});
+
+test('a review that would make a term stricter is held back, and says to check the case', async ({ page }) => {
+  await openCase(page, decided);
+  await make(page);
+  await go(page, 'Hold the review');
+  for (const screen of ['questions safety 0', 'review']) {
+    await atScreen(page, screen);
+    await answerScreen(page, grounds);
+    await fillIn(page, { 'record/newest-conduct': '2026-12-02' });
+    await goOn(page);
+  }
+  await atScreen(page, 'decision');
+  await take(page, 'modify').check();
+  await fillIn(page);
+  await text(page, 'detail/modify/stricter').selectOption('yes');
+  await mainButton(page).click();
+  await expect(page.locator('.error-summary')).toContainText('a stricter or new term is a fresh decision');
+  await atScreen(page, 'decision');
+  await text(page, 'detail/modify/stricter').selectOption('no');
+  await goOn(page);
+  await atScreen(page, 'dates');
 });
 
 test('at a review, facts about now are asked afresh and earlier ones stand with where they come from', async ({ page }) => {

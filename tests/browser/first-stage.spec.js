@@ -9,7 +9,7 @@ import {
 import { read } from './site.js';
 
 /** The files of the aid, by what the page calls them. */
-const files = Object.fromEntries([...read(aidPage).matchAll(/data-([a-z-]+)="(aid\/[^"]+)"/g)].map(([, name, file]) => [name, `**/${file}`]));
+const files = Object.fromEntries([...read(aidPage).matchAll(/data-([a-z-]+)="(aid\/[^"]+)"/g)].map(([, name, file]) => [name, `**/${file}*`]));
 
 /** The script that starts the aid. */
 const startScript = /\/aid\/start-[0-9a-f]+\.js$/;

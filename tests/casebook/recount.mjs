@@ -89,7 +89,7 @@ function dueReview(counts, inPeriod, entry, later) {
   const due = entry.limits?.["review-on"];
   if (!due || !inPeriod(due)) return;
   const next = later.find((then) => ["review", "end"].includes(then.kind) || (then.limits
-    && (["decision", "change"].includes(then.kind) || (then.kind === entry.kind && then.kind === "on-the-spot-notice"))));
+    && (then.kind === "decision" || (entry.kind === "on-the-spot-notice" && ["on-the-spot-notice", "change"].includes(then.kind)))));
   const inTime = next && dayOf(next) <= due;
   if (next?.kind === "review") counts.due[inTime ? "held" : "late"] += 1;
   else if (next) counts.due[inTime ? "notNeeded" : "notHeld"] += 1;

@@ -9,7 +9,7 @@ mod suppression;
 
 use crate::{Casebook, Period};
 use casework::{Key, in_words};
-use counting::{Counting, Past};
+use counting::{Column, Counting, Past};
 use policy::{Content, EntryKind};
 use std::fmt;
 
@@ -135,7 +135,7 @@ impl Counting<'_> {
     fn texts(&self, field: Option<&String>, says: impl Fn(&Past<'_>, String) -> String) -> Vec<String> {
         let Some(field) = field else { return Vec::new() };
         let mut texts: Vec<(&str, String)> = Vec::new();
-        for past in self.entries().filter(|past| self.period.holds(past.day)) {
+        for past in self.entries().filter(|past| self.column(past.day) == Some(Column::Now)) {
             let text = past.entry().case.text(&Key::Record(field)).trim();
             if !text.is_empty() {
                 texts.push((past.day, says(&past, text.to_owned())));

@@ -10,7 +10,7 @@ pub const OWN_OPTIONS: usize = 5;
 /// A case: answers, and texts under the key of the field that they were written in.
 ///
 /// Nothing in it names the customer: the officer gives it a reference.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct Case {
     /// The answers as given, also those that do not matter at the moment.
     pub answers: RawAnswers,

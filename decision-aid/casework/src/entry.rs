@@ -67,6 +67,8 @@ pub enum Problem {
     NotAlone(String),
     /// It cuts off ways of contact that the customer needs, which are named.
     CutsOff(String),
+    /// What was chosen cannot stand. What to do instead is said.
+    Instead(String),
     /// A letter gives another date than the record, which is named.
     NotAsRecorded(String),
 }
@@ -87,6 +89,7 @@ impl Problem {
                 [label, ": keep open what the customer needs (", needed, "), or choose another option"]
                     .concat()
             }
+            Self::Instead(instead) => [label, ": ", instead].concat(),
             Self::NotAsRecorded(date) => {
                 [label, ": give ", date, ", as the record does, or change the record"].concat()
             }

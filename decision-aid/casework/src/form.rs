@@ -234,8 +234,10 @@ fn choice_problem(field: &Field, value: &str) -> Option<Problem> {
     if !value.lines().all(is_known) || (count > 1 && matches!(field.kind, FieldKind::Choice(_))) {
         return Some(Problem::NotAChoice);
     }
-    let alone = chosen(field, value).find(|choice| choice.alone).filter(|_| count > 1)?;
-    Some(Problem::NotAlone(alone.label.clone()))
+    if let Some(alone) = chosen(field, value).find(|choice| choice.alone).filter(|_| count > 1) {
+        return Some(Problem::NotAlone(alone.label.clone()));
+    }
+    chosen(field, value).find_map(|choice| choice.instead.clone()).map(Problem::Instead)
 }
 
 #[cfg(test)]

@@ -72,6 +72,27 @@ impl<'a> CaseView<'a> {
         self.content.paperwork.letters.iter().filter(|letter| self.is_for_this(letter)).collect()
     }
 
+    /// The letters that go out after what was decided, by their index.
+    pub fn letters_to_send(&self) -> impl Iterator<Item = (usize, &'a Letter)> {
+        self.letters_here(false)
+    }
+
+    /// The letters that can be written on the way and need not be, by their index.
+    pub fn letters_offered(&self) -> impl Iterator<Item = (usize, &'a Letter)> {
+        self.letters_here(true)
+    }
+
+    /// Whether a screen is that of a letter that need not be written.
+    pub fn is_optional(&self, screen: Screen) -> bool {
+        let Screen::Letter(index) = screen else { return false };
+        self.content.paperwork.letters.get(index).is_some_and(|letter| letter.optional)
+    }
+
+    fn letters_here(&self, optional: bool) -> impl Iterator<Item = (usize, &'a Letter)> {
+        let letters = self.content.paperwork.letters.iter().enumerate();
+        letters.filter(move |(_, letter)| letter.optional == optional && self.is_for_this(letter))
+    }
+
     /// Whether a part stands in its letter: it can hang on what was decided.
     fn holds_part(&self, part: &LetterPart) -> bool {
         (part.when_taken.is_empty() || self.takes_any(&part.when_taken))

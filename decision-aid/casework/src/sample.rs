@@ -106,6 +106,13 @@ label = "How many"
 kind = "number"
 
 [[details]]
+id = "stricter"
+label = "Is it stricter than before?"
+kind = "choice"
+optional = true
+choices = [{ id = "no", label = "No" }, { id = "yes", label = "Yes", instead = "decide it afresh" }]
+
+[[details]]
 id = "medium"
 label = "Which way"
 kind = "choice"

@@ -115,6 +115,10 @@ impl CaseView<'_> {
             // It was offered where the danger was found.
             return Screen::default();
         }
+        if self.is_optional(screen) {
+            // It was offered among the questions.
+            return if self.is_review() { Screen::Review } else { self.first_to_do() };
+        }
         let before = self.screens().into_iter().rev().find(|before| *before < screen);
         before.unwrap_or_default()
     }
@@ -152,9 +156,7 @@ impl CaseView<'_> {
             );
             screens.extend(weighs(self.policy(), self.assessment()).then_some(Screen::Decision));
             screens.push(Screen::Dates);
-            let letters = self.content.paperwork.letters.iter().enumerate();
-            let letters = letters.filter(|(_, letter)| self.is_for_this(letter));
-            screens.extend(letters.map(|(index, _)| Screen::Letter(index)));
+            screens.extend(self.letters_to_send().map(|(index, _)| Screen::Letter(index)));
             screens.push(Screen::Done);
         }
         screens
@@ -268,8 +270,7 @@ impl CaseView<'_> {
 
     /// The first letter that the case needs; the first of all where it needs none yet.
     fn first_letter(&self) -> Screen {
-        let letters = &self.content.paperwork.letters;
-        Screen::Letter(letters.iter().position(|letter| self.is_for_this(letter)).unwrap_or(0))
+        Screen::Letter(self.letters_to_send().next().map_or(0, |(index, _)| index))
     }
 
     /// The review, with every answer after the first group: those that go on from an earlier entry too.

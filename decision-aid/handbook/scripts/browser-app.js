@@ -4,13 +4,18 @@
 const browserApp = (element) => {
   const { root, wordGlue, wordWasm, wordWasmScript } = element.dataset;
 
+  // What came damaged may be kept by the browser under its address: another try asks under one of its own.
+  let tries = 0;
+  const tryAgain = () => { tries += 1; };
+  const address = (file) => root + file + (tries ? `?${tries}` : '');
+
   // Declared in own-files.js.
-  const load = (file) => loadScript(root + file);
+  const load = (file) => loadScript(address(file));
 
   const bytesOf = (characters) => Uint8Array.from(characters, (character) => character.charCodeAt(0));
 
   const bytes = async (file, script, name) => {
-    if (location.protocol !== 'file:') return fetch(root + file);
+    if (location.protocol !== 'file:') return fetch(address(file));
     await load(script);
     return bytesOf(atob(globalThis[name]));
   };
@@ -39,5 +44,5 @@ const browserApp = (element) => {
     else save(name, 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', wordBindgen.docx(content));
   };
 
-  return { load, bytes, bytesOf, save, tried, writeWord };
+  return { load, bytes, bytesOf, save, tried, tryAgain, writeWord };
 };

@@ -5,7 +5,9 @@ const root = new URL('.', document.currentScript.src);
 const own = new Set(files.map((name) => new URL(name, root).href));
 const createScriptURL = (address) => {
   const { href } = new URL(address, document.baseURI);
-  if (!own.has(href) && !own.has(href.replace(/-[0-9a-f]{8}\.js$/, '-*.js'))) throw new TypeError(`${href} is not a script of this handbook`);
+  // Another try for a file that came damaged has a number behind the name: see browser-app.js.
+  const file = href.replace(/\?\d+$/, '');
+  if (!own.has(file) && !own.has(file.replace(/-[0-9a-f]{8}\.js$/, '-*.js'))) throw new TypeError(`${href} is not a script of this handbook`);
   return href;
 };
 const policy = globalThis.trustedTypes?.createPolicy('handbook', { createScriptURL }) ?? { createScriptURL };

@@ -11,7 +11,7 @@
   const show = (element, visible) => { element.hidden = !visible; };
 
   // See browser-app.js.
-  const { load, bytes, bytesOf, tried } = browserApp(aid);
+  const { load, bytes, bytesOf, tried, tryAgain } = browserApp(aid);
 
   // What has arrived, or is on its way, by its name. What failed is asked for again by the next attempt.
   const arriving = new Map();
@@ -120,6 +120,7 @@
   const retry = () => {
     // What has not arrived is asked for anew; if it arrives after all, it starts.
     arriving.clear();
+    tryAgain();
     for (const name of ['late', 'failed', 'unfinished']) show(state(name), false);
     attempt();
   };

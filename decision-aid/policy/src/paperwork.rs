@@ -182,6 +182,8 @@ pub struct FieldChoice {
     pub alone: bool,
     /// The choices of the field that is kept (see [`Keeps`]) which this one cuts off.
     pub cuts_off: Vec<String>,
+    /// Why it cannot stand, and what to do instead, in a sentence without a full stop. None where it can.
+    pub instead: Option<String>,
 }
 
 /// Where a letter takes what fills a field.
@@ -244,6 +246,8 @@ pub struct Letter {
     pub about: Vec<Ref<PolicyOption>>,
     /// When it can be made at once, before the questions are finished. Never where there is none.
     pub at_once: Option<Condition>,
+    /// Whether it is only offered: no way through a case leads to it, and nothing waits for it.
+    pub optional: bool,
     /// What the officer fills in, in order.
     pub fields: Vec<Field>,
     /// The parts, in the order of the letter.

@@ -32,7 +32,12 @@ pub(crate) fn stages(view: &View<'_>, is_open: bool) -> Html {
 
 /// The index of the stage that is on screen.
 fn current(view: &View<'_>, stages: &[StageState]) -> usize {
-    let is_current = |stage: &StageState| match (stage.screen, view.state.screen) {
+    // A letter that need not be written belongs to where it was offered.
+    let shown = match view.state.screen {
+        screen if view.case_view.is_optional(screen) => view.case_view.before(screen),
+        screen => screen,
+    };
+    let is_current = |stage: &StageState| match (stage.screen, shown) {
         (Screen::Questions(one, _), Screen::Questions(other, _)) => one == other,
         (Screen::Letter(_), Screen::Letter(_)) => true,
         (Screen::Decision, Screen::AtOnce(_)) => true,

@@ -41,7 +41,8 @@ pub(crate) fn danger_actions(view: &View<'_>) -> Html {
         return Html::default();
     }
     let letters = view.case_view.content.paperwork.letters.iter().enumerate();
-    let letters = letters.filter(|(_, letter)| view.case_view.can_be_made_at_once(letter));
+    let letters =
+        letters.filter(|(_, letter)| !letter.optional && view.case_view.can_be_made_at_once(letter));
     html! {
         <div class="actions danger-actions" key="danger-actions">
             { for letters.map(|(index, letter)| html! {
@@ -55,7 +56,7 @@ pub(crate) fn danger_actions(view: &View<'_>) -> Html {
 }
 
 /// A name in the middle of a sentence.
-fn uncapitalised(name: &str) -> String {
+pub(crate) fn uncapitalised(name: &str) -> String {
     let mut name = name.to_owned();
     if let Some(first) = name.get_mut(..1) {
         first.make_ascii_lowercase();

@@ -79,8 +79,7 @@ fn missing(view: &View<'_>) -> Html {
 
 /// The letters to send.
 fn letters(view: &View<'_>) -> Html {
-    let letters = view.case_view.content.paperwork.letters.iter().enumerate();
-    let mut letters = letters.filter(|(_, letter)| view.case_view.is_for_this(letter)).peekable();
+    let mut letters = view.case_view.letters_to_send().peekable();
     if letters.peek().is_none() {
         return Html::default();
     }

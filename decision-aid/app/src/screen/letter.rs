@@ -24,13 +24,16 @@ pub(crate) fn letter_screen(view: &View<'_>, index: usize) -> Html {
             { "Save the letter, the record, the case and the dates" }
         </Button>
     };
-    let next = html! { <Button key="next" on_click={view.show(Screen::Done)}>{ "Go on to what comes next" }</Button> };
+    // From a letter that need not be written, Back leads on.
+    let next = html! { if !letter.optional {
+        <Button key="next" on_click={view.show(Screen::Done)}>{ "Go on to what comes next" }</Button>
+    } };
     screen(
         "letter-writing",
         &letter.name,
         html! { <>
             <p>{ letter.says.clone() }{ " " }{ view.source(&letter.source) }</p>
-            { other_letters(view, index) }
+            if !letter.optional { { other_letters(view, index) } }
             { error_summary(view, "This letter is not complete", view.case_view.missing_on(view.state.screen)) }
             <div class="desk">
                 <div class="desk-side">
@@ -54,9 +57,7 @@ pub(crate) fn letter_screen(view: &View<'_>, index: usize) -> Html {
 
 /// The other letters for this result.
 fn other_letters(view: &View<'_>, index: usize) -> Html {
-    let letters = view.case_view.content.paperwork.letters.iter().enumerate();
-    let mut others =
-        letters.filter(|(other, letter)| *other != index && view.case_view.is_for_this(letter)).peekable();
+    let mut others = view.case_view.letters_to_send().filter(|(other, _)| *other != index).peekable();
     if others.peek().is_none() {
         return Html::default();
     }

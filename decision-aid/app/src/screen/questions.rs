@@ -3,7 +3,7 @@
 use super::{name, screen};
 use crate::message::Message;
 use crate::part::actions::actions;
-use crate::part::danger::{danger_actions, duties_at_once};
+use crate::part::danger::{danger_actions, duties_at_once, uncapitalised};
 use crate::part::entry::{one_line, record_section};
 use crate::part::missing::error_summary;
 use crate::view::View;
@@ -11,8 +11,8 @@ use casework::state::Action;
 use casework::{Key, Screen};
 use policy::{Answer, AnswerKind, Choice as ChoiceOf, NONE_OF_THESE, NOT_SURE, Question, Ref, Stage};
 use ui::{
-    Button, Checkbox, Checkboxes, Choice, Disclosure, Field, FieldKind, QuestionRow, Status, SubmitButton,
-    changing,
+    Button, ButtonKind, Checkbox, Checkboxes, Choice, Disclosure, Field, FieldKind, QuestionRow, Status,
+    SubmitButton, changing,
 };
 use yew::events::SubmitEvent;
 use yew::{AttrValue, Callback, Html, html};
@@ -42,6 +42,7 @@ pub(crate) fn questions_screen(view: &View<'_>) -> Html {
             <form method="dialog" novalidate=true {onsubmit}>
                 { if view.state.screen == Screen::default() { start(view) } else { Html::default() } }
                 { appeared(view) }
+                { offered(view) }
                 <div class="rows">{ for questions.iter().map(|question| row(view, *question)) }</div>
                 { sections(view) }
                 { duties_at_once(view) }
@@ -67,6 +68,19 @@ fn appeared(view: &View<'_>) -> Html {
 fn start(view: &View<'_>) -> Html {
     let sections = view.case_view.sections_at(Stage::Start);
     html! { <div class="case-line">{ for sections.iter().map(|(_, fields)| one_line(view, fields)) }</div> }
+}
+
+/// The letters that can be written before the questions are finished: the answer may hang on the reply.
+fn offered(view: &View<'_>) -> Html {
+    if view.state.screen == Screen::default() {
+        return Html::default();
+    }
+    view.case_view.letters_offered().map(|(index, letter)| html! {
+        <div class="actions" key={letter.id.as_str()}>
+            <Button kind={ButtonKind::Link} on_click={view.show(Screen::Letter(index))}>{ ["Write the ", &uncapitalised(&letter.name)].concat() }</Button>
+            <p class="hint">{ letter.says.clone() }</p>
+        </div>
+    }).collect()
 }
 
 /// The sections of the record that belong to the questions.

@@ -102,7 +102,7 @@ fn check(history: &CaseHistory) -> Result<(), String> {
 /// A number for an entry as it is.
 fn mark(entry: &CaseEntry) -> u64 {
     let mut hasher = DefaultHasher::new();
-    format!("{entry:?}").hash(&mut hasher);
+    entry.hash(&mut hasher);
     hasher.finish()
 }
 

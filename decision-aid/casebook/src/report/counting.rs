@@ -2,17 +2,31 @@
 
 use super::{Count, CountRow, ReportTable};
 use crate::Period;
-use casework::{CaseEntry, days_between};
+use casework::{CaseEntry, days_between, parse};
 use policy::{Content, EntryFacts, EntryKind, Policy};
+use std::ops::RangeInclusive;
+use time::Date;
 
 /// What is counted, and for which periods.
 pub(super) struct Counting<'r> {
     pub(super) content: &'r Content,
     pub(super) today: &'r str,
-    pub(super) period: &'r Period,
-    before: Period,
+    /// The days of the period, and of the one before.
+    now: Option<RangeInclusive<Date>>,
+    before: Option<RangeInclusive<Date>>,
     /// The entries of each case, in order.
     cases: Vec<Vec<&'r CaseEntry>>,
+    /// The day of each of them. Every table asks for it, and it is found once.
+    days: Vec<Vec<&'r str>>,
+}
+
+/// A column of a table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Column {
+    /// The period.
+    Now,
+    /// The one before.
+    Before,
 }
 
 /// An entry among those of its case.
@@ -82,7 +96,18 @@ impl<'r> Counting<'r> {
         today: &'r str,
         cases: Vec<Vec<&'r CaseEntry>>,
     ) -> Self {
-        Self { content, today, period, before: period.before(), cases }
+        let decided_on = content.paperwork.entries.facts.decided_on.as_ref();
+        let days = cases.iter().map(|entries| entries.iter().map(|entry| entry.day(decided_on)).collect());
+        let days = days.collect();
+        Self { content, today, now: period.days(), before: period.before().days(), cases, days }
+    }
+
+    /// The column that a day is counted in. What is no day is counted in none.
+    pub(super) fn column(&self, day: &str) -> Option<Column> {
+        let day = parse(day)?;
+        let is_in =
+            |days: &Option<RangeInclusive<Date>>| days.as_ref().is_some_and(|days| days.contains(&day));
+        if is_in(&self.now) { Some(Column::Now) } else { is_in(&self.before).then_some(Column::Before) }
     }
 
     pub(super) fn policy(&self) -> &'r Policy {
@@ -103,7 +128,7 @@ impl<'r> Counting<'r> {
         self.cases.iter().enumerate().flat_map(move |(case, entries)| {
             (0..entries.len()).map(move |index| Past {
                 case,
-                day: self.day(entries[index]),
+                day: self.days[case][index],
                 from: &entries[index..],
             })
         })
@@ -118,10 +143,10 @@ impl<'r> Counting<'r> {
     ) -> ReportTable {
         let (mut now, mut before) = (vec![0; labels.len()], vec![0; labels.len()]);
         for (row, day) in found {
-            if self.period.holds(day) {
-                now[row] += 1;
-            } else if self.before.holds(day) {
-                before[row] += 1;
+            match self.column(day) {
+                Some(Column::Now) => now[row] += 1,
+                Some(Column::Before) => before[row] += 1,
+                None => {}
             }
         }
         let counted = labels.into_iter().zip(now.into_iter().zip(before));

@@ -107,8 +107,11 @@ impl Counting<'_> {
 fn replaces(next: &CaseEntry, set_by: EntryKind) -> bool {
     match next.kind {
         EntryKind::Review | EntryKind::End => true,
-        EntryKind::OnTheSpotNotice => set_by == EntryKind::OnTheSpotNotice && next.limits.is_some(),
-        EntryKind::Decision | EntryKind::Change => next.limits.is_some(),
+        EntryKind::Decision => next.limits.is_some(),
+        // A further step adds to what was decided, and is the assessed decision after what was done on the spot.
+        EntryKind::OnTheSpotNotice | EntryKind::Change => {
+            set_by == EntryKind::OnTheSpotNotice && next.limits.is_some()
+        }
         EntryKind::Warning | EntryKind::Incident | EntryKind::Correction => false,
     }
 }

@@ -7,7 +7,7 @@ use casework::{CaseEntry, Key};
 use document::to_markdown;
 use policy::{Answer, EntryKind};
 
-use EntryKind::{Decision, End, Incident, OnTheSpotNotice, Review, Warning};
+use EntryKind::{Change, Decision, End, Incident, OnTheSpotNotice, Review, Warning};
 
 const TODAY: &str = "2026-12-31";
 
@@ -170,6 +170,17 @@ fn a_review_is_held_by_its_day_or_late_or_not_at_all() {
         // What limits nothing, or is decided on the spot, leaves them in force.
         (vec![set(), decision("2026-07-01")], TODAY, 3),
         (vec![set(), at(OnTheSpotNotice, "2026-07-01").limited("2026-08-01", "")], TODAY, 3),
+        // A further step adds to them.
+        (vec![set(), at(Change, "2026-07-01").limited("2027-01-01", "")], TODAY, 3),
+        (vec![set(), at(Change, "2026-07-01").limited("2027-01-01", ""), at(Review, "2026-09-01")], TODAY, 0),
+        (
+            vec![
+                at(OnTheSpotNotice, "2026-03-01").limited("2026-12-01", "2026-09-01"),
+                at(Change, "2026-07-01").limited("2027-01-01", ""),
+            ],
+            TODAY,
+            2,
+        ),
     ] {
         let book = casebook(&[("case", entries)]);
         let report = book.report(content(), &year(), today);

@@ -105,6 +105,7 @@ fn every_problem_names_the_field_and_what_to_do() {
         Problem::NotANumber,
         Problem::NotAChoice,
         Problem::ReasonMissing,
+        Problem::Instead("decide afresh".to_owned()),
     ];
     let said: std::collections::BTreeSet<String> =
         problems.iter().map(|problem| problem.says("Last day")).collect();
@@ -119,6 +120,19 @@ fn several_can_be_chosen_and_one_that_excludes_the_others_stands_alone() {
     assert_eq!(route("none"), None);
     assert_eq!(route("phone\nnone"), Some(Problem::NotAlone("None known".to_owned())));
     assert_eq!(route("phone\npigeon"), Some(Problem::NotAChoice));
+}
+
+#[test]
+fn a_choice_that_cannot_stand_says_what_to_do_instead() {
+    let stricter = case(DECIDE, &[("taken/limit", "yes"), ("detail/limit/stricter", "yes")]);
+    let problem = |case: &crate::Case| {
+        let view = case_view(case);
+        let entries = view.options().iter().flat_map(|option| option.entries.clone());
+        entries.clone().find(|entry| entry.field.id == "stricter").and_then(|entry| entry.problem)
+    };
+    assert_eq!(problem(&stricter), Some(Problem::Instead("decide it afresh".to_owned())));
+    assert_eq!(problem(&case(DECIDE, &[("taken/limit", "yes"), ("detail/limit/stricter", "no")])), None);
+    assert!(!case_view(&stricter).letter(&crate::sample::content().paperwork.letters[0]).is_complete());
 }
 
 #[test]

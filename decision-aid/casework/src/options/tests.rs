@@ -38,7 +38,7 @@ fn taking_an_option_asks_for_its_details_and_reasons() {
     assert_eq!(asked(&[]), [""; 0]);
     assert_eq!(
         asked(&[("taken/limit", "yes")]),
-        ["detail/limit/number", "detail/limit/medium", "reason/limit/why"]
+        ["detail/limit/number", "detail/limit/stricter", "detail/limit/medium", "reason/limit/why"]
     );
     assert_eq!(asked(&[("taken/limit", "no")]), ["reason/limit/why-not"]);
 }

@@ -33,7 +33,7 @@ fn screen(name: &str) -> Screen {
         "dates" => Screen::Dates,
         "notice" => Screen::Letter(0),
         "letter" => Screen::Letter(1),
-        "no letter" => Screen::Letter(2),
+        "no letter" => Screen::Letter(9),
         "done" => Screen::Done,
         _ => panic!("no screen is called {name}"),
     }
@@ -310,4 +310,24 @@ fn a_question_that_a_later_answer_has_made_idle_is_not_owed() {
 fn a_case_begins_with_the_first_question() {
     assert_eq!(Screen::default(), screen("safety"));
     assert_eq!(view(&Case::default()).walk.next, Some(question("danger")));
+}
+
+#[test]
+fn a_letter_that_is_optional_is_offered_and_lies_on_no_way() {
+    let ask = Screen::Letter(2);
+    let offered = |answers: &str| {
+        view(&case(answers, &[])).letters_offered().map(|(index, _)| index).collect::<Vec<_>>()
+    };
+    assert!(offered("danger = no; kinds = calls").is_empty());
+    assert!(offered("danger = yes; heavy = yes").is_empty(), "no outcome that it is for is possible");
+    for answers in ["danger = no; kinds = calls; heavy = yes", DECIDE] {
+        let case = case(answers, &[("taken/limit", "yes")]);
+        let view = view(&case);
+        assert_eq!(offered(answers), [2], "{answers}");
+        assert_eq!(view.shown(ask), ask, "{answers}");
+        assert_eq!(view.before(ask), view.first_to_do(), "{answers}");
+        assert!(!view.screens().contains(&ask) && !view.letters_to_send().any(|(index, _)| index == 2));
+    }
+    let unreached = case("danger = no", &[]);
+    assert_ne!(view(&unreached).shown(ask), ask);
 }

@@ -14,6 +14,7 @@ sourced! {
         r#for: Vec<Text>,
         #[serde(default)] about: Vec<Text>,
         at_once: Option<Text>,
+        #[serde(default)] optional: bool,
         #[serde(default)] fields: Vec<RawField>,
         #[serde(default)] parts: Vec<RawPart>,
     }
@@ -66,6 +67,7 @@ pub(crate) struct RawFieldChoice {
     pub(crate) alone: bool,
     #[serde(default)]
     pub(crate) cuts_off: Vec<Text>,
+    pub(crate) instead: Option<String>,
 }
 
 /// The usual date of a field.

@@ -225,6 +225,7 @@ impl Resolver<'_> {
             when: choice.when.as_ref().map(|when| self.condition_or_always(read, Some(when))),
             alone: choice.alone,
             cuts_off: self.choices_among(read, &choice.cuts_off, kept.iter()),
+            instead: choice.instead.clone(),
         };
         raw.choices.iter().map(choice).collect()
     }

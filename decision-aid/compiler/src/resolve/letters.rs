@@ -18,6 +18,7 @@ impl Resolver<'_> {
             let fields = self.fields(read, &raw.fields);
             let parts = self.letter_parts(read, &fields, &source);
             self.refuse_unused_fields(read, &fields, &parts);
+            self.refuse_unreachable(read);
             Letter {
                 id: raw.id.get_ref().clone(),
                 name: raw.name.clone(),
@@ -25,6 +26,7 @@ impl Resolver<'_> {
                 outcomes: self.find_all(&self.names.outcomes, read, &raw.r#for),
                 about: self.find_all(&self.names.options, read, &raw.about),
                 at_once: raw.at_once.as_ref().map(|when| self.condition_or_always(read, Some(when))),
+                optional: raw.optional,
                 fields,
                 parts,
                 source,
@@ -88,6 +90,15 @@ impl Resolver<'_> {
         }
         found.extend(plain(rest));
         found
+    }
+
+    /// A letter to which no way leads has to say when it is offered.
+    fn refuse_unreachable(&self, read: &Read<'_, RawLetter>) {
+        if read.raw.optional && read.raw.at_once.is_none() {
+            let place = read.place_of(&read.raw.id);
+            let help = "say in `at-once` when it is offered, or remove `optional`";
+            self.push(Diagnostic::new(place, "nothing ever offers this optional letter").help(help));
+        }
     }
 
     /// A field that no part uses would be asked for and dropped.

@@ -11,7 +11,7 @@ pub const NOT_SURE: &str = "not-sure";
 pub const NONE_OF_THESE: &str = "none-of-these";
 
 /// An answer as it is written down: `"yes"`, `"not-sure"`, a choice, or a list of choices.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(
     untagged,
     expecting = "an answer is a word in quotation marks, such as \"yes\", or a list of such words"
@@ -45,7 +45,7 @@ impl Answer {
 /// Answers by question id, kept as given, in the order of the ids.
 ///
 /// A list, for it is short: a `BTreeMap` would cost the browser kilobytes.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct RawAnswers(Vec<(String, Answer)>);
 
 impl RawAnswers {

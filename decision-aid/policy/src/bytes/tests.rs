@@ -46,6 +46,7 @@ fn paperwork() -> Paperwork {
         when: Some(Condition::Always),
         alone: true,
         cuts_off: vec![text("phone")],
+        instead: Some(text("instead")),
     }];
     Paperwork {
         entries: EntryRules {
@@ -86,6 +87,7 @@ fn paperwork() -> Paperwork {
             outcomes: vec![Ref::new(0)],
             about: vec![Ref::new(4)],
             at_once: Some(Condition::Always),
+            optional: true,
             fields: vec![
                 field("e", FieldKind::Choice(choices.clone()), Some(Prefill::Actions)),
                 field("g", FieldKind::Choices(choices), None),

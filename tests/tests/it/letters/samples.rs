@@ -22,12 +22,14 @@ const EVIDENCE: [(&str, &str); 5] = [
 ];
 
 /// What is written in each letter, where the letter has the field.
-const IN_LETTERS: [(&str, &str); 5] = [
+const IN_LETTERS: [(&str, &str); 7] = [
     ("date", "2027-02-02"),
     ("change", "give us until the date we named before you ask again"),
     ("by", "2027-03-01"),
     ("policy-copy", "a copy is with this letter"),
     ("examples", "On 4 January 2027, there were 14 calls."),
+    ("reply-by", "2027-02-19"),
+    ("reply-to", "by letter to the Customer Relations team"),
 ];
 
 /// What every case has written down, by field.
@@ -68,7 +70,7 @@ struct Sample {
 
 const TERMS: &str = "You can ring us twice in each week, for up to 10 minutes each time.\nWe will meet you only at our office in the high street.";
 
-const SAMPLES: [Sample; 8] = [
+const SAMPLES: [Sample; 9] = [
     Sample { letter: "warning-letter", title: "A warning", scenario: "polite-but-heavy", decided: &[] },
     Sample {
         letter: "decision-letter",
@@ -116,13 +118,19 @@ const SAMPLES: [Sample; 8] = [
         letter: "review-letter",
         title: "Changed",
         scenario: "three-months-in",
-        decided: &[("modify", &[("terms", TERMS)])],
+        decided: &[("modify", &[("terms", TERMS), ("stricter", "no")])],
     },
     Sample {
         letter: "review-letter",
         title: "Continued",
         scenario: "three-months-in",
         decided: &[("continue", &[("terms", TERMS)])],
+    },
+    Sample {
+        letter: "letter-before-a-review",
+        title: "Before a review",
+        scenario: "three-months-in",
+        decided: &[],
     },
     Sample {
         letter: "apology-letter",
