@@ -76,10 +76,10 @@ fn offered(view: &View<'_>) -> Html {
         return Html::default();
     }
     view.case_view.letters_offered().map(|(index, letter)| html! {
-        <div class="actions" key={letter.id.as_str()}>
+        <p class="hint" key={letter.id.as_str()}>
             <Button kind={ButtonKind::Link} on_click={view.show(Screen::Letter(index))}>{ ["Write the ", &uncapitalised(&letter.name)].concat() }</Button>
-            <p class="hint">{ letter.says.clone() }</p>
-        </div>
+            <span>{ [". ", &letter.says].concat() }</span>
+        </p>
     }).collect()
 }
 
