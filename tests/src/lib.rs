@@ -5,13 +5,14 @@
 //! of its site, `delivery` of how that is delivered, `flow` of the way through the aid, `golden`, `ways` and `paper` of the pages that it writes itself,
 //! `from_the_source` of cases written from the policy's text, `training` and `training_pages` of what is taught, `scorm` of its packages,
 //! `mutants` of the proofs and scenarios themselves. [`model`] is the decision model once more, written from the design
-//! and not from the pages, [`cases`] makes cases to try, [`git`] repositories, [`EditedBook`] a copy of a book to change, and [`mutants`] policies with one mistake each.
+//! and not from the pages, [`cases`] makes cases to try, [`git`] repositories, [`EditedBook`] a copy of a book to change, [`large`] books and policies much larger than the handbook, and [`mutants`] policies with one mistake each.
 
 #![allow(clippy::expect_used, clippy::panic, reason = "a test that cannot find its material can only stop")]
 
 pub mod cases;
 mod edited_book;
 pub mod git;
+pub mod large;
 pub mod model;
 pub mod mutants;
 

@@ -1,59 +1,12 @@
 //! Policies and pages much larger than the handbook: conditions that grow with the questions stay small, those that blow up
 //! are refused in plain words, and no page is too long, too deep or too faulty to be read to its end.
 
-use policy_compiler::{Compiled, Diagnostics, Page, compile};
+use handbook_tests::large::{add, page, pairs, policy as large, questions};
+use policy_compiler::{Compiled, Diagnostics, compile};
 use std::fmt::Write;
 
 fn compiled(text: String) -> Result<Compiled, Diagnostics> {
     compile(&[page(text)], "test")
-}
-
-fn page(text: String) -> Page {
-    Page { file: "src/rules.md".to_owned(), url: "rules.html".to_owned(), text, ..Page::default() }
-}
-
-/// A page with so many yes-no questions, asked in the order of their numbers.
-fn questions(count: usize) -> String {
-    let mut text = "# Rules\n\nc[rules.all] must LB-1\nAll rules.\n\n".to_owned();
-    for number in 0..count {
-        let _ = writeln!(
-            text,
-            "```question\nid = \"q{number}\"\nask = \"Q?\"\nshort = \"Q\"\nanswers = \"yes-no\"\n```\n"
-        );
-    }
-    let ids: Vec<String> = (0..count).map(|number| format!("\"q{number}\"")).collect();
-    let _ =
-        writeln!(text, "```group\nid = \"all\"\ntitle = \"All?\"\nquestions = [{}]\n```\n", ids.join(", "));
-    text
-}
-
-fn thing(text: &mut String, kind: &str, id: &str, when: &str) {
-    let _ = writeln!(text, "```{kind}\nid = \"{id}\"\nname = \"N\"\nsays = \"S.\"\nwhen = \"{when}\"\n```\n");
-}
-
-/// The questions in pairs, any of which is enough: `(q0 and q1) or (q2 and q3) or …`, with the partner of each found
-/// by `partner`.
-fn pairs(count: usize, first: impl Fn(usize) -> usize, second: impl Fn(usize) -> usize) -> String {
-    let pairs = (0..count / 2).map(|pair| format!("(q{} and q{})", first(pair), second(pair)));
-    pairs.collect::<Vec<_>>().join(" or ")
-}
-
-/// A policy whose conditions grow with its questions: a finding for each neighbours, a chain of named conditions, an
-/// outcome that reads everything.
-fn large(count: usize) -> String {
-    let mut text = questions(count);
-    for number in 1..count {
-        thing(&mut text, "finding", &format!("f{number}"), &format!("q{} and not q{number}", number - 1));
-    }
-    let any = pairs(count, |pair| pair * 2, |pair| pair * 2 + 1);
-    thing(&mut text, "outcome", "some", &any);
-    thing(&mut text, "outcome", "none", &format!("not ({any})"));
-    let _ = writeln!(
-        text,
-        "```option\nid = \"act\"\nname = \"N\"\ndoes = \"D.\"\nin = [\"some\"]\n\n[[rules]]\nstatus = \"warranted\"\n\
-         when = \"q0\"\nbecause = \"B.\"\n\n[[rules]]\nstatus = \"not-warranted\"\nbecause = \"B.\"\n```\n"
-    );
-    text
 }
 
 fn nodes(count: usize) -> usize {
@@ -78,10 +31,10 @@ fn a_policy_that_blows_up_is_refused_by_name() {
     let count = 100;
     let mut text = questions(count);
     let knot = pairs(count, |pair| pair, |pair| pair + 50);
-    thing(&mut text, "finding", "plain", "q0 and q1");
-    thing(&mut text, "finding", "knot", &knot);
-    thing(&mut text, "outcome", "some", "plain and not knot");
-    thing(&mut text, "outcome", "none", "not (plain and not knot)");
+    add(&mut text, "finding", "plain", "q0 and q1");
+    add(&mut text, "finding", "knot", &knot);
+    add(&mut text, "outcome", "some", "plain and not knot");
+    add(&mut text, "outcome", "none", "not (plain and not knot)");
     let wrong = compiled(text.clone()).expect_err("the diagrams cannot be made");
     let at = text[..text.find("\"knot\"").expect("it stands there")].matches('\n').count() + 1;
     assert_eq!(
@@ -96,8 +49,8 @@ fn a_policy_that_blows_up_is_refused_by_name() {
 #[test]
 fn a_rule_that_blows_up_is_refused_by_its_number() {
     let mut text = questions(100);
-    thing(&mut text, "outcome", "some", "q0");
-    thing(&mut text, "outcome", "none", "not q0");
+    add(&mut text, "outcome", "some", "q0");
+    add(&mut text, "outcome", "none", "not q0");
     let knot = pairs(100, |pair| pair, |pair| pair + 50);
     let _ = writeln!(
         text,
@@ -123,7 +76,7 @@ fn wrong(text: &str) -> Vec<String> {
 /// A page with one question, and a finding with a condition.
 fn finding_when(when: &str) -> String {
     let mut text = questions(1);
-    thing(&mut text, "finding", "found", when);
+    add(&mut text, "finding", "found", when);
     text
 }
 
@@ -149,17 +102,17 @@ fn a_condition_that_is_too_deep_or_too_long_is_refused() {
 fn conditions_as_deep_as_they_may_be_rest_on_each_other_as_often_as_they_may() {
     let deep = |name: &str| format!("{}{name}{}", "(q1 and not ".repeat(25), ")".repeat(25));
     let mut text = questions(2);
-    thing(&mut text, "finding", "f0", &deep("q0"));
+    add(&mut text, "finding", "f0", &deep("q0"));
     (1..50).for_each(|number| {
-        thing(&mut text, "finding", &format!("f{number}"), &deep(&format!("f{}", number - 1)));
+        add(&mut text, "finding", &format!("f{number}"), &deep(&format!("f{}", number - 1)));
     });
-    thing(&mut text, "outcome", "some", "q0");
-    thing(&mut text, "outcome", "none", "not q0");
+    add(&mut text, "outcome", "some", "q0");
+    add(&mut text, "outcome", "none", "not q0");
     let compiled = compiled(text.clone())
         .unwrap_or_else(|wrong| panic!("{}", wrong.report(&[page(text.clone())], false)));
     assert_eq!(compiled.policy.findings.len(), 50);
     // One more rests on too many.
-    thing(&mut text, "finding", "f50", "f49 or q0");
+    add(&mut text, "finding", "f50", "f49 or q0");
     let lines = wrong(&text);
     assert_eq!(lines.len(), 1, "{lines:?}");
     assert!(lines[0].contains("`f50` rests on more than 50 findings and conditions in a chain"), "{lines:?}");
@@ -168,9 +121,9 @@ fn conditions_as_deep_as_they_may_be_rest_on_each_other_as_often_as_they_may() {
 #[test]
 fn a_chain_of_thousands_of_conditions_is_refused_once() {
     let mut text = questions(1);
-    thing(&mut text, "finding", "f0", "q0");
+    add(&mut text, "finding", "f0", "q0");
     (1..15_000).for_each(|number| {
-        thing(&mut text, "finding", &format!("f{number}"), &format!("f{}", number - 1));
+        add(&mut text, "finding", &format!("f{number}"), &format!("f{}", number - 1));
     });
     let lines = wrong(&text);
     assert_eq!(lines.len(), 1, "{}", lines.len());
@@ -192,7 +145,7 @@ fn thousands_of_wrong_names_are_all_reported() {
     );
     for names in names.chunks(500) {
         let when = names.join(" or ").replace('"', "");
-        thing(&mut text, "finding", &format!("f{}", names.len()), &when);
+        add(&mut text, "finding", &format!("f{}", names.len()), &when);
     }
     let lines = wrong(&text);
     let unknown =
