@@ -46,7 +46,8 @@ pub use paperwork::{
 };
 pub use reference::Ref;
 pub use training::{
-    CourseSection, LearningOutcome, Practice, QuizChoice, QuizQuestion, Training, WORDS_PER_MINUTE,
+    CourseSection, LearningOutcome, Mistake, Opening, Practice, QuizChoice, QuizQuestion, Training,
+    WORDS_PER_MINUTE,
 };
 pub use walk::{Walk, walk};
 pub use why::{why_outcome, why_status};

@@ -99,6 +99,36 @@ fn an_outcome_that_weighs_what_the_case_names_as_a_mistake_can_be_chosen() {
 }
 
 #[test]
+fn the_mistakes_that_a_case_names_are_what_is_offered_and_whoever_makes_one_is_told_why_it_is_tempting() {
+    let mut named = 0;
+    for (scenario, practice) in cases() {
+        let mistakes = &scenario.practice.as_ref().expect("it is for practice").mistakes;
+        for chosen in practice.outcome_choices() {
+            let decision = Decision { outcome: Some(chosen), ..right(&practice) };
+            let lines = practice.compare(&decision);
+            let mistake = mistakes.iter().find(|mistake| OutcomeChoice::from(mistake.outcome) == chosen);
+            assert_eq!(lines[0].mistake, mistake.map(|mistake| mistake.because.as_str()), "{}", scenario.id);
+            let is_right = lines[0].agreement == Agreement::Same;
+            assert!(mistakes.is_empty() || is_right != mistake.is_some(), "{}: {chosen:?}", scenario.id);
+        }
+        if !mistakes.is_empty() {
+            assert_eq!(practice.outcome_choices().len(), 1 + mistakes.len(), "{}", scenario.id);
+            named += 1;
+        }
+    }
+    assert!(named >= 20, "only {named} cases name their likely mistakes");
+}
+
+#[test]
+fn that_politeness_proves_nothing_can_be_got_wrong() {
+    let (_, practice) = cases().find(|(case, _)| case.id == "polite-but-heavy").expect("it is there");
+    let policy = practice.policy;
+    let names =
+        |choice: OutcomeChoice| policy.outcome_name(choice.outcome()) == "Carry on in the ordinary way";
+    assert!(practice.outcome_choices().into_iter().any(names));
+}
+
+#[test]
 fn of_the_options_that_are_not_offered_two_at_most_are_asked_about() {
     for (scenario, practice) in cases() {
         let status = |index: usize| practice.assessment.options[index].status;
