@@ -92,6 +92,7 @@ fn the_slides_of_a_case_show_it_step_by_step_and_leave_out_what_only_a_trainer_s
         "Where does the policy lead?",
         "The outcome",
         "Why",
+        "What people choose instead",
     ];
     assert_eq!(steps("late"), shown);
     assert_eq!(steps("unsure").last().map(String::as_str), Some("What needs a person"));

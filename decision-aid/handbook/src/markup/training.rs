@@ -91,7 +91,7 @@ impl Setting<'_> {
         html! {
             div class="opening" {
                 div class="opening-story" { @for paragraph in paragraphs(&opening.story) { p { (paragraph) } } }
-                p class="opening-how" { "Decide first, then read on: the text explains it. It does not count to your progress." }
+                p class="opening-how" { "Decide first, then read on: the text explains it. Your decision does not count to your progress." }
                 (self.quiz_question(&opening.decision))
             }
         }

@@ -157,16 +157,11 @@ pub(super) fn aside(parts: Vec<Part>) -> Part {
 
 /// Parts under a heading; without parts, no heading.
 pub(super) fn section(title: &str, parts: Vec<Part>) -> Vec<Part> {
-    headed(3, title, parts)
-}
-
-/// Parts under a heading of a level; without parts, no heading.
-pub(super) fn headed(level: u8, title: &str, parts: Vec<Part>) -> Vec<Part> {
     let parts: Vec<Part> = parts.into_iter().filter(|part| !is_empty(part)).collect();
     if parts.is_empty() {
         return parts;
     }
-    [Part::heading(level, title)].into_iter().chain(parts).collect()
+    [Part::heading(3, title)].into_iter().chain(parts).collect()
 }
 
 /// Whether a part shows nothing.

@@ -2,7 +2,7 @@
 //! case and of the policy, as on its sheet; what only the trainer says is not there.
 
 use super::Practised;
-use super::case_parts::{CaseParts, headed, paragraphs, section};
+use super::case_parts::{CaseParts, paragraphs, section};
 use crate::content::{Line, Part};
 use policy_compiler::Compiled;
 
@@ -33,14 +33,14 @@ fn slides_id(case: &str) -> String {
 fn slides(of: &CaseParts<'_, '_>) -> Part {
     let scenario = of.case.scenario;
     let (options, _) = of.options();
-    let why = of.facts().into_iter().chain(headed(4, "What people choose instead", of.mistakes()));
-    let steps: [(&str, Vec<Part>); 8] = [
+    let steps: [(&str, Vec<Part>); 9] = [
         ("What happened", paragraphs(&scenario.story).collect()),
         ("What would you ask?", vec![Part::list(ASK.map(|ask| ask.to_owned().into()).into())]),
         ("The facts", of.facts_apart()),
         ("Where does the policy lead?", of.choices()),
         ("The outcome", of.outcome()),
-        ("Why", why.collect()),
+        ("Why", of.facts()),
+        ("What people choose instead", of.mistakes()),
         ("The options", vec![options]),
         ("What needs a person", of.open()),
     ];
