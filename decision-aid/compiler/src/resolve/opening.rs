@@ -15,11 +15,6 @@ const CHOICES: RangeInclusive<usize> = 2..=4;
 /// What a section does not open with by halves.
 const HELP: &str = "a section opens with a `story`, an `ask` and its `[[choices]]`: write all of them, or leave all of them out";
 
-/// The id of the decision that a section opens with. It is one of the ids of quiz questions.
-pub(super) fn decision_id(section: &str) -> String {
-    format!("opening-{section}")
-}
-
 /// How many words the opening of a section has, its choices and their feedback included.
 pub(super) fn words_to_read(raw: &RawCourseSection) -> u32 {
     let texts = raw.story.iter().chain(&raw.ask);
@@ -50,7 +45,7 @@ impl Resolver<'_> {
         self.refuse_undecided(read);
         self.refuse_silent(read, choices);
         let decision = QuizQuestion {
-            id: decision_id(id.get_ref()),
+            id: quiz::decision_id(id.get_ref()),
             ask: ask.get_ref().trim().to_owned(),
             teaches: teaches?,
             section: Some(section),

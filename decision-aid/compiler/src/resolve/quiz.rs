@@ -1,7 +1,6 @@
 //! Makes the questions to learners: those on the text of the course, and those of the knowledge check.
 
 use super::Resolver;
-use super::opening;
 use super::read::Read;
 use crate::Diagnostic;
 use crate::block::{RawQuizChoice, RawQuizQuestion, Text};
@@ -22,6 +21,11 @@ pub(super) fn words_of_choices(choices: &[RawQuizChoice]) -> u32 {
     choices.iter().map(of_choice).sum()
 }
 
+/// The id of the decision that a section of the course opens with. No other question may have it.
+pub(super) fn decision_id(section: &str) -> String {
+    format!("opening-{section}")
+}
+
 /// A choice as it was written.
 pub(super) fn choice(raw: &RawQuizChoice) -> QuizChoice {
     QuizChoice {
@@ -36,7 +40,7 @@ impl Resolver<'_> {
         let mut ids = Names::new("quiz question");
         for read in self.blocks.sections.iter().filter(|read| read.raw.story.is_some()) {
             let id = &read.raw.id;
-            self.note(ids.add(&opening::decision_id(id.get_ref()), Ref::new(0), read.place_of(id)));
+            self.note(ids.add(&decision_id(id.get_ref()), Ref::new(0), read.place_of(id)));
         }
         let mut made = Vec::new();
         for (number, read) in (0..).zip(&self.blocks.quiz_questions) {
