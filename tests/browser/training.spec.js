@@ -242,6 +242,43 @@ test('a knowledge check taken badly explains every question, and the next one is
   expect(again).not.toEqual(ids);
 });
 
+test('the browser’s way back leads from question to question, and a reload stays at one', async ({ page }) => {
+  await page.goto(pages.course);
+  await open(page, pages.check);
+  await button(page, 'Begin the knowledge check').click();
+  const ids = [];
+  for (let number = 1; number <= 3; number += 1) {
+    const id = await asked(page);
+    ids.push(id);
+    await tick(page, id);
+    await button(page, 'Continue').click();
+    await expect(heading(page)).toContainText(`Question ${number + 1} of`);
+  }
+  ids.push(await asked(page));
+  await page.reload();
+  await expect(heading(page)).toContainText('Question 4 of');
+  await page.goBack();
+  await expect(heading(page)).toContainText('Question 3 of');
+  expect(await asked(page)).toBe(ids[2]);
+  await expect(page.locator(`[id="ask-${ids[2]}"]`)).toBeFocused();
+  await expect(page.locator('.quiz input:checked').first()).toBeVisible();
+  await page.goForward();
+  expect(await asked(page)).toBe(ids[3]);
+  // A question that is not reached yet is not to be had by its address.
+  await page.evaluate(() => { location.hash = '#question-9'; });
+  await expect(heading(page)).toContainText('Question 4 of');
+  // In practice too; what nobody practises any more leads to the start.
+  await open(page, pages.check);
+  await button(page, 'Practise').click();
+  await tick(page, await asked(page));
+  await button(page, 'Check my answer').click();
+  await button(page, 'Next question').click();
+  await page.goBack();
+  await expect(page.locator('.training-panel .mark')).toHaveText('Right. ');
+  await page.reload();
+  await expect(heading(page)).toHaveText('Take the knowledge check');
+});
+
 test('practice explains each answer at once, and however well it goes it is not a check taken', async ({ page }) => {
   test.slow();
   await open(page, pages.check);
@@ -436,6 +473,38 @@ test('one case stands on the page at a time, and the list leads to the others an
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
   await page.goto(`${pages.practice}#scenario-${course.cases.at(-1).id}`);
   await expect(shown).toHaveText([course.cases.at(-1).title]);
+});
+
+test('the browser’s way back leads to the case that the page began with, and what is done by hand stands where the app does not run', async ({ page }) => {
+  const [first, second] = course.cases;
+  const shown = page.locator('.scenario:visible > h2');
+  await open(page, pages.practice);
+  await expect(shown).toHaveText([first.title]);
+  await expect(page).toHaveURL(new RegExp(`#scenario-${first.id}$`));
+  const byHand = page.getByText('Which outcome does the policy lead to?');
+  await expect(byHand).toBeHidden();
+  await expect(page.getByText('The people and events are made up.')).toBeVisible();
+  await page.locator('.case-list summary').click();
+  await page.locator('.case-list').getByRole('link', { name: second.title, exact: true }).click();
+  await expect(shown).toHaveText([second.title]);
+  await page.goBack();
+  await expect(shown).toHaveText([first.title]);
+  await page.emulateMedia({ media: 'print' });
+  await expect(byHand).toBeVisible();
+});
+
+test('a section on the screen prints alone, and from the list of sections all of them do', async ({ page }) => {
+  const shown = page.locator('.course-text:visible');
+  await open(page, `${pages.course}#course-section-${sections[1].id}`);
+  await expect(openSection(page)).toHaveText([sections[1].title]);
+  await page.emulateMedia({ media: 'print' });
+  await expect(shown.locator('h2')).toHaveText([sections[1].title]);
+  await expect(page.locator('main > p').first()).toBeHidden();
+  await page.emulateMedia({ media: 'screen' });
+  await page.locator('.training-panel').getByRole('link', { name: 'All sections' }).click();
+  await expect(openSection(page)).toHaveCount(0);
+  await page.emulateMedia({ media: 'print' });
+  await expect(shown).toHaveCount(sections.length);
 });
 
 test('by keyboard alone, in a window 320 pixels wide, a case is decided as the policy does', async ({ page }) => {

@@ -19,7 +19,6 @@ pub use slides::cases_as_slides;
 use super::wording::counted;
 use crate::content::{Line, Part};
 use case_parts::{CaseParts, aside, paragraphs, section};
-use openings::openings;
 use policy_compiler::{Compiled, Insert, Item as Block};
 use suppose::Suppose;
 
@@ -27,11 +26,13 @@ use suppose::Suppose;
 pub fn cases_with_notes(compiled: &Compiled) -> Vec<Part> {
     let cases = Practised::all(compiled);
     let listed = |case: &Practised<'_>| case.line(|line, id, title| line.here(&sheet_id(id), title)).into();
-    let list = Part::steps(cases.iter().map(listed).collect());
+    let openings = openings::openings(&compiled.training);
+    let stories = openings.iter().map(|_| Line::default().here(openings::ID, openings::TITLE).into());
+    let list = Part::steps(cases.iter().map(listed).chain(stories).collect());
     let suppose = Suppose::of(&compiled.policy);
     let sheet = |case| Sheet { of: CaseParts::new(case, &cases), suppose: &suppose }.parts();
     let list = Part::Group { class: "sheet-list", id: None, parts: vec![list] };
-    let sheets = cases.iter().map(sheet).chain(openings(&compiled.training));
+    let sheets = cases.iter().map(sheet).chain(openings);
     [Part::heading(2, "The cases"), list].into_iter().chain(sheets).collect()
 }
 

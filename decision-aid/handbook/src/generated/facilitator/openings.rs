@@ -4,6 +4,12 @@ use super::case_parts::paragraphs;
 use crate::content::{Line, Part};
 use policy::{CourseSection, Opening, QuizChoice, Training};
 
+/// The anchor of the sheet.
+pub(super) const ID: &str = "sheet-openings";
+
+/// What the sheet is called.
+pub(super) const TITLE: &str = "Stories to begin with";
+
 /// The sheet of the stories; none where no section opens with one.
 pub(super) fn openings(training: &Training) -> Option<Part> {
     let opening = |section| Some(self::opening(section, section.opening.as_ref()?));
@@ -11,11 +17,7 @@ pub(super) fn openings(training: &Training) -> Option<Part> {
     if openings.is_empty() {
         return None;
     }
-    let title = Part::Heading {
-        level: 2,
-        id: Some("sheet-openings".to_owned()),
-        text: "Stories to begin with".to_owned(),
-    };
+    let title = Part::Heading { level: 2, id: Some(ID.to_owned()), text: TITLE.to_owned() };
     let lead =
         "Each section of the course opens with one of these. Read it aloud, ask, and give the answers last.";
     let parts = [title, Part::paragraph(lead)].into_iter().chain(openings).collect();
