@@ -18,8 +18,12 @@ mod condition;
 mod deferred;
 mod diagram;
 mod explanation;
+#[cfg(test)]
+mod generated_policy;
 mod model;
 mod paperwork;
+#[cfg(test)]
+mod properties;
 mod reference;
 #[cfg(test)]
 mod small_policy;
