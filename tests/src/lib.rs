@@ -14,6 +14,7 @@ mod edited_book;
 pub mod git;
 pub mod model;
 pub mod mutants;
+pub mod untrusted;
 
 pub use edited_book::EditedBook;
 
