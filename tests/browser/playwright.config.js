@@ -23,7 +23,7 @@ const freePort = () => new Promise((resolve) => {
 process.env.HANDBOOK_PORT ??= String(await freePort() - 1);
 
 // Tested with the headers for web servers, Trusted Types among them.
-const withHeaders = ['headers.spec.js', 'journey.spec.js', 'flow.spec.js', 'training.spec.js', 'casebook.spec.js'];
+const withHeaders = ['headers.spec.js', 'journey.spec.js', 'flow.spec.js', 'training.spec.js', 'slides.spec.js', 'casebook.spec.js'];
 
 export default defineConfig({
   testDir: '.',

@@ -67,10 +67,12 @@ test('each facilitator’s sheet begins a page and takes two at most, with every
   await page.goto('training/facilitators-view.html');
   const { papers, headings } = await printed(page);
   const intro = await words(page.locator('main > h2'));
-  const sheets = headings.filter(({ title }) => !intro.includes(title));
-  expect(sheets.map(({ title }) => title)).toEqual(cases);
+  const all = headings.filter(({ title }) => !intro.includes(title));
+  // The last sheet has the stories of the course.
+  expect(all.map(({ title }) => title)).toEqual([...cases, 'Stories to begin with']);
+  const sheets = all.slice(0, -1);
   expect(sheets.filter(({ papers }) => papers.length > 2).map(({ title }) => title)).toEqual([]);
-  expect(new Set(sheets.map(({ paper }) => paper)).size).toBe(cases.length);
+  expect(new Set(all.map(({ paper }) => paper)).size).toBe(cases.length + 1);
   for (const { title, papers } of sheets) {
     const text = papers.join(' ');
     const parts = ['Where the policy leads', 'Facts to draw out', 'Change a fact', 'Options', 'Notes', 'To those who decided otherwise'];
@@ -91,6 +93,7 @@ test('the list at the top leads to each sheet, and the trainers’ list to the s
   await page.goto('training/for-trainers.html');
   const entry = page.locator('#cases-for-danger-first ~ ul > li').first();
   await expect(entry).toContainText(/\d+ facts?; (nothing|\d+ points?) open/);
+  await expect(entry.getByRole('link', { name: 'its slides' })).toHaveAttribute('href', /^slides\.html#slides-|^\.\.\/training\/slides\.html#slides-/);
   await entry.getByRole('link', { name: 'its sheet' }).click();
   await expect(page.locator('.sheet > h2:target')).toHaveText('The chair in reception');
 });

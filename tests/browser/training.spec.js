@@ -89,6 +89,41 @@ test('the sections are listed once, with what is left of each, and what introduc
   await expect(introduction.first()).toBeVisible();
 });
 
+test('a section opens with a story and a decision, which is kept, explained, and does not count', async ({ page }) => {
+  const [section] = sections;
+  const { story, decision } = section.opening;
+  await open(page, `${pages.course}#course-section-${section.id}`);
+  const opening = page.locator(`[id="course-text-${section.id}"] .opening`);
+  await expect(page.locator('.reading-time:visible')).toContainText(`with 1 decision and ${questionsOf(0).length} questions.`);
+  await expect(opening.locator('.opening-story')).toHaveText(story);
+  const end = page.locator(`[id="end-of-${section.id}"]`);
+  const before = `${left(questionsOf(0).length)}. This section is finished when its questions are answered.`;
+  await button(opening, 'Check my decision').click();
+  await expect(opening.locator('.error-message')).toHaveText('Error: Choose an answer first');
+  const wrong = decision.choices.findIndex(({ right }) => !right);
+  await opening.getByRole('radio').nth(wrong).check();
+  expect(await violations(page)).toEqual([]);
+  await button(opening, 'Check my decision').click();
+  await expect(opening.locator('.mark')).toHaveText('Not right. ');
+  await expect(opening.locator('h3:visible')).toBeFocused();
+  for (const { feedback } of decision.choices) await expect(opening.getByText(feedback, { exact: true })).toBeVisible();
+  await expect(opening.locator('.clause-link:visible').first()).toBeVisible();
+  await expect(end).toHaveText(before);
+  expect(JSON.parse((await kept(page))['handbook-training']).done).toEqual([]);
+  // It stays decided until it is decided again.
+  await page.reload();
+  await expect(opening.locator('.mark')).toHaveText('Not right. ');
+  await button(opening, 'Decide again').click();
+  await opening.getByRole('radio').nth(decision.choices.findIndex(({ right }) => right)).check();
+  await button(opening, 'Check my decision').click();
+  await expect(opening.locator('.mark')).toHaveText('Right. ');
+  await expect(end).toHaveText(before);
+  await page.emulateMedia({ media: 'print' });
+  await expect(opening.locator('.opening-story')).toBeVisible();
+  await expect(opening.locator('.quiz-question > h3')).toBeVisible();
+  await expect(opening.locator('.quiz-answered')).toBeHidden();
+});
+
 test('progress can be cleared, and only after a second word', async ({ page }) => {
   await open(page, `${pages.course}#course-section-${sections[2].id}`);
   await expect(openSection(page)).toHaveText([sections[2].title]);
@@ -205,6 +240,43 @@ test('a knowledge check taken badly explains every question, and the next one is
   await button(page, 'Take it again').click();
   const again = await take(page, 0);
   expect(again).not.toEqual(ids);
+});
+
+test('the browser’s way back leads from question to question, and a reload stays at one', async ({ page }) => {
+  await page.goto(pages.course);
+  await open(page, pages.check);
+  await button(page, 'Begin the knowledge check').click();
+  const ids = [];
+  for (let number = 1; number <= 3; number += 1) {
+    const id = await asked(page);
+    ids.push(id);
+    await tick(page, id);
+    await button(page, 'Continue').click();
+    await expect(heading(page)).toContainText(`Question ${number + 1} of`);
+  }
+  ids.push(await asked(page));
+  await page.reload();
+  await expect(heading(page)).toContainText('Question 4 of');
+  await page.goBack();
+  await expect(heading(page)).toContainText('Question 3 of');
+  expect(await asked(page)).toBe(ids[2]);
+  await expect(page.locator(`[id="ask-${ids[2]}"]`)).toBeFocused();
+  await expect(page.locator('.quiz input:checked').first()).toBeVisible();
+  await page.goForward();
+  expect(await asked(page)).toBe(ids[3]);
+  // A question that is not reached yet is not to be had by its address.
+  await page.evaluate(() => { location.hash = '#question-9'; });
+  await expect(heading(page)).toContainText('Question 4 of');
+  // In practice too; what nobody practises any more leads to the start.
+  await open(page, pages.check);
+  await button(page, 'Practise').click();
+  await tick(page, await asked(page));
+  await button(page, 'Check my answer').click();
+  await button(page, 'Next question').click();
+  await page.goBack();
+  await expect(page.locator('.training-panel .mark')).toHaveText('Right. ');
+  await page.reload();
+  await expect(heading(page)).toHaveText('Take the knowledge check');
 });
 
 test('practice explains each answer at once, and however well it goes it is not a check taken', async ({ page }) => {
@@ -325,6 +397,9 @@ test('a case is decided beside its story, compared line by line, and changed', a
   await expect(scene.locator('details')).toBeHidden();
   await button(scene, 'Compare with the policy').click();
   await expect(scene.getByRole('alert')).toHaveText('Before you compare, choose what happens next, and answer for each step below it.');
+  // The mistake that most people make can be made.
+  await expect(scene.getByLabel('Carry on in the ordinary way')).toBeVisible();
+  await expect(scene.locator('.practice-outcome input')).toHaveCount(1 + course.cases.find((scenario) => scenario.id === id).practice.mistakes.length);
   await scene.getByLabel('Deal with it under the Feedback Policy').check();
   for (const yes of await scene.locator('.practice-option input[value=yes]').all()) await yes.check();
   // The last field is far down, and the story is still there, at its side.
@@ -337,7 +412,7 @@ test('a case is decided beside its story, compared line by line, and changed', a
   expect(await violations(page)).toEqual([]);
   await button(scene, 'Compare with the policy').click();
   const lines = scene.locator('.compared');
-  const { options: expected } = course.cases.find((scenario) => scenario.id === id);
+  const { options: expected, practice: { mistakes } } = course.cases.find((scenario) => scenario.id === id);
   const options = Object.keys(expected).length;
   const asRequired = Object.values(expected).filter((status) => ['required', 'warranted'].includes(status)).length;
   await expect(lines).toHaveCount(1 + options);
@@ -345,6 +420,8 @@ test('a case is decided beside its story, compared line by line, and changed', a
   await expect(lines.first()).toContainText('Deal with it under the Feedback Policy');
   // It is near: the fact that would make it right is named.
   await expect(lines.first()).toContainText('Close');
+  // It is a mistake that the case names, with why it is tempting and wrong.
+  await expect(lines.first().locator('.compared-mistake')).toHaveText(mistakes.find(({ because }) => because.startsWith('Each call')).because);
   await expect(lines.first()).toContainText('It would be right with “New complaint or issue: Yes”.');
   await expect(lines.first()).toContainText('Review the contact, then write');
   await expect(lines.first().locator('.clause-link').first()).toHaveAttribute('href', /^\.\.\/policy\/.+\.html#notification\./);
@@ -396,6 +473,38 @@ test('one case stands on the page at a time, and the list leads to the others an
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
   await page.goto(`${pages.practice}#scenario-${course.cases.at(-1).id}`);
   await expect(shown).toHaveText([course.cases.at(-1).title]);
+});
+
+test('the browser’s way back leads to the case that the page began with, and what is done by hand stands where the app does not run', async ({ page }) => {
+  const [first, second] = course.cases;
+  const shown = page.locator('.scenario:visible > h2');
+  await open(page, pages.practice);
+  await expect(shown).toHaveText([first.title]);
+  await expect(page).toHaveURL(new RegExp(`#scenario-${first.id}$`));
+  const byHand = page.getByText('Which outcome does the policy lead to?');
+  await expect(byHand).toBeHidden();
+  await expect(page.getByText('The people and events are made up.')).toBeVisible();
+  await page.locator('.case-list summary').click();
+  await page.locator('.case-list').getByRole('link', { name: second.title, exact: true }).click();
+  await expect(shown).toHaveText([second.title]);
+  await page.goBack();
+  await expect(shown).toHaveText([first.title]);
+  await page.emulateMedia({ media: 'print' });
+  await expect(byHand).toBeVisible();
+});
+
+test('a section on the screen prints alone, and from the list of sections all of them do', async ({ page }) => {
+  const shown = page.locator('.course-text:visible');
+  await open(page, `${pages.course}#course-section-${sections[1].id}`);
+  await expect(openSection(page)).toHaveText([sections[1].title]);
+  await page.emulateMedia({ media: 'print' });
+  await expect(shown.locator('h2')).toHaveText([sections[1].title]);
+  await expect(page.locator('main > p').first()).toBeHidden();
+  await page.emulateMedia({ media: 'screen' });
+  await page.locator('.training-panel').getByRole('link', { name: 'All sections' }).click();
+  await expect(openSection(page)).toHaveCount(0);
+  await page.emulateMedia({ media: 'print' });
+  await expect(shown).toHaveCount(sections.length);
 });
 
 test('by keyboard alone, in a window 320 pixels wide, a case is decided as the policy does', async ({ page }) => {
@@ -509,6 +618,39 @@ test('a knowledge check on a page that the browser has translated leads through 
   const total = headings[0].split(' ').pop();
   expect(headings).toEqual([1, 1, 2, 1].map((number) => `Question ${number} of ${total}`));
   await expect(page.locator('.quiz h3')).toHaveCount(1);
+});
+
+test('practice for the knowledge check on a page that the browser has translated explains each answer and says how it went', async ({ page }) => {
+  test.slow();
+  await open(page, pages.check);
+  const before = await kept(page);
+  const press = async (name) => {
+    await translate(page);
+    await button(page, name).click();
+  };
+  await press('Practise');
+  const of = 2 * course.training.outcomes.length;
+  for (let number = 1; number <= of; number += 1) {
+    await expect(heading(page)).toHaveText(`Practice question ${number} of ${of}`);
+    const id = await asked(page);
+    await press('Check my answer');
+    await expect(page.locator('.error-message')).toHaveText('Error: Choose an answer first');
+    await tick(page, id, number !== 2);
+    await press('Check my answer');
+    const answered = page.locator('.training-panel .quiz-answered');
+    await expect(answered).toHaveCount(1);
+    await expect(answered.locator('.mark')).toHaveText(number === 2 ? 'Not right. ' : 'Right. ');
+    const { ask, choices } = course.training.questions.find((question) => question.id === id);
+    await expect(answered.locator('h3')).toContainText(ask);
+    await expect(answered.locator('.feedback-says')).toHaveText(choices.map(({ says }) => says));
+    await press(number < of ? 'Next question' : 'See how it went');
+    await expect(page.locator('.training-panel .quiz-answered')).toHaveCount(0);
+  }
+  await expect(heading(page)).toHaveText(`Practice: ${of - 1} of ${of} right`);
+  await expect(page.locator('.answer-list > .answer-row > dd')).toHaveText(Array.from({ length: of }, (_, at) => (at === 1 ? 'Not right' : 'Right')));
+  await press('Back to the beginning');
+  await expect(button(page, 'Begin the knowledge check')).toBeVisible();
+  expect(await kept(page)).toEqual(before);
 });
 
 test('a course on a page that the browser has translated says what was done', async ({ page }) => {

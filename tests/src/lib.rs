@@ -15,6 +15,7 @@ pub mod git;
 pub mod large;
 pub mod model;
 pub mod mutants;
+pub mod untrusted;
 
 pub use edited_book::EditedBook;
 

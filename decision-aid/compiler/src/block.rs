@@ -91,7 +91,7 @@ pub(crate) use entries::RawCaseEntries;
 pub(crate) use paperwork::{
     RawField, RawFieldChoice, RawFieldKind, RawKeeps, RawLetter, RawOpenPoint, RawPart, RawReasons, RawRecord,
 };
-pub(crate) use training::{RawCourseSection, RawLearningOutcome, RawQuizChoice, RawQuizQuestion};
+pub(crate) use training::{RawCourseSection, RawLearningOutcome, RawMistake, RawQuizChoice, RawQuizQuestion};
 
 sourced! {
     /// A question.
@@ -270,6 +270,8 @@ pub(crate) struct RawScenario {
     pub(crate) teaches: Option<Vec<Text>>,
     pub(crate) right: Option<Text>,
     pub(crate) wrong: Option<Text>,
+    #[serde(default)]
+    pub(crate) mistakes: Vec<RawMistake>,
     pub(crate) answers: BTreeMap<Text, Spanned<Answer>>,
     #[serde(default)]
     pub(crate) options: BTreeMap<Text, Spanned<Status>>,

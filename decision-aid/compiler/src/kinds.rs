@@ -63,6 +63,8 @@ macro_rules! block_kinds {
                 KnowledgeCheck = "knowledge-check",
                 /// A sheet for each practice case, with what a trainer needs to lead a group through it.
                 CasesWithNotes = "cases-with-notes",
+                /// The practice cases as slides, for the screen at the front.
+                CasesAsSlides = "cases-as-slides",
                 /// The register, made in the browser from case files.
                 Register = "register",
                 /// The report to senior managers, made in the browser from case files.

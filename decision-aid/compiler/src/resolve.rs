@@ -11,6 +11,8 @@ mod entries;
 mod fields;
 mod letters;
 mod limits;
+mod mistakes;
+mod opening;
 mod options;
 mod order;
 mod properties;

@@ -85,9 +85,19 @@ impl Course {
         self.training.questions_in(Some(section))
     }
 
-    /// The question with this id.
+    /// The question with this id, which may be the decision that a section opens with.
     pub fn question(&self, id: &str) -> Option<&QuizQuestion> {
-        self.training.questions.iter().find(|question| question.id == id)
+        self.training.questions.iter().chain(self.decisions()).find(|question| question.id == id)
+    }
+
+    /// The decisions that sections open with.
+    fn decisions(&self) -> impl Iterator<Item = &QuizQuestion> {
+        self.training.sections.iter().filter_map(|section| Some(&section.opening.as_ref()?.decision))
+    }
+
+    /// Whether a question is the decision that a section opens with, which does not count to the progress.
+    pub fn is_decision(&self, question: &QuizQuestion) -> bool {
+        self.decisions().any(|decision| decision.id == question.id)
     }
 
     /// The section with this id.

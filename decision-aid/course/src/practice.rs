@@ -4,8 +4,8 @@
 //! the case's own and counted by the learner alone, because no program can mark free text honestly.
 
 use policy::{
-    Answers, Assessment, Outcome, Policy, PolicyOption, Question, Ref, Scenario, Source, Status, assess,
-    changes_to_outcome, reason, why_outcome,
+    Answers, Assessment, Mistake, Outcome, Policy, PolicyOption, Question, Ref, Scenario, Source, Status,
+    assess, changes_to_outcome, reason, why_outcome,
 };
 use std::collections::BTreeMap;
 
@@ -22,6 +22,22 @@ pub enum OutcomeChoice {
     Outcome(Ref<Outcome>),
     /// To no outcome yet: it depends on facts that are not known.
     Open,
+}
+
+impl OutcomeChoice {
+    /// The outcome; none for the choice that the case is open.
+    pub fn outcome(self) -> Option<Ref<Outcome>> {
+        match self {
+            Self::Outcome(outcome) => Some(outcome),
+            Self::Open => None,
+        }
+    }
+}
+
+impl From<Option<Ref<Outcome>>> for OutcomeChoice {
+    fn from(outcome: Option<Ref<Outcome>>) -> Self {
+        outcome.map_or(Self::Open, Self::Outcome)
+    }
 }
 
 /// What a learner says of an option: whether it can be used now.
@@ -105,6 +121,8 @@ pub struct ComparisonLine<'a> {
     pub policy: String,
     /// How near the one is to the other.
     pub agreement: Agreement,
+    /// Why what the learner said is tempting and wrong, where the case names that mistake.
+    pub mistake: Option<&'a str>,
     /// Whether the policy leaves it to a person's judgement.
     pub needs_a_person: bool,
     /// Why the policy gives it, in words.
@@ -121,9 +139,26 @@ impl<'a> PracticeCase<'a> {
         Some(Self { policy, scenario, answers, assessment })
     }
 
-    /// The outcomes that the learner chooses from, in the order of the policy: the one that the policy gives, the nearest others, and
-    /// that it stays open. An outcome is the nearer, the fewer facts would have to be different for it.
+    /// The outcomes that the learner chooses from, in the order of the policy: the one that the policy gives, and the mistakes that the
+    /// case names. Where it names none, the nearest others, and that it stays open.
     pub fn outcome_choices(&self) -> Vec<OutcomeChoice> {
+        if self.mistakes().is_empty() {
+            return self.near_choices();
+        }
+        let named = self.mistakes().iter().map(|mistake| mistake.outcome);
+        let offered: Vec<_> = named.chain([self.assessment.outcome]).collect();
+        let outcomes = self.policy.outcome_refs().map(Some).chain([None]);
+        outcomes.filter(|outcome| offered.contains(outcome)).map(OutcomeChoice::from).collect()
+    }
+
+    /// The mistakes that the case names.
+    fn mistakes(&self) -> &'a [Mistake] {
+        self.scenario.practice.as_ref().map_or(&[], |practice| &practice.mistakes)
+    }
+
+    /// The outcome that the policy gives, the nearest others, and that it stays open. An outcome is the nearer, the fewer facts would
+    /// have to be different for it.
+    fn near_choices(&self) -> Vec<OutcomeChoice> {
         let given = self.assessment.outcome;
         let mut others: Vec<_> =
             self.policy.outcome_refs().filter(|outcome| Some(*outcome) != given).collect();
@@ -196,11 +231,9 @@ impl<'a> PracticeCase<'a> {
 
     fn outcome_line(&self, learner: OutcomeChoice) -> ComparisonLine<'a> {
         let policy = self.policy;
-        let name = |choice| match choice {
-            OutcomeChoice::Outcome(outcome) => policy[outcome].name.clone(),
-            OutcomeChoice::Open => "It depends on what is not known yet".to_owned(),
-        };
-        let given = self.assessment.outcome.map_or(OutcomeChoice::Open, OutcomeChoice::Outcome);
+        let name = |choice: OutcomeChoice| policy.outcome_name(choice.outcome()).to_owned();
+        let given = OutcomeChoice::from(self.assessment.outcome);
+        let mistake = self.mistakes().iter().find(|mistake| OutcomeChoice::from(mistake.outcome) == learner);
         let (reason, source) = match given {
             OutcomeChoice::Outcome(outcome) => (policy[outcome].says.clone(), Some(&policy[outcome].source)),
             OutcomeChoice::Open => (self.unknown_facts(), None),
@@ -210,6 +243,7 @@ impl<'a> PracticeCase<'a> {
             learner: name(learner),
             policy: name(given),
             agreement: if learner == given { Agreement::Same } else { self.near_outcome(learner) },
+            mistake: mistake.map(|mistake| mistake.because.as_str()),
             needs_a_person: given == OutcomeChoice::Open,
             reason,
             source,
@@ -250,6 +284,7 @@ impl<'a> PracticeCase<'a> {
             learner: learner.says().to_owned(),
             policy: in_plain_words(given.status).to_owned(),
             agreement: agreement(learner, given.status),
+            mistake: None,
             needs_a_person: given.status == Status::Open,
             reason: reason.because.to_owned(),
             source: Some(reason.source),

@@ -70,11 +70,14 @@ impl Progress {
         self.current_section.clone_from(&section.id);
     }
 
-    /// Stores the answer to a question of the course. A section is finished once all its questions are answered.
+    /// Stores the answer to a question of the course. A section is finished once all its questions are answered; the decision
+    /// that it opens with does not count.
     pub fn answer_question(&mut self, course: &Course, id: &str, selected: Vec<u8>) {
-        let Some(section) = course.question(id).and_then(|question| question.section) else { return };
+        let Some(question) = course.question(id) else { return };
+        let Some(section) = question.section else { return };
         self.answers.insert(id.to_owned(), selected);
-        if course.questions_of(section).all(|question| self.answers.contains_key(&question.id)) {
+        let mut questions = course.questions_of(section);
+        if !course.is_decision(question) && questions.all(|other| self.answers.contains_key(&other.id)) {
             self.finish_section(&course.training.sections[section.index()]);
         }
     }

@@ -1,7 +1,7 @@
 //! A small course for tests: three outcomes, three sections, and questions with one right choice and with several.
 
 use crate::{Course, PassMark};
-use policy::{CourseSection, LearningOutcome, QuizChoice, QuizQuestion, Ref, Source, Training};
+use policy::{CourseSection, LearningOutcome, Opening, QuizChoice, QuizQuestion, Ref, Source, Training};
 
 /// A question. A choice that starts with `+` is right.
 fn question(id: &str, teaches: u16, section: Option<u16>, choices: &[&str]) -> QuizQuestion {
@@ -31,8 +31,14 @@ pub(crate) fn course() -> Course {
         id: id.to_owned(),
         title: id.to_owned(),
         teaches: Vec::new(),
+        opening: None,
         words,
     };
+    let mut sections = vec![section("dates", 351), section("read-only", 20), section("thanks", 175)];
+    for (number, section) in (0..).zip(&mut sections) {
+        let decision = question(&format!("opening-{}", section.id), 0, Some(number), &["a", "+b"]);
+        section.opening = (section.id != "thanks").then(|| Opening { story: "A book.".to_owned(), decision });
+    }
     let mut questions = vec![
         question("dates-1", 0, Some(0), &["+a", "b"]),
         question("dates-2", 0, Some(0), &["a", "+b", "+c"]),
@@ -49,11 +55,7 @@ pub(crate) fn course() -> Course {
         policy: "Lending Policy".to_owned(),
         edition: "first".to_owned(),
         pass_mark: PassMark::default(),
-        training: Training {
-            outcomes: ["tell", "lend", "thank"].map(outcome).to_vec(),
-            sections: vec![section("dates", 351), section("read-only", 20), section("thanks", 175)],
-            questions,
-        },
+        training: Training { outcomes: ["tell", "lend", "thank"].map(outcome).to_vec(), sections, questions },
         ..Course::default()
     }
 }

@@ -81,8 +81,7 @@ impl<'a> WhatIf<'a> {
     fn outcome_change(&self) -> Option<Change<'a>> {
         let policy = self.case.policy;
         let (before, after) = (self.case.assessment.outcome, self.assessment.outcome);
-        let open = "It depends on what is not known yet";
-        let name = |outcome: Option<Ref<Outcome>>| outcome.map_or(open, |of| &policy[of].name).to_owned();
+        let name = |outcome: Option<Ref<Outcome>>| policy.outcome_name(outcome).to_owned();
         (before != after).then(|| Change {
             subject: OUTCOME.to_owned(),
             before: name(before),

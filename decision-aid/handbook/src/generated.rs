@@ -2,7 +2,7 @@
 //!
 //! [`catalogue`](mod@catalogue) is everything the aid can ask and say, [`form`](mod@form) the aid on paper, [`flow`] where each step can
 //! lead, [`certificate`] what was proved and of which [`rules`], [`coverage`] what carries out each clause, [`cases`] what
-//! each practice case teaches, [`facilitator`] a sheet for each of them.
+//! each practice case teaches, [`facilitator`] a sheet and slides for each of them.
 
 pub mod cases;
 pub mod catalogue;

@@ -19,6 +19,7 @@ mod question;
 mod record;
 mod rule;
 mod scenario;
+mod slides;
 mod training;
 mod training_app;
 
@@ -47,6 +48,8 @@ pub struct Site<'a> {
     pub training: Option<&'a TrainingFiles>,
     /// The files of the register and the report, where a page has an element for one of them.
     pub casebook: Option<&'a CasebookFiles>,
+    /// The files of the slides, where a page has them.
+    pub slides: Option<&'a SlidesFiles>,
     /// Where the blocks stand that rules link to.
     pub blocks: &'a BlockPages<'a>,
     /// When and from what the site is built; only where a page shows it.
@@ -116,6 +119,15 @@ pub struct CasebookFiles {
     pub wasm: String,
     /// The same bytes as a script, for pages opened from a folder.
     pub wasm_script: String,
+    /// The stylesheet.
+    pub style: String,
+}
+
+/// The files of the slides, from the root of the site.
+#[derive(Debug, Clone, Default)]
+pub struct SlidesFiles {
+    /// The script that shows one at a time.
+    pub script: String,
     /// The stylesheet.
     pub style: String,
 }

@@ -18,8 +18,12 @@ mod condition;
 mod deferred;
 mod diagram;
 mod explanation;
+#[cfg(test)]
+mod generated_policy;
 mod model;
 mod paperwork;
+#[cfg(test)]
+mod properties;
 mod reference;
 #[cfg(test)]
 mod small_policy;
@@ -46,7 +50,8 @@ pub use paperwork::{
 };
 pub use reference::Ref;
 pub use training::{
-    CourseSection, LearningOutcome, Practice, QuizChoice, QuizQuestion, Training, WORDS_PER_MINUTE,
+    CourseSection, LearningOutcome, Mistake, Opening, Practice, QuizChoice, QuizQuestion, Training,
+    WORDS_PER_MINUTE,
 };
 pub use walk::{Walk, walk};
 pub use why::{why_outcome, why_status};

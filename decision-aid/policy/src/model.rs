@@ -83,6 +83,11 @@ impl Policy {
         refs(&self.outcomes)
     }
 
+    /// The name of an outcome, or what is said where no outcome is settled yet.
+    pub fn outcome_name(&self, outcome: Option<Ref<Outcome>>) -> &str {
+        outcome.map_or("It depends on what is not known yet", |outcome| &self[outcome].name)
+    }
+
     /// The numbers of some clauses, as a reader looks them up: `11.2, 11.3`.
     pub fn numbers(&self, clauses: &[Ref<Clause>]) -> String {
         let numbers: Vec<&str> = clauses.iter().map(|clause| self[*clause].number.as_str()).collect();

@@ -5,7 +5,7 @@
 //! What makes a scenario a practice case is one value, [`Practice`], so that none can teach something without saying what a learner is
 //! told.
 
-use crate::{Ref, Source};
+use crate::{Outcome, Ref, Source};
 use serde::{Deserialize, Serialize};
 
 /// How many words a minute the reading times count with: the slow end of the range in which most adults read English
@@ -51,7 +51,10 @@ pub struct CourseSection {
     pub title: String,
     /// What it teaches.
     pub teaches: Vec<Ref<LearningOutcome>>,
-    /// How many words there are to read: the text, and the questions in it with their feedback.
+    /// The story that it opens with, and the decision that the story asks for; none where it begins with its text.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub opening: Option<Opening>,
+    /// How many words there are to read: the story and the text, and the questions in them with their feedback.
     pub words: u32,
 }
 
@@ -60,6 +63,15 @@ impl CourseSection {
     pub fn minutes(&self) -> u32 {
         self.words.div_ceil(WORDS_PER_MINUTE).max(1)
     }
+}
+
+/// What a section opens with: a short story, and a decision to make before the text is read, which explains it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Opening {
+    /// What happened.
+    pub story: String,
+    /// The decision, of whose choices exactly one is right. It is no part of [`Training::questions`], and counts for nothing.
+    pub decision: QuizQuestion,
 }
 
 /// A multiple-choice question. It asks a learner, not an officer: no rule reads its answer.
@@ -71,7 +83,7 @@ pub struct QuizQuestion {
     pub ask: String,
     /// What it tests.
     pub teaches: Ref<LearningOutcome>,
-    /// The section of the course that it follows; none for a question of the knowledge check.
+    /// The section of the course that it stands in; none for a question of the knowledge check.
     pub section: Option<Ref<CourseSection>>,
     /// The choices, of which at least one is right and at least one is wrong.
     pub choices: Vec<QuizChoice>,
@@ -106,4 +118,16 @@ pub struct Practice {
     pub right: String,
     /// What a learner is told who did not.
     pub wrong: String,
+    /// The outcomes to choose from besides the right one, in the order of the page; none where those that are near are offered.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub mistakes: Vec<Mistake>,
+}
+
+/// An outcome that people take for the right one of a case.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Mistake {
+    /// The outcome; none for taking the case to be open.
+    pub outcome: Option<Ref<Outcome>>,
+    /// Why it is tempting, and wrong.
+    pub because: String,
 }

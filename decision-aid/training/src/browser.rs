@@ -5,8 +5,8 @@
 
 use document::Document;
 use gloo::utils::{document, window};
-use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Element;
 
 /// What [`report`] takes in place of a score where the knowledge check was not finished yet.
@@ -65,6 +65,21 @@ pub(crate) fn download_word(document: &Document, file_name: &str) {
 pub(crate) fn address_fragment() -> String {
     let hash = window().location().hash().unwrap_or_default();
     hash.trim_start_matches('#').to_owned()
+}
+
+/// Names something in the fragment of the address, as a step of the history.
+pub(crate) fn set_address_fragment(fragment: &str) {
+    // It only fails for an address that cannot be one.
+    _ = window().location().set_hash(fragment);
+}
+
+/// Names something in the fragment of the address, in place of the step of the history that is now.
+pub(crate) fn replace_address_fragment(fragment: &str) {
+    let history = window().history();
+    // A browser that has no history is only left without it.
+    _ = history.and_then(|history| {
+        history.replace_state_with_url(&JsValue::NULL, "", Some(&format!("#{fragment}")))
+    });
 }
 
 /// The elements that the page provides for one kind of content, each with the id of the question, section or case to show.

@@ -6,11 +6,25 @@ use course::{
 };
 use handbook_tests::HANDBOOK;
 use policy::{Answer, Answers, Policy, Scenario, Status, assess};
+use std::sync::LazyLock;
+
+/// The practice cases as they would be if none named its likely mistakes: a learner chooses from the nearest outcomes.
+static WITHOUT_MISTAKES: LazyLock<Vec<Scenario>> = LazyLock::new(|| {
+    let mut cases = HANDBOOK.scenarios.clone();
+    cases.iter_mut().filter_map(|case| case.practice.as_mut()).for_each(|practice| practice.mistakes.clear());
+    cases
+});
+
+fn cases_of(
+    scenarios: &'static [Scenario],
+) -> impl Iterator<Item = (&'static Scenario, PracticeCase<'static>)> {
+    let policy: &'static Policy = &HANDBOOK.policy;
+    let cases = scenarios.iter().filter(|case| case.practice.is_some());
+    cases.map(|case| (case, PracticeCase::new(policy, case).expect("its facts can be read")))
+}
 
 fn cases() -> impl Iterator<Item = (&'static Scenario, PracticeCase<'static>)> {
-    let policy: &'static Policy = &HANDBOOK.policy;
-    let cases = HANDBOOK.scenarios.iter().filter(|case| case.practice.is_some());
-    cases.map(|case| (case, PracticeCase::new(policy, case).expect("its facts can be read")))
+    cases_of(&HANDBOOK.scenarios)
 }
 
 /// The decision that the policy gives.
@@ -71,7 +85,7 @@ fn whatever_is_decided_otherwise_is_the_one_line_that_is_different() {
 
 #[test]
 fn three_to_five_outcomes_are_offered_and_the_right_one_is_among_them() {
-    for (scenario, practice) in cases() {
+    for (scenario, practice) in cases().chain(cases_of(&WITHOUT_MISTAKES)) {
         let choices = practice.outcome_choices();
         assert!((3..=5).contains(&choices.len()), "{}: {choices:?}", scenario.id);
         let right = right(&practice).outcome.expect("the policy gives one, or leaves it open");
@@ -83,7 +97,7 @@ fn three_to_five_outcomes_are_offered_and_the_right_one_is_among_them() {
 #[test]
 fn an_outcome_that_weighs_what_the_case_names_as_a_mistake_can_be_chosen() {
     let mut tempting = 0;
-    for (scenario, practice) in cases() {
+    for (scenario, practice) in cases_of(&WITHOUT_MISTAKES) {
         let policy = practice.policy;
         let weighs_a_mistake = |choice: &OutcomeChoice| {
             let OutcomeChoice::Outcome(outcome) = choice else { return false };
@@ -96,6 +110,36 @@ fn an_outcome_that_weighs_what_the_case_names_as_a_mistake_can_be_chosen() {
         }
     }
     assert!(tempting > 5, "only {tempting} cases name a mistake");
+}
+
+#[test]
+fn the_mistakes_that_a_case_names_are_what_is_offered_and_whoever_makes_one_is_told_why_it_is_tempting() {
+    let mut named = 0;
+    for (scenario, practice) in cases() {
+        let mistakes = &scenario.practice.as_ref().expect("it is for practice").mistakes;
+        for chosen in practice.outcome_choices() {
+            let decision = Decision { outcome: Some(chosen), ..right(&practice) };
+            let lines = practice.compare(&decision);
+            let mistake = mistakes.iter().find(|mistake| OutcomeChoice::from(mistake.outcome) == chosen);
+            assert_eq!(lines[0].mistake, mistake.map(|mistake| mistake.because.as_str()), "{}", scenario.id);
+            let is_right = lines[0].agreement == Agreement::Same;
+            assert!(mistakes.is_empty() || is_right != mistake.is_some(), "{}: {chosen:?}", scenario.id);
+        }
+        if !mistakes.is_empty() {
+            assert_eq!(practice.outcome_choices().len(), 1 + mistakes.len(), "{}", scenario.id);
+            named += 1;
+        }
+    }
+    assert!(named >= 30, "only {named} cases name their likely mistakes");
+}
+
+#[test]
+fn that_politeness_proves_nothing_can_be_got_wrong() {
+    let (_, practice) = cases().find(|(case, _)| case.id == "polite-but-heavy").expect("it is there");
+    let policy = practice.policy;
+    let names =
+        |choice: OutcomeChoice| policy.outcome_name(choice.outcome()) == "Carry on in the ordinary way";
+    assert!(practice.outcome_choices().into_iter().any(names));
 }
 
 #[test]

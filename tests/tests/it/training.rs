@@ -103,7 +103,9 @@ fn neither_the_place_of_a_choice_nor_its_length_gives_the_right_answer_away() {
     ];
     let (course, check): (Vec<_>, Vec<_>) =
         HANDBOOK.training.questions.iter().partition(|question| question.section.is_some());
-    for (set, questions) in [("course", course), ("knowledge check", check)] {
+    let sections = HANDBOOK.training.sections.iter();
+    let openings = sections.filter_map(|section| Some(&section.opening.as_ref()?.decision)).collect();
+    for (set, questions) in [("stories", openings), ("course", course), ("knowledge check", check)] {
         let questions: Vec<_> = questions.iter().filter(|question| !question.takes_several()).collect();
         for (name, guess) in guesses {
             let right = questions
@@ -129,8 +131,16 @@ fn what_a_good_book_teaches_is_read_as_it_is_meant() {
             (section.id.as_str(), section.words, section.minutes(), questions)
         })
         .collect();
-    // 349 words and a question of 21; 10 words and a question of 29. At 175 words a minute, 350 are two minutes.
-    assert_eq!(sections, [("first", 370, 3, 1), ("second", 39, 1, 1)]);
+    // 349 words and a question of 21; an opening of 26, 10 words and a question of 29. At 175 words a minute, 350 are two minutes.
+    assert_eq!(sections, [("first", 370, 3, 1), ("second", 65, 1, 1)]);
+    assert_eq!(training.sections[0].opening, None);
+    let opening = training.sections[1].opening.as_ref().expect("the second section opens with a story");
+    assert_eq!(opening.story, "A reader brings a book back on its date.");
+    assert_eq!(
+        (opening.decision.id.as_str(), opening.decision.section, opening.decision.teaches),
+        ("opening-second", Some(Ref::new(1)), Ref::new(2))
+    );
+    assert!(opening.decision.choices[0].right && !opening.decision.source.clauses.is_empty());
     assert_eq!(training.questions_in(None).count(), 9);
     let several: Vec<bool> = training.questions.iter().map(policy::QuizQuestion::takes_several).collect();
     assert_eq!(several[..2], [false, true]);
@@ -142,6 +152,40 @@ fn what_a_good_book_teaches_is_read_as_it_is_meant() {
     let unsure = Some((1, "You asked.", "Nobody knows yet."));
     let expected = [Some((2, told.0, told.1)), Some((1, told.0, told.1)), None, unsure];
     assert_eq!(practice.collect::<Vec<_>>(), expected);
+    let mistakes = compiled.scenarios.iter().filter_map(|scenario| scenario.practice.as_ref());
+    let mistakes: Vec<_> = mistakes
+        .map(|practice| practice.mistakes.iter().map(|mistake| mistake.outcome).collect::<Vec<_>>())
+        .collect();
+    assert_eq!(mistakes, [vec![Some(Ref::new(1)), None], vec![], vec![]]);
+}
+
+/// The sentences of a text. The full stop of an initial ends none.
+fn sentences(text: &str) -> Vec<&str> {
+    let (mut begin, mut before) = (0, ' ');
+    let mut found = Vec::new();
+    for (at, letter) in text.char_indices() {
+        if ".?!".contains(letter) && !before.is_uppercase() {
+            found.push(text[begin..=at].trim());
+            begin = at + 1;
+        }
+        before = letter;
+    }
+    found
+}
+
+/// A story is read before the text: three to five sentences of at most 25 words, each with a full stop.
+#[test]
+fn every_section_of_the_course_opens_with_a_short_story_and_a_decision() {
+    assert!(HANDBOOK.training.sections.len() >= 10);
+    for section in &HANDBOOK.training.sections {
+        let opening =
+            section.opening.as_ref().unwrap_or_else(|| panic!("`{}` opens with no story", section.id));
+        let sentences = sentences(&opening.story);
+        assert!((3..=5).contains(&sentences.len()), "`{}`: {sentences:#?}", section.id);
+        let too_long = sentences.iter().filter(|sentence| sentence.split(' ').count() > 25);
+        assert_eq!(too_long.collect::<Vec<_>>(), Vec::<&&str>::new(), "`{}`", section.id);
+        assert!(opening.decision.ask.ends_with('?'), "`{}`: {}", section.id, opening.decision.ask);
+    }
 }
 
 /// A trainer copies it and changes the words, so it has to be sound as it stands.

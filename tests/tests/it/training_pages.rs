@@ -40,8 +40,70 @@ fn a_section_shows_how_long_it_takes_to_read() {
         texts("h2.course-section + .reading-time"),
         [
             "Section 1 of 2. About 3 minutes to read, with 1 question.",
-            "Section 2 of 2. About 1 minute to read, with 1 question."
+            "Section 2 of 2. About 1 minute to read, with 1 decision and 1 question."
         ]
+    );
+}
+
+#[test]
+fn a_section_opens_with_its_story_and_a_decision_that_is_answered_without_a_script() {
+    assert_eq!(texts("#course-text-first .opening"), Vec::<String>::new());
+    let opening = "#course-text-second > .opening";
+    assert_eq!(texts(&format!("{opening} > .opening-story p")), ["A reader brings a book back on its date."]);
+    let decision = format!("{opening} > #quiz-question-opening-second");
+    assert_eq!(texts(&format!("{decision} > h3")), ["What do you say?"]);
+    assert_eq!(texts(&format!("{decision} > ol > li")), ["Thank you", "You are late"]);
+    let feedback = ["Right. It is in time.", "Wrong. That is not so."];
+    assert_eq!(texts(&format!("{decision} > details:not([open]) li")), feedback);
+    assert_eq!(texts(&format!("{decision} details .source")), ["Policy, paragraph 1.1"]);
+    // Trainers have all stories on one sheet.
+    assert_eq!(
+        texts(".sheet:has(> #sheet-openings) :is(h2, h3, p, li)"),
+        [
+            "Stories to begin with",
+            "Each section of the course opens with one of these. Read it aloud, ask, and give the answers last.",
+            "Thanks",
+            "A reader brings a book back on its date.",
+            "What do you say? Policy, paragraph 1.1",
+            "Thank you: Right. It is in time.",
+            "You are late: Wrong. That is not so.",
+        ]
+    );
+}
+
+#[test]
+fn the_mistakes_that_a_case_names_stand_with_its_answer() {
+    let mistakes = [
+        "Thank. It came back, and it came back late.",
+        "It depends on what is not known yet. Nobody looked at the date, and it can be seen.",
+    ];
+    assert_eq!(texts("#scenario-late details .mistakes > li"), mistakes);
+    assert_eq!(texts("#scenario-in-time .mistakes"), Vec::<String>::new());
+}
+
+#[test]
+fn the_slides_of_a_case_show_it_step_by_step_and_leave_out_what_only_a_trainer_says() {
+    assert_eq!(texts(".slides-list a"), ["A case", "A case", "A case nobody knows"]);
+    let steps = |case: &str| texts(&format!("#slides-{case} > .slide > h3"));
+    let shown = [
+        "What happened",
+        "What would you ask?",
+        "The facts",
+        "Where does the policy lead?",
+        "The outcome",
+        "Why",
+        "What people choose instead",
+    ];
+    assert_eq!(steps("late"), shown);
+    assert_eq!(steps("unsure").last().map(String::as_str), Some("What needs a person"));
+    let choices = ["Remind", "Thank", "It depends on what is not known yet"];
+    assert_eq!(texts("#slides-late-4 li"), choices);
+    assert_eq!(texts("#slides-late-5 p"), ["Remind. Remind the reader. Policy, paragraph 1.1"]);
+    assert_eq!(texts("#slides-late-6 li")[0], "Late: yes Policy, paragraph 1.1");
+    assert!(!texts("#slides-late").concat().contains("You looked at the date."));
+    assert_eq!(
+        texts("a[href$='#slides-late']"),
+        ["its slides", "its slides", "Show this case as slides", "A case"]
     );
 }
 
@@ -75,14 +137,14 @@ fn trainers_find_each_practice_case_under_all_that_it_teaches() {
         [
             "You can tell late from in time.",
             "In the course: Dates. The knowledge check has 3 questions on it.",
-            "A case: Remind; 1 fact; nothing open (its sheet)",
+            "A case: Remind; 1 fact; nothing open (its sheet, its slides)",
             "You can say what a late book costs.",
             "In the course: Dates. The knowledge check has 3 questions on it.",
-            "A case: Remind; 1 fact; nothing open (its sheet)",
+            "A case: Remind; 1 fact; nothing open (its sheet, its slides)",
             "You can thank a reader.",
             "In the course: Thanks. The knowledge check has 3 questions on it.",
-            "A case: Thank; 1 fact; nothing open (its sheet)",
-            "A case nobody knows: it stays open; 1 point open (its sheet)",
+            "A case: Thank; 1 fact; nothing open (its sheet, its slides)",
+            "A case nobody knows: it stays open; 1 point open (its sheet, its slides)",
         ]
     );
 }
@@ -99,8 +161,12 @@ fn a_sheet_has_all_that_a_trainer_needs_for_its_case() {
         [
             "A case",
             "A book comes back.",
+            "Show this case as slides",
             "Where the policy leads",
             "Remind. Remind the reader. Policy, paragraph 1.1",
+            "What people choose instead",
+            "Thank. It came back, and it came back late.",
+            "It depends on what is not known yet. Nobody looked at the date, and it can be seen.",
             "Facts to draw out",
             "These are enough for the outcome, whatever else is so:",
             "Late: yes Policy, paragraph 1.1",

@@ -1,4 +1,4 @@
-//! What may stand in the blocks of the training, but for its cases.
+//! What may stand in the blocks of the training, and what only a case to practise on has.
 
 use super::{RawSource, Text};
 use policy::Basis;
@@ -10,13 +10,16 @@ sourced! {
     RawLearningOutcome { id: Text, says: Text, }
 }
 
-/// A section of the course.
-#[derive(Debug, Deserialize)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
-pub(crate) struct RawCourseSection {
-    pub(crate) id: Text,
-    pub(crate) title: String,
-    pub(crate) teaches: Spanned<Vec<Text>>,
+sourced! {
+    /// A section of the course. Its source is that of the decision that it opens with.
+    RawCourseSection {
+        id: Text,
+        title: String,
+        teaches: Spanned<Vec<Text>>,
+        story: Option<Text>,
+        ask: Option<Text>,
+        #[serde(default)] choices: Vec<RawQuizChoice>,
+    }
 }
 
 sourced! {
@@ -37,4 +40,12 @@ pub(crate) struct RawQuizChoice {
     pub(crate) says: Text,
     pub(crate) right: bool,
     pub(crate) feedback: Text,
+}
+
+/// An outcome that people take for the right one of a case.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub(crate) struct RawMistake {
+    pub(crate) outcome: Text,
+    pub(crate) because: Text,
 }

@@ -1,6 +1,8 @@
 //! Conditions, as tables: every form of the grammar, and every way to get it wrong.
 
-use super::{Expression, MOST_DEPTH, MOST_NAMES, Name, parse};
+use super::{Expression, KEYWORDS, MOST_DEPTH, MOST_NAMES, Name, parse};
+use proptest::collection::vec;
+use proptest::prelude::*;
 
 /// An expression written out with every part in brackets.
 fn shown(expression: &Expression) -> String {
@@ -188,4 +190,79 @@ fn a_condition_is_bounded_in_length() {
     let choices = vec!["a.b"; 600].join(" or ");
     let error = parse(&choices).expect_err("a choice has two names");
     assert_eq!(error.message, "it has more than 1000 names");
+}
+
+/// An expression as people write it: with parentheses where they are needed, and no others.
+fn written(expression: &Expression) -> String {
+    let joined = |word: &str, parts: &[Expression]| parts.iter().map(term).collect::<Vec<_>>().join(word);
+    match expression {
+        Expression::Not(inner) => format!("not {}", term(inner)),
+        Expression::All(parts) => joined(" and ", parts),
+        Expression::Any(parts) => joined(" or ", parts),
+        Expression::Implies(given, then) => format!("{} implies {}", operand(given), operand(then)),
+        short => shown(short),
+    }
+}
+
+fn operand(expression: &Expression) -> String {
+    let bare = written(expression);
+    if matches!(expression, Expression::Implies(..)) { format!("({bare})") } else { bare }
+}
+
+fn term(expression: &Expression) -> String {
+    let bare = written(expression);
+    match expression {
+        Expression::All(_) | Expression::Any(_) | Expression::Implies(..) => format!("({bare})"),
+        _ => bare,
+    }
+}
+
+fn names() -> impl Strategy<Value = Name> {
+    let id =
+        "[a-z][a-z0-9-]{0,5}".prop_filter("a word of the language", |id| !KEYWORDS.contains(&id.as_str()));
+    id.prop_map(|text| Name { text, span: 0..0 })
+}
+
+fn expressions() -> impl Strategy<Value = Expression> {
+    let leaf = prop_oneof![
+        names().prop_map(Expression::Name),
+        (names(), names()).prop_map(|(question, choice)| Expression::Choice(question, choice)),
+        (names(), names()).prop_map(|(function, argument)| Expression::Call(function, argument)),
+    ];
+    leaf.prop_recursive(5, 40, 4, |inner| {
+        let boxed = inner.clone().prop_map(Box::new);
+        prop_oneof![
+            boxed.clone().prop_map(Expression::Not),
+            vec(inner.clone(), 2..5).prop_map(Expression::All),
+            vec(inner, 2..5).prop_map(Expression::Any),
+            (boxed.clone(), boxed).prop_map(|(given, then)| Expression::Implies(given, then)),
+        ]
+    })
+}
+
+/// Words, signs and space in any order: seldom a condition.
+fn scraps() -> impl Strategy<Value = String> {
+    let scrap = prop_oneof![
+        8 => proptest::sample::select(vec![" ", "(", ")", ".", "and", "or", "not", "implies", "any(", "a", "b-2"])
+            .prop_map(str::to_owned),
+        1 => any::<char>().prop_map(String::from),
+    ];
+    vec(scrap, 0..40).prop_map(|scraps| scraps.concat())
+}
+
+proptest! {
+    #[test]
+    fn what_is_written_is_read_again(expression in expressions()) {
+        let text = written(&expression);
+        let read = parse(&text).map(|read| shown(&read));
+        prop_assert_eq!(read.map_err(|error| error.message), Ok(shown(&expression)), "{}", text);
+    }
+
+    #[test]
+    fn what_is_no_condition_is_refused_at_a_place_in_it(text in scraps()) {
+        match parse(&text) {
+            Ok(read) => prop_assert_eq!(parse(&written(&read)).map(|again| shown(&again)), Ok(shown(&read))),
+            Err(error) => prop_assert!(text.get(error.span.clone()).is_some(), "{:?} of {:?}", error, text),
+        }
+    }
 }

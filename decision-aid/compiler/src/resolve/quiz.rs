@@ -10,15 +10,38 @@ use policy::{QuizChoice, QuizQuestion, Ref};
 
 /// How many words of a question there are to read, its choices and their feedback included.
 pub(super) fn words_to_read(raw: &RawQuizQuestion) -> u32 {
-    let choice = |choice: &RawQuizChoice| {
+    words::count(&raw.ask) + words_of_choices(&raw.choices)
+}
+
+/// How many words some choices and their feedback have.
+pub(super) fn words_of_choices(choices: &[RawQuizChoice]) -> u32 {
+    let of_choice = |choice: &RawQuizChoice| {
         words::count(choice.says.get_ref()) + words::count(choice.feedback.get_ref())
     };
-    words::count(&raw.ask) + raw.choices.iter().map(choice).sum::<u32>()
+    choices.iter().map(of_choice).sum()
+}
+
+/// The id of the decision that a section of the course opens with. No other question may have it.
+pub(super) fn decision_id(section: &str) -> String {
+    format!("opening-{section}")
+}
+
+/// A choice as it was written.
+pub(super) fn choice(raw: &RawQuizChoice) -> QuizChoice {
+    QuizChoice {
+        says: raw.says.get_ref().clone(),
+        right: raw.right,
+        feedback: raw.feedback.get_ref().clone(),
+    }
 }
 
 impl Resolver<'_> {
     pub(super) fn quiz_questions(&self) -> Vec<QuizQuestion> {
         let mut ids = Names::new("quiz question");
+        for read in self.blocks.sections.iter().filter(|read| read.raw.story.is_some()) {
+            let id = &read.raw.id;
+            self.note(ids.add(&decision_id(id.get_ref()), Ref::new(0), read.place_of(id)));
+        }
         let mut made = Vec::new();
         for (number, read) in (0..).zip(&self.blocks.quiz_questions) {
             let RawQuizQuestion { id, ask, teaches, r#in, choices, .. } = &read.raw;
@@ -27,14 +50,9 @@ impl Resolver<'_> {
             let section = r#in.as_ref().and_then(|id| self.note(find(id)));
             let source = self.source(read, &read.raw.source());
             self.refuse_one_sided(read);
-            self.refuse_silent(read);
+            self.refuse_silent(read, choices);
             // One that tests nothing known is noted, and would stand for another outcome.
             let Some(teaches) = self.outcome_taught(read, teaches) else { continue };
-            let choice = |choice: &RawQuizChoice| QuizChoice {
-                says: choice.says.get_ref().clone(),
-                right: choice.right,
-                feedback: choice.feedback.get_ref().clone(),
-            };
             made.push(QuizQuestion {
                 id: id.get_ref().clone(),
                 ask: ask.clone(),
@@ -61,8 +79,8 @@ impl Resolver<'_> {
     }
 
     /// Whoever chooses learns why it is right or wrong.
-    fn refuse_silent(&self, read: &Read<'_, RawQuizQuestion>) {
-        for choice in read.raw.choices.iter().filter(|choice| choice.feedback.get_ref().trim().is_empty()) {
+    pub(super) fn refuse_silent<T>(&self, read: &Read<'_, T>, choices: &[RawQuizChoice]) {
+        for choice in choices.iter().filter(|choice| choice.feedback.get_ref().trim().is_empty()) {
             let message = "this choice has no feedback";
             let help = "say why it is right or wrong, in a sentence or two";
             self.push(Diagnostic::new(read.place_of(&choice.says), message).help(help));

@@ -98,6 +98,9 @@ impl Resolver<'_> {
             let message = format!("the policy gives this case {}", given(policy, &assessment));
             self.push(Diagnostic::new(place, message).help(way_to(policy, &answers, scenario.outcome)));
         }
+        if let Some(practice) = &scenario.practice {
+            self.refuse_right_mistakes(read, practice, policy, &assessment);
+        }
         let differs = |span, message: String| {
             self.push(
                 Diagnostic::new(read.block.locate(span), message)

@@ -43,12 +43,13 @@ impl Resolver<'_> {
 
     /// What makes a case one to practise on: what it teaches, and a note for each way to decide it.
     pub(crate) fn practice(&self, read: &Read<'_, RawScenario>) -> Option<Practice> {
-        let RawScenario { id, teaches, right, wrong, .. } = &read.raw;
+        let RawScenario { id, teaches, right, wrong, mistakes, .. } = &read.raw;
         let Some(teaches) = teaches.as_ref().filter(|teaches| !teaches.is_empty()) else {
-            if let Some(note) = right.as_ref().or(wrong.as_ref()) {
+            let because = mistakes.first().map(|mistake| &mistake.because);
+            if let Some(note) = right.as_ref().or(wrong.as_ref()).or(because) {
                 let message = format!("nobody decides the case `{}`, so nobody is told this", id.get_ref());
-                let help =
-                    "add a line such as `teaches = [\"learning-outcome\"]`, or leave `right` and `wrong` out";
+                let help = "add a line such as `teaches = [\"learning-outcome\"]`, or leave `right`, `wrong` and \
+                            `[[mistakes]]` out";
                 self.push(Diagnostic::new(read.place_of(note), message).help(help));
             }
             return None;
@@ -69,6 +70,7 @@ impl Resolver<'_> {
         };
         let right = self.note(note("right", right));
         let wrong = self.note(note("wrong", wrong));
-        Some(Practice { teaches, right: right?, wrong: wrong? })
+        let mistakes = self.mistakes(read);
+        Some(Practice { teaches, right: right?, wrong: wrong?, mistakes })
     }
 }

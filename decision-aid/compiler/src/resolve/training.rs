@@ -1,30 +1,40 @@
 //! Makes what is taught: learning outcomes and the sections of the course.
 
 use super::Resolver;
+use super::opening;
 use super::quiz;
 use super::read::{Blocks, Read};
 use crate::block::{RawCourseSection, RawLearningOutcome};
 use crate::words;
 use crate::{Diagnostic, Page};
-use policy::{CourseSection, LearningOutcome, Training};
+use policy::{CourseSection, LearningOutcome, Ref, Training};
 
 impl Resolver<'_> {
     pub(crate) fn training(&self, pages: &[Page]) -> Training {
         let outcome = |read: &Read<'_, RawLearningOutcome>| self.learning_outcome(read);
         let outcomes = self.blocks.learning_outcomes.iter().map(outcome).collect();
-        let section = |read: &Read<'_, RawCourseSection>| {
-            let text = words_of_text(read, self.blocks, pages);
-            self.refuse_idle(read, text);
-            CourseSection {
-                id: read.raw.id.get_ref().clone(),
-                title: read.raw.title.clone(),
-                teaches: self.outcomes_taught(read, read.raw.teaches.get_ref()),
-                words: text + words_of_questions(&read.raw, self.blocks),
-            }
-        };
-        let sections = self.blocks.sections.iter().map(section).collect();
+        let section = |(number, read)| self.course_section(Ref::new(number), read, pages);
+        let sections = (0..).zip(&self.blocks.sections).map(section).collect();
         let questions = self.quiz_questions();
         Training { outcomes, sections, questions }
+    }
+
+    fn course_section(
+        &self,
+        section: Ref<CourseSection>,
+        read: &Read<'_, RawCourseSection>,
+        pages: &[Page],
+    ) -> CourseSection {
+        let text = words_of_text(read, self.blocks, pages);
+        self.refuse_idle(read, text);
+        let teaches = self.outcomes_taught(read, read.raw.teaches.get_ref());
+        CourseSection {
+            id: read.raw.id.get_ref().clone(),
+            title: read.raw.title.clone(),
+            opening: self.opening(read, section, teaches.first().copied()),
+            teaches,
+            words: opening::words_to_read(&read.raw) + text + words_of_questions(&read.raw, self.blocks),
+        }
     }
 
     fn learning_outcome(&self, read: &Read<'_, RawLearningOutcome>) -> LearningOutcome {

@@ -62,6 +62,26 @@ fn a_section_is_finished_when_its_questions_are_answered_rightly_or_not() {
 }
 
 #[test]
+fn the_decision_that_opens_a_section_is_kept_and_counts_for_nothing() {
+    let course = course();
+    let mut progress = Progress::new(&course);
+    for id in ["opening-dates", "opening-read-only"] {
+        progress.answer_question(&course, id, vec![1]);
+        assert_eq!(progress.answer_to(id), Some(&[1][..]));
+        assert!(course.question(id).is_some_and(|question| course.is_decision(question)));
+    }
+    // The second section has no questions that count, and still is not finished by its decision.
+    assert_eq!(finished(&progress, &course), Vec::<String>::new());
+    let dates = course.section("dates").expect("it is there");
+    assert_eq!(progress.left_in_words(&course, dates).as_deref(), Some("2 questions left"));
+    progress.clear_answer("opening-dates");
+    progress.answer_question(&course, "dates-1", vec![0]);
+    progress.answer_question(&course, "dates-2", vec![0]);
+    assert_eq!(finished(&progress, &course), ["dates"]);
+    assert!(course.question("dates-1").is_some_and(|question| !course.is_decision(question)));
+}
+
+#[test]
 fn what_is_left_of_a_section_is_said_in_words() {
     let course = course();
     let [dates, read_only] = ["dates", "read-only"].map(|id| course.section(id).expect("it is there"));

@@ -1,6 +1,6 @@
 //! The practice cases by what they teach, for trainers.
 
-use super::facilitator::{Practised, has_sheets};
+use super::facilitator::{Practised, has_sheets, has_slides};
 use super::wording::counted;
 use crate::content::{Line, Part};
 use policy::{LearningOutcome, Ref};
@@ -37,11 +37,15 @@ fn taught(
     ]
 }
 
-/// A case by its title, with what can be said of it in a line, and its sheet where there is one.
+/// A case by its title, with what can be said of it in a line, and its sheet and slides where there are any.
 fn line(compiled: &Compiled, case: &Practised<'_>) -> Line {
     let line = case.line(|line, id, title| line.block("scenario", id, title));
-    match has_sheets(compiled) {
-        true => line.text(" (").block("sheet", &case.scenario.id, "its sheet").text(")"),
-        false => line,
+    let id = &case.scenario.id;
+    let sheet = has_sheets(compiled).then(|| Line::default().block("sheet", id, "its sheet"));
+    let slides = has_slides(compiled).then(|| Line::default().block("slides", id, "its slides"));
+    let others: Vec<Line> = sheet.into_iter().chain(slides).collect();
+    if others.is_empty() {
+        return line;
     }
+    line.text(" (").then(Line::joined(others, ", ")).text(")")
 }

@@ -7,7 +7,7 @@ use crate::generated::cases::cases_by_outcome;
 use crate::generated::catalogue::catalogue;
 use crate::generated::certificate::certificate;
 use crate::generated::coverage::coverage;
-use crate::generated::facilitator::cases_with_notes;
+use crate::generated::facilitator::{cases_as_slides, cases_with_notes};
 use crate::generated::flow::{Flow, in_words};
 use crate::generated::{paper, picture};
 use maud::{Markup, html};
@@ -25,6 +25,7 @@ impl Setting<'_> {
             Insert::Coverage => coverage(compiled, self.site.pages),
             Insert::CasesByOutcome => cases_by_outcome(compiled),
             Insert::CasesWithNotes => cases_with_notes(compiled),
+            Insert::CasesAsSlides => return self.slides(&cases_as_slides(compiled)),
             Insert::WholePolicy => return self.whole_policy(),
             Insert::Course => return self.training("course", "The course"),
             Insert::Practice => return self.training("practice", "Practice"),

@@ -176,8 +176,14 @@ pub fn block_pages<'a>(compiled: &'a Compiled, pages: &'a [Page]) -> BlockPages<
     let (clauses, cases) = (&policy.clauses, &compiled.scenarios);
     let clauses = clauses.iter().map(|clause| ("clause", clause.id.as_str()));
     let sheets = cases.iter().filter(|case| case.practice.is_some()).map(|case| ("sheet", case.id.as_str()));
+    let slides = cases.iter().filter(|case| case.practice.is_some()).map(|case| ("slides", case.id.as_str()));
     let clauses = listed(compiled, pages, Insert::Coverage, clauses);
-    placed.chain(clauses).chain(listed(compiled, pages, Insert::CasesWithNotes, sheets)).collect()
+    let sheets = listed(compiled, pages, Insert::CasesWithNotes, sheets);
+    placed
+        .chain(clauses)
+        .chain(sheets)
+        .chain(listed(compiled, pages, Insert::CasesAsSlides, slides))
+        .collect()
 }
 
 /// What the handbook lists itself, such as every clause with what carries it out, on the page where it does.

@@ -69,6 +69,12 @@ impl Setting<'_> {
                 dt { "If you decided otherwise" }
                 dd { (practice.wrong) }
             }
+            @if !practice.mistakes.is_empty() {
+                p { "What people choose instead:" }
+                ul class="mistakes" { @for mistake in &practice.mistakes {
+                    li { strong { (self.policy.outcome_name(mistake.outcome)) ". " } (mistake.because) }
+                } }
+            }
             p { "What this case teaches:" }
             (self.taught(&practice.teaches))
         }
@@ -91,6 +97,6 @@ fn handout() -> Markup {
     }
 }
 
-fn paragraphs(text: &str) -> impl Iterator<Item = &str> {
+pub(super) fn paragraphs(text: &str) -> impl Iterator<Item = &str> {
     text.split("\n\n").map(str::trim).filter(|paragraph| !paragraph.is_empty())
 }

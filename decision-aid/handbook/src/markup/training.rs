@@ -3,9 +3,10 @@
 
 use super::Setting;
 use super::in_markdown::as_block;
+use super::scenario::paragraphs;
 use crate::generated::counted;
 use maud::{Markup, PreEscaped, html};
-use policy::{CourseSection, LearningOutcome, QuizChoice, QuizQuestion, Ref, Training};
+use policy::{CourseSection, LearningOutcome, Opening, QuizChoice, QuizQuestion, Ref, Training};
 use policy_compiler::{Insert, Item, PlacedItem};
 
 /// The learning outcomes of blocks from one on, as long as nothing stands between them.
@@ -66,18 +67,33 @@ impl Setting<'_> {
         let questions = training.questions_in(Some(section)).count();
         let section = &training.sections[section.index()];
         let id = format!("course-section-{}", section.id);
+        let decision = section.opening.iter().map(|_| counted(1, "decision"));
+        let asked = decision.chain((questions > 0).then(|| counted(questions, "question")));
+        let asked = asked.collect::<Vec<_>>().join(" and ");
         let head = html! {
             h2 class="course-section" id=(id) tabindex="-1" { (section.title) }
             p class="reading-time" {
                 "Section " (number) " of " (count) ". About " (counted(section.minutes() as usize, "minute")) " to read"
-                @if questions > 0 { ", with " (counted(questions, "question")) }
+                @if !asked.is_empty() { ", with " (asked) }
                 "."
             }
+            @if let Some(opening) = &section.opening { (self.opening(opening)) }
         };
         // The text stands in a section of its own, so that the course can be shown a section at a time.
         html! {
             (PreEscaped(format!("<section class=\"course-text\" id=\"course-text-{}\" aria-labelledby=\"{id}\">", section.id)))
             (head)
+        }
+    }
+
+    /// The story that a section opens with, and its decision.
+    fn opening(&self, opening: &Opening) -> Markup {
+        html! {
+            div class="opening" {
+                div class="opening-story" { @for paragraph in paragraphs(&opening.story) { p { (paragraph) } } }
+                p class="opening-how" { "Decide first, then read on: the text explains it. Your decision does not count to your progress." }
+                (self.quiz_question(&opening.decision))
+            }
         }
     }
 

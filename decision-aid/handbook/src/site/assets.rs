@@ -1,12 +1,12 @@
 //! The files of the apps in the pages: the decision aid, its glue, the policy it applies, what writes Word documents, the
-//! training, and the register with the report; each named after its bytes.
+//! training, the slides, and the register with the report; each named after its bytes.
 //!
 //! The policy reaches the browser as a script file and not by fetch, because pages opened from a folder may not fetch. It holds
 //! postcard's bytes, a character for each: no names to read, so a third of the code of JSON, and words stay whole for compression.
 
 use crate::browser_app::BrowserApps;
 use crate::digest::digest;
-use crate::markup::{AidFiles, CasebookFiles, TrainingFiles};
+use crate::markup::{AidFiles, CasebookFiles, SlidesFiles, TrainingFiles};
 use anyhow::{Context, Result};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -34,6 +34,9 @@ const START_TRAINING: &str =
 /// The script that starts the register or the report in a page.
 const START_CASEBOOK: &str =
     concat!(include_str!("../../scripts/browser-app.js"), include_str!("../../scripts/casebook.js"));
+
+/// The script that shows the slides of a case one at a time.
+const SLIDES: &str = include_str!("../../scripts/slides.js");
 
 /// The files, each with its name from the root of the site.
 pub(crate) struct Assets {
@@ -112,6 +115,14 @@ impl Assets {
                 "js",
                 script("casebookBytes", &STANDARD.encode(&app.wasm))?,
             ),
+        })
+    }
+
+    /// Adds the files of the slides, and gives their names.
+    pub(crate) fn add_slides(&mut self, theme: &Path) -> Result<SlidesFiles> {
+        Ok(SlidesFiles {
+            script: self.add("slides", "js", SLIDES.into()),
+            style: self.add("slides", "css", style(theme, "slides.css")?),
         })
     }
 

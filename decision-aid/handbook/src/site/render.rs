@@ -71,6 +71,8 @@ impl HandbookRenderer {
         let casebook = has(compiled, |insert| matches!(insert, Insert::Register | Insert::Report))
             .then(|| assets.add_casebook(&self.apps, &theme))
             .transpose()?;
+        let slides = has(compiled, |insert| insert == Insert::CasesAsSlides);
+        let slides = slides.then(|| assets.add_slides(&theme)).transpose()?;
         let blocks = markup::block_pages(compiled, pages);
         let build_info = revision.map(build_info::Revision::build_info);
         let site = markup::Site {
@@ -81,6 +83,7 @@ impl HandbookRenderer {
             aid: assets.names(),
             training: training.as_ref(),
             casebook: casebook.as_ref(),
+            slides: slides.as_ref(),
             build_info: build_info.as_ref(),
         };
         let staging = output.staging()?;
@@ -147,13 +150,14 @@ impl HandbookRenderer {
 }
 
 /// What an app runs in.
-const IN_THE_BROWSER: [Insert; 6] = [
+const IN_THE_BROWSER: [Insert; 7] = [
     Insert::DecisionAid,
     Insert::Course,
     Insert::Practice,
     Insert::KnowledgeCheck,
     Insert::Register,
     Insert::Report,
+    Insert::CasesAsSlides,
 ];
 
 /// Whether a page has an element of some kind.

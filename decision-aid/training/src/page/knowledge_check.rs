@@ -1,6 +1,7 @@
 //! The knowledge check: one question after the other, then the result with everything explained, then the completion record.
 //! And a way to practise for it, where each answer is explained at once: that is kept nowhere and counts for nothing.
 
+mod address;
 mod practice;
 mod question;
 mod record;
@@ -14,6 +15,7 @@ use crate::external_change::ExternalChange;
 use crate::progress_store::ProgressStore;
 use crate::training_data::{PageProps, TrainingData};
 use ::course::{QuizSession, SessionQuestion};
+use gloo::events::EventListener;
 use ui::{Button, ButtonKind, browser};
 use yew::{Component, Context, Html, html};
 
@@ -36,6 +38,8 @@ pub(crate) struct KnowledgeCheckPage {
     remember_name: bool,
     /// The id of the element to focus after the next rendering.
     focus_target: Option<String>,
+    /// Listens for as long as the component lives.
+    _address_listener: EventListener,
 }
 
 #[derive(Clone, Copy)]
@@ -72,6 +76,8 @@ impl Screen {
 }
 
 pub(crate) enum Message {
+    /// The fragment of the address changed.
+    AddressChanged,
     ExternalChange(ExternalChange),
     /// The learner begins a new check.
     Begin,
@@ -99,7 +105,9 @@ impl Component for KnowledgeCheckPage {
     type Properties = PageProps;
 
     fn create(ctx: &Context<Self>) -> Self {
-        Self {
+        let changed = ctx.link().callback(|()| Message::AddressChanged);
+        let listener = EventListener::new(&gloo::utils::window(), "hashchange", move |_| changed.emit(()));
+        let mut page = Self {
             store: ProgressStore::open(ctx.props(), ctx.link().callback(Message::ExternalChange)),
             screen: Screen::Start,
             practice: None,
@@ -108,12 +116,18 @@ impl Component for KnowledgeCheckPage {
             name: learner_name(),
             remember_name: stores_name(),
             focus_target: None,
+            _address_listener: listener,
+        };
+        if !crate::browser::address_fragment().is_empty() {
+            page.follow_address(&ctx.props().data);
         }
+        page
     }
 
     fn update(&mut self, ctx: &Context<Self>, message: Message) -> bool {
         let data = &ctx.props().data;
         match message {
+            Message::AddressChanged => return self.follow_address(data),
             Message::ExternalChange(change) => self.apply(change),
             Message::Begin => self.begin(data),
             Message::BeginPractice => self.begin_practice(data),
@@ -180,6 +194,7 @@ impl KnowledgeCheckPage {
     }
 
     fn show(&mut self, data: &TrainingData, screen: Screen) {
+        address::note(screen);
         self.screen = screen;
         self.show_error = false;
         let asked = self.question_on_screen(data);

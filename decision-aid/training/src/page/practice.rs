@@ -179,6 +179,10 @@ impl PracticePage {
         let first = named.or(undecided).or(cases.first());
         self.case_on_screen = first.map(|case| case.id.clone()).unwrap_or_default();
         self.focus_target = named.map(|case| case_title_id(&case.id));
+        // The way back then leads to this case too, and a reload shows it again although it was decided since.
+        if let Some(case) = first.filter(|_| browser::address_fragment().is_empty()) {
+            browser::replace_address_fragment(&section_id(&case.id));
+        }
     }
 
     /// Shows the case that the changed address names. Returns whether it names one: it may also name any other element.

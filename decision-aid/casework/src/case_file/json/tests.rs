@@ -2,8 +2,12 @@
 
 use super::super::{CaseFile, NotOpened, NotSaved};
 use crate::sample::{DECIDE, case, case_view};
-use crate::{Case, CaseHistory, KeptEntry, PastEntry};
-use policy::Answer;
+use crate::{Case, CaseEntry, CaseHistory, KeptEntry, Limits, PastEntry};
+use policy::{Answer, EntryKind, RawAnswers, Status};
+use proptest::collection::{btree_map, vec};
+use proptest::option;
+use proptest::prelude::*;
+use proptest::sample::select;
 use serde_json::{Value, json};
 
 const ID: &str = "6f9619ff-8b86-4011-b42d-00c04fc964ff";
@@ -37,6 +41,104 @@ fn what_is_saved_opens_again() {
     ] {
         let file = saved(&case);
         assert_eq!(read(&json_of(&file)), Ok(file));
+    }
+}
+
+/// Words of any letters, most of them short.
+fn texts() -> impl Strategy<Value = String> {
+    prop_oneof![vec(any::<char>(), 0..12).prop_map(|letters| letters.into_iter().collect()), "[a-z-]{0,8}"]
+}
+
+fn days() -> impl Strategy<Value = String> {
+    let day = (1900..2200_u32, 1..=12_u32, 1..=28_u32);
+    prop_oneof![
+        9 => day.prop_map(|(year, month, day)| format!("{year}-{month:02}-{day:02}")),
+        1 => select(vec!["2024-02-29", "1900-01-01", "2199-12-31"]).prop_map(str::to_owned),
+    ]
+}
+
+/// Answers to questions that the policy has, and to others; answers that a question takes, and others.
+fn cases() -> impl Strategy<Value = Case> {
+    let id = || prop_oneof![select(vec!["danger", "kinds", "told"]).prop_map(str::to_owned), texts()];
+    let word =
+        || prop_oneof![select(vec!["yes", "no", "not-sure", "calls"]).prop_map(str::to_owned), texts()];
+    let answer = prop_oneof![word().prop_map(Answer::One), vec(word(), 0..4).prop_map(Answer::Many)];
+    let key = prop_oneof![
+        select(vec!["record/reference", "taken/limit", "begun"]).prop_map(str::to_owned),
+        texts()
+    ];
+    (btree_map(id(), answer, 0..6), btree_map(key, texts(), 0..6)).prop_map(|(answers, texts)| {
+        let answers: RawAnswers = answers.into_iter().collect();
+        let mut case = Case { answers, ..Case::default() };
+        texts.into_iter().for_each(|(key, text)| case.write(&key, text));
+        case
+    })
+}
+
+fn limits() -> impl Strategy<Value = Limits> {
+    let day = || option::of(days()).prop_map(Option::unwrap_or_default);
+    (vec(texts(), 0..3), day(), day(), day(), vec(texts(), 0..3)).prop_map(
+        |(says, starts_on, ends_on, review_on, told)| Limits { says, starts_on, ends_on, review_on, told },
+    )
+}
+
+fn entries() -> impl Strategy<Value = CaseEntry> {
+    let kinds: Vec<EntryKind> = EntryKind::words().filter_map(EntryKind::from_word).collect();
+    let statuses = select(Status::WORDS.map(|(status, _)| status).to_vec());
+    let said = (texts(), texts(), btree_map(texts(), statuses, 0..4), vec(texts(), 0..4));
+    (select(kinds), days(), cases(), said, option::of(limits())).prop_map(
+        |(kind, saved_on, case, (policy_version, outcome, options, findings), limits)| CaseEntry {
+            kind,
+            made_on: None,
+            policy_version,
+            saved_on,
+            case,
+            outcome,
+            options,
+            findings,
+            limits,
+        },
+    )
+}
+
+/// An entry that was made, or one of a kind that this version does not know.
+fn past_entries() -> impl Strategy<Value = PastEntry> {
+    let made = (entries(), days()).prop_map(|(entry, made_on)| {
+        PastEntry::Known(Box::new(CaseEntry { made_on: Some(made_on), ..entry }))
+    });
+    let kept = texts().prop_map(|text| {
+        let value = json!({ "kind": "a-later-one", "said": [text, null, 1.5, { "deep": true }] });
+        PastEntry::Kept(KeptEntry(serde_json::to_string_pretty(&value).unwrap()))
+    });
+    prop_oneof![3 => made, 1 => kept]
+}
+
+fn histories() -> impl Strategy<Value = CaseHistory> {
+    ("[A-Za-z0-9-]{1,64}", any::<u32>(), vec(past_entries(), 0..4))
+        .prop_map(|(case_id, calendar_sequence, entries)| CaseHistory { case_id, calendar_sequence, entries })
+}
+
+proptest! {
+    #[test]
+    fn any_file_opens_as_it_was_saved(history in histories(), draft in option::of(entries())) {
+        let is_known = draft.is_some() || history.made().next().is_some();
+        let file = CaseFile { format_version: CaseFile::FORMAT_VERSION, history, draft, unknown: Vec::new() };
+        let expected = if is_known { Ok(file.clone()) } else if file.history.entries.is_empty() {
+            Err(NotOpened::Unreadable)
+        } else {
+            Err(NotOpened::TooNew)
+        };
+        prop_assert_eq!(read(&json_of(&file)), expected);
+    }
+
+    #[test]
+    fn any_case_that_is_worked_on_opens_as_it_was_saved(case in cases(), history in histories(), today in days()) {
+        let file = CaseFile::save(&case_view(&case), &history, &today);
+        prop_assume!(file.draft.is_some() || history.made().next().is_some());
+        let opened = read(&json_of(&file));
+        prop_assert_eq!(opened.as_ref(), Ok(&file));
+        let shown = file.draft.map(|draft| draft.case).unwrap_or_default();
+        prop_assert!(shown == case || case.is_empty());
     }
 }
 

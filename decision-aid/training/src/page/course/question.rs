@@ -1,4 +1,4 @@
-//! A question at the end of a section.
+//! A question at the end of a section, or the decision that it opens with.
 
 use super::{CoursePage, Message};
 use crate::components::quiz::{QuestionForm, answered_question};
@@ -10,8 +10,10 @@ impl CoursePage {
     pub(super) fn question(&self, ctx: &Context<Self>, question: &QuizQuestion) -> Html {
         match self.store.progress.answer_to(&question.id) {
             Some(selected) => {
+                let is_decision = ctx.props().data.course.is_decision(question);
                 let on_click = callback(ctx, question, Message::Retry);
-                let retry = html! { <Button {on_click}>{ "Answer again" }</Button> };
+                let label = if is_decision { "Decide again" } else { "Answer again" };
+                let retry = html! { <Button {on_click}>{ label }</Button> };
                 answered_question(&ctx.props().data, question, selected, retry)
             }
             None => self.question_form(ctx, question),
@@ -19,6 +21,7 @@ impl CoursePage {
     }
 
     fn question_form(&self, ctx: &Context<Self>, question: &QuizQuestion) -> Html {
+        let is_decision = ctx.props().data.course.is_decision(question);
         let id = question.id.clone();
         let form = QuestionForm {
             question,
@@ -32,7 +35,7 @@ impl CoursePage {
                 is_selected,
             }),
             on_submit: callback(ctx, question, Message::Submit),
-            submit_label: "Check my answer",
+            submit_label: if is_decision { "Check my decision" } else { "Check my answer" },
             secondary_action: html! {},
         };
         form.view()

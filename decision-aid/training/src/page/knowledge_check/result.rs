@@ -71,7 +71,7 @@ fn outcome_item(data: &TrainingData, outcome: Ref<LearningOutcome>) -> Html {
     let outcome = &training.outcomes[outcome.index()];
     html! {
         <li key={outcome.id.as_str()}>
-            { outcome.says.clone() }{ " " }{ source(data, &outcome.source) }{ " Read again: " }
+            { outcome.says.clone() }{ " " }{ source(data, &outcome.source) }{ ". Read again: " }
             { for links }
         </li>
     }

@@ -48,6 +48,7 @@ fn line(context: &CaseContext<'_>, line: &ComparisonLine<'_>) -> Html {
                 <div><dt>{ "You said" }</dt><dd>{ line.learner.clone() }</dd></div>
                 <div><dt>{ "The policy gives" }</dt><dd>{ line.policy.clone() }</dd></div>
             </dl>
+            if let Some(mistake) = line.mistake { <p class="compared-mistake">{ mistake.to_owned() }</p> }
             if let Some(difference) = difference { <p class="compared-difference">{ difference }</p> }
             <p>
                 if line.needs_a_person { <strong>{ "This needs a person. " }</strong> }

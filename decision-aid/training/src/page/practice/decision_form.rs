@@ -52,12 +52,9 @@ fn outcome_fields(context: &CaseContext<'_>, case: &CaseState) -> Html {
 }
 
 fn outcome_choice(policy: &Policy, choice: OutcomeChoice) -> Choice {
-    match choice {
-        OutcomeChoice::Outcome(outcome) => {
-            Choice::new(policy[outcome].id.clone(), policy[outcome].name.clone())
-        }
-        OutcomeChoice::Open => Choice::new("open", "It depends on what is not known yet"),
-    }
+    let outcome = choice.outcome();
+    let value = outcome.map_or_else(|| "open".to_owned(), |outcome| policy[outcome].id.clone());
+    Choice::new(value, policy.outcome_name(outcome).to_owned())
 }
 
 fn option_fields(context: &CaseContext<'_>, case: &CaseState) -> Html {
