@@ -157,13 +157,8 @@ impl Report {
     /// This holds for this report by itself, and for reports on periods that do not overlap: each period is treated alone. From
     /// reports on periods that overlap, a count could be worked out.
     pub fn published(&self) -> Self {
-        let mut published = Self {
-            is_published: true,
-            basis: Vec::new(),
-            lessons: None,
-            departures: None,
-            ..self.clone()
-        };
+        let mut published =
+            Self { is_published: true, basis: Vec::new(), lessons: None, departures: None, ..self.clone() };
         suppression::suppress(&mut published.tables);
         published
     }

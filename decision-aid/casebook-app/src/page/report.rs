@@ -122,8 +122,7 @@ impl ReportPage {
 
     fn result(&self, ctx: &Context<Self>, report: &Report) -> Html {
         let taken = [TakeAlong::Csv, TakeAlong::Word, TakeAlong::Print];
-        let title =
-            if self.is_published { "The report, for publication" } else { "The report, in full" };
+        let title = if self.is_published { "The report, for publication" } else { "The report, in full" };
         html! { <>
             { made_up(report.is_made_up) }
             <h2 id="report-heading">{ changing(title) }</h2>

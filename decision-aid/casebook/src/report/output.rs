@@ -17,9 +17,9 @@ impl Report {
         let heading = vec!["Table", "Row", &days[0], &days[1]];
         let counts: Vec<[String; 4]> = self.tables.iter().flat_map(counts).collect();
         let counts = counts.iter().map(|row| row.each_ref().map(String::as_str).to_vec());
-        let texts = self.texts().flat_map(|(_, table, texts)| {
-            texts.iter().map(move |text| vec![table, text.as_str(), "", ""])
-        });
+        let texts = self
+            .texts()
+            .flat_map(|(_, table, texts)| texts.iter().map(move |text| vec![table, text.as_str(), "", ""]));
         let mark = self.is_published.then(|| vec!["", SUPPRESSED, "", ""]);
         let notice = self.is_made_up.then(|| made_up::row::<4>().to_vec());
         let rows = notice.into_iter().chain([heading]).chain(counts).chain(mark);

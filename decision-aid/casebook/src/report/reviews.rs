@@ -64,18 +64,20 @@ impl Counting<'_> {
             if taken.next().is_some() { options.len() } else { first }
         };
         let names = options.iter().map(|option| self.policy()[*option].name.as_str());
-        Some(self.table_with_total(
-            Heading {
-                id: "reviews-held",
-                title: "Reviews held, by what they came to",
-                note: "Reviews that were held in the period.",
-            },
-            labels(names.chain(["None of these, or several"])),
-            Some(EntryKind::Review),
-            self.entries()
-                .filter(|past| past.is(EntryKind::Review))
-                .map(|past| (row(past.entry()), past.day)),
-        ))
+        Some(
+            self.table_with_total(
+                Heading {
+                    id: "reviews-held",
+                    title: "Reviews held, by what they came to",
+                    note: "Reviews that were held in the period.",
+                },
+                labels(names.chain(["None of these, or several"])),
+                Some(EntryKind::Review),
+                self.entries()
+                    .filter(|past| past.is(EntryKind::Review))
+                    .map(|past| (row(past.entry()), past.day)),
+            ),
+        )
     }
 
     fn asked_for(&self) -> Option<ReportTable> {

@@ -297,7 +297,10 @@ fn what_a_handbook_has_no_place_for_is_left_out() {
     let titles = |book: &Casebook| -> Vec<String> {
         book.report(&content, &year(), TODAY).tables.into_iter().map(|table| table.id).collect()
     };
-    assert_eq!(titles(&casebook(&[("a", vec![decision("2026-01-01")])])), ["outcomes", "options", "durations"]);
+    assert_eq!(
+        titles(&casebook(&[("a", vec![decision("2026-01-01")])])),
+        ["outcomes", "options", "durations"]
+    );
     let report = casebook(&[]).report(&content, &year(), TODAY);
     assert_eq!((report.lessons.as_ref(), report.departures.as_ref()), (None, None));
     assert!(!report.csv().contains("Lessons") && !to_markdown(&report.document(TODAY)).contains("Lessons"));
