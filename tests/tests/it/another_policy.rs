@@ -3,7 +3,7 @@
 //! Another policy works without a change of them: the book `library` is built here and walked in `tests/browser/library.spec.js`.
 
 use handbook_tests::{HANDBOOK, root};
-use policy::{Field, Policy};
+use policy::{Field, FieldKind, Policy};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
@@ -58,9 +58,14 @@ fn names() -> BTreeSet<&'static str> {
     let Policy { clauses, questions, groups, conditions, findings, outcomes, duties, options, .. } =
         &HANDBOOK.policy;
     let paperwork = &HANDBOOK.paperwork;
-    let all: [Vec<&str>; 11] = [
+    let all: [Vec<&str>; 12] = [
         clauses.iter().map(|clause| clause.id.as_str()).collect(),
         questions.iter().map(|question| question.id.as_str()).collect(),
+        questions
+            .iter()
+            .flat_map(|question| question.answers.choices())
+            .map(|choice| choice.id.as_str())
+            .collect(),
         groups.iter().map(|group| group.id.as_str()).collect(),
         conditions.iter().map(|condition| condition.id.as_str()).collect(),
         findings.iter().map(|finding| finding.id.as_str()).collect(),
@@ -80,8 +85,15 @@ fn names() -> BTreeSet<&'static str> {
     names
 }
 
+/// The ids of fields and of what can be chosen in them.
 fn ids(fields: &'static [Field]) -> impl Iterator<Item = &'static str> {
-    fields.iter().map(|field| field.id.as_str())
+    fields.iter().flat_map(|field| {
+        let choices = match &field.kind {
+            FieldKind::Choice(choices) | FieldKind::Choices(choices) => choices.as_slice(),
+            _ => &[],
+        };
+        choices.iter().map(|choice| choice.id.as_str()).chain([field.id.as_str()])
+    })
 }
 
 #[test]
