@@ -170,7 +170,7 @@ for (const [name, address] of Object.entries(pages)) {
     await expect(page.locator('.casebook-notices').getByRole('region')).toHaveCount(0);
     if (name === 'register') expect(await rows(page).count()).toBeGreaterThan(5);
     else await expect(page.getByText('Made from 40 cases.')).toBeVisible();
-    const madeUp = 'These are made-up cases, not files of the Council.';
+    const madeUp = 'These are made-up cases, not files that anybody saved.';
     const notice = page.locator('.casebook-result').getByText(madeUp);
     // It stays in sight at the end of the page.
     await page.locator('.casebook-take-along').scrollIntoViewIfNeeded();

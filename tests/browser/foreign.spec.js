@@ -1,25 +1,19 @@
 // Somebody else's book: no clause, no block, every kind of Markdown that mdBook knows. The theme serves it as it serves ours.
 import { expect, test } from '@playwright/test';
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { buildFixture } from './books.js';
 import { axeViolations } from './findings.js';
 
-const root = join(import.meta.dirname, '..', '..');
 const address = 'http://foreign.test/';
 let site;
 
-test.beforeAll(() => {
-  site = mkdtempSync(join(tmpdir(), 'foreign-'));
-  const book = join(root, 'tests', 'books', 'good', 'foreign');
-  execFileSync(process.env.HANDBOOK_COMMAND, ['build', '--book', book, '--out', join(site, 'out')], { cwd: root });
-});
+test.beforeAll(() => { site = buildFixture('foreign'); });
 
-test.afterAll(() => rmSync(site, { recursive: true, force: true }));
+test.afterAll(() => site.remove());
 
 test('every page of a foreign book has no fault that axe finds, in light or dark, and fits a narrow screen', async ({ page }) => {
-  const files = readdirSync(join(site, 'out'), { recursive: true }).map((file) => file.replaceAll('\\', '/'));
+  const files = readdirSync(site.folder, { recursive: true }).map((file) => file.replaceAll('\\', '/'));
   const pages = files.filter((file) => file.endsWith('.html'));
   expect(pages.length).toBeGreaterThanOrEqual(7);
   const complaints = [];
@@ -28,7 +22,7 @@ test('every page of a foreign book has no fault that axe finds, in light or dark
   await page.route('**', (route) => {
     const url = route.request().url();
     const file = url.startsWith(address) ? new URL(url).pathname.slice(1) : null;
-    if (files.includes(file)) return route.fulfill({ path: join(site, 'out', file) });
+    if (files.includes(file)) return route.fulfill({ path: join(site.folder, file) });
     complaints.push(`asks for ${url}`);
     return route.abort();
   });

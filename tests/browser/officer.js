@@ -35,7 +35,7 @@ export const stage = (page, name) => page.locator('.stages li').filter({
  */
 export async function running(page, left = 0) {
   await page.waitForFunction((most) => globalThis.programsToCome <= most, left);
-  await expect(page).toHaveTitle(/^(Error: )?.+ – Check a case/);
+  await expect(page).toHaveTitle(/^(Error: )?.+ – .+ - .+/);
   await expect(heading(page)).toBeVisible();
 }
 
@@ -157,9 +157,9 @@ export async function choose(page, content, name = 'case.json') {
   await page.locator('#case-file').setInputFiles({ name, mimeType: 'application/json', buffer });
 }
 
-/** Removes the case from the tab. */
-export async function clear(page) {
+/** Removes the case from the tab, and waits for the first screen. */
+export async function clear(page, first = 'questions safety 0') {
   await go(page, 'Clear everything');
   await go(page, 'Remove everything');
-  await atScreen(page, 'questions safety 0');
+  await atScreen(page, first);
 }

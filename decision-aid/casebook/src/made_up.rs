@@ -3,7 +3,7 @@
 use document::{Block, Run};
 
 /// That nobody had the cases.
-pub const MADE_UP: &str = "These are made-up cases, not files of the Council.";
+pub const MADE_UP: &str = "These are made-up cases, not files that anybody saved.";
 
 /// A row for a spreadsheet, with as many cells as the others have.
 pub(crate) fn row<const CELLS: usize>() -> [&'static str; CELLS] {

@@ -24,11 +24,11 @@ pub struct Report {
     pub basis: Vec<String>,
     /// What was counted.
     pub tables: Vec<ReportTable>,
-    /// What was learnt in the period, in the words of the records, the oldest first. None in what is published: what an officer
-    /// wrote can tell of a person.
-    pub lessons: Vec<String>,
-    /// Where a check was departed from in the period, and why. None in what is published.
-    pub departures: Vec<String>,
+    /// What was learnt in the period, in the words of the records, the oldest first. None in what is published, where what an
+    /// officer wrote can tell of a person, and where a handbook does not ask for it.
+    pub lessons: Option<Vec<String>>,
+    /// Where a check was departed from in the period, and why. None in what is published, and where a handbook has no such field.
+    pub departures: Option<Vec<String>>,
     /// Whether it is the report as it is published.
     pub is_published: bool,
     /// Whether it is of cases that nobody had. It stays so in what is published.
@@ -131,9 +131,13 @@ impl Casebook {
 }
 
 impl Counting<'_> {
-    /// What a field of the record says in the period, the oldest first.
-    fn texts(&self, field: Option<&String>, says: impl Fn(&Past<'_>, String) -> String) -> Vec<String> {
-        let Some(field) = field else { return Vec::new() };
+    /// What a field of the record says in the period, the oldest first. None where there is no such field.
+    fn texts(
+        &self,
+        field: Option<&String>,
+        says: impl Fn(&Past<'_>, String) -> String,
+    ) -> Option<Vec<String>> {
+        let field = field?;
         let mut texts: Vec<(&str, String)> = Vec::new();
         for past in self.entries().filter(|past| self.column(past.day) == Some(Column::Now)) {
             let text = past.entry().case.text(&Key::Record(field)).trim();
@@ -142,7 +146,7 @@ impl Counting<'_> {
             }
         }
         texts.sort_by(|one, other| one.0.cmp(other.0));
-        texts.into_iter().map(|(_, text)| text).collect()
+        Some(texts.into_iter().map(|(_, text)| text).collect())
     }
 }
 
@@ -153,11 +157,9 @@ impl Report {
     /// This holds for this report by itself, and for reports on periods that do not overlap: each period is treated alone. From
     /// reports on periods that overlap, a count could be worked out.
     pub fn published(&self) -> Self {
-        let mut published = Self { is_published: true, ..self.clone() };
+        let mut published =
+            Self { is_published: true, basis: Vec::new(), lessons: None, departures: None, ..self.clone() };
         suppression::suppress(&mut published.tables);
-        published.basis.clear();
-        published.lessons.clear();
-        published.departures.clear();
         published
     }
 }

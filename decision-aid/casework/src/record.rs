@@ -52,7 +52,7 @@ impl Record<'_, '_> {
         self.line("Policy", &self.view.policy().version);
         self.line(
             "How to read this",
-            "The decision aid proposes; a named officer decides. Clause numbers are those of the handbook.",
+            "The decision aid proposes; a person decides. Clause numbers are those of the handbook.",
         );
     }
 

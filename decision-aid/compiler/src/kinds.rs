@@ -67,7 +67,7 @@ macro_rules! block_kinds {
                 CasesAsSlides = "cases-as-slides",
                 /// The register, made in the browser from case files.
                 Register = "register",
-                /// The report to senior managers, made in the browser from case files.
+                /// The report on how the policy was used, made in the browser from case files.
                 Report = "report",
             }
         }

@@ -16,7 +16,8 @@ mod summary;
 pub use compile::{compile_book, compile_book_despite_cases, read_pages};
 
 use crate::not_built::NotBuilt;
-use crate::settings::{self, Settings, contact_details::ContactDetails};
+use crate::settings::contact_details::{ContactDetail, ContactDetails};
+use crate::settings::{self, Settings};
 use anyhow::{Context, Result, bail};
 use faults::Faults;
 use folder::{BookFolder, Unreadable};
@@ -27,7 +28,7 @@ use mdbook_driver::MDBook;
 use mdbook_renderer::{RenderContext, Renderer};
 use policy_compiler::{Page, SourceMap};
 use std::cell::RefCell;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
@@ -47,6 +48,8 @@ pub(crate) struct LoadedBook {
     pub(crate) chapter_titles: HashMap<PathBuf, String>,
     /// The pages as the compiler takes them, in the order of the chapters.
     pub(crate) pages: Vec<Page>,
+    /// The contact details that they show.
+    pub(crate) shown_details: BTreeSet<ContactDetail>,
     /// Where the book's settings put the site.
     pub(crate) destination: PathBuf,
     /// Whom it was read for; none for everybody.
@@ -108,12 +111,13 @@ fn load_read_by(folder: &Path, mut config: Config, audience: Option<&str>) -> Re
     let readers = Readers { audience: audience.map(str::to_owned), known };
     let mut book =
         MDBook::load_with_config(&root, config).with_context(|| format!("the book in {}", root.display()))?;
-    let expanded = Rc::new(RefCell::new(Expanded::new()));
+    let expanded = Rc::new(RefCell::new(Expanded::default()));
     if links {
         book.with_preprocessor(Includes::new(folder, details, readers, expanded.clone()));
     }
     let (chapters, context) = book.preprocess_book(&HandbookOutput)?;
-    let pages = pages(&chapters, &book.config.book.src, &expanded.take());
+    let expanded = expanded.take();
+    let pages = pages(&chapters, &book.config.book.src, &expanded);
     Ok(LoadedBook {
         root,
         audience: audience.map(str::to_owned),
@@ -122,6 +126,7 @@ fn load_read_by(folder: &Path, mut config: Config, audience: Option<&str>) -> Re
         config: book.config,
         book: chapters,
         pages,
+        shown_details: expanded.shown,
     })
 }
 
@@ -201,7 +206,7 @@ pub(crate) fn page_url(path: &Path) -> String {
 /// The chapters as the compiler takes them. Where a later preprocessor has changed one, its text is all that is known.
 fn pages(book: &Book, src: &Path, expanded: &Expanded) -> Vec<Page> {
     let source = |chapter: &Chapter| {
-        let mapped = expanded.get(chapter.source_path.as_ref()?)?;
+        let mapped = expanded.texts.get(chapter.source_path.as_ref()?)?;
         (mapped.text() == chapter.content).then(|| mapped.clone().into_map())
     };
     let page = |chapter: &Chapter| {

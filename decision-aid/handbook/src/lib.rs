@@ -6,7 +6,7 @@
 //! Start with [`site`]: what happens to a book from Markdown to a folder of HTML. [`markup`] makes the HTML of
 //! clauses, blocks and the decision aid; [`generated`] writes the pages made from the policy, in [`content`];
 //! [`browser_app`] makes the WASM; [`preview`] serves and rebuilds; [`assess`] and [`prove`] apply the policy and prove
-//! what it promises; [`diff`] says what a change to the pages does to the results; [`practice_case`] makes a practice case of a case file, [`samples`] case files that nobody wrote; [`scorm`] makes packages for learning
+//! what it promises; [`new_book`] begins another handbook; [`diff`] says what a change to the pages does to the results; [`practice_case`] makes a practice case of a case file, [`samples`] case files that nobody wrote; [`scorm`] makes packages for learning
 //! systems; [`toolchain`] and [`test_command`] set up and test; [`console`] prints what commands say.
 
 #![warn(clippy::print_stdout, clippy::print_stderr)]
@@ -23,6 +23,7 @@ mod download;
 pub mod generated;
 mod git;
 pub mod markup;
+pub mod new_book;
 mod not_built;
 pub mod practice_case;
 pub mod preview;

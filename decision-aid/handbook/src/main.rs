@@ -8,7 +8,8 @@ use handbook::console::{self, print};
 use handbook::site::{self, Build};
 use handbook::timings::Timings;
 use handbook::{
-    assess, browser_app, diff, practice_case, preview, prove, samples, scorm, test_command, toolchain,
+    assess, browser_app, diff, new_book, practice_case, preview, prove, samples, scorm, test_command,
+    toolchain,
 };
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -33,6 +34,11 @@ enum Job {
         /// Open the preview in the browser
         #[arg(long)]
         open: bool,
+    },
+    /// Make a small whole handbook in a new folder, to begin another one from
+    New {
+        /// The new folder, such as ../library-bans
+        folder: PathBuf,
     },
     /// Build the site into a folder
     Build {
@@ -137,6 +143,7 @@ fn run(job: Job) -> Result<()> {
             toolchain::prepare()?;
             preview::serve(&book.book, port, open)
         }
+        Job::New { folder } => print(new_book::make(&folder)?),
         Job::Build { book, out, audience, pdf, timings } => build(book, out, audience, pdf, timings),
         Job::Check { book, publish } => {
             let check = if publish { site::publish } else { site::check };

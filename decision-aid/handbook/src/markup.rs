@@ -225,7 +225,7 @@ impl Setting<'_> {
         let Settings { council, policy, .. } = self.site.settings;
         html! {
             p class="policy-note" {
-                "This page restates the " (council) " " (policy) " in plain English. Where the two differ, the Council’s own text prevails: "
+                "This page restates the " (council) " " (policy) " in plain English. Where the two differ, the original text prevails: "
                 span data-fill="policy-source" {} "."
             }
         }

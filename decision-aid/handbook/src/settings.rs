@@ -16,14 +16,14 @@ use accent::Accent;
 use address::{ContactAddress, WebAddress};
 use anyhow::{Context, Result};
 use colour::Scheme;
-use contact_details::ContactDetails;
+use contact_details::{ContactDetail, ContactDetails};
 use course::PassMark;
 use invalid::{InvalidSetting, InvalidValue};
 use mdbook_core::config::Config;
 use policy_compiler::{Diagnostics, Page};
 use serde::Deserialize;
 use site_url::SiteUrl;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::ops::Range;
 use std::path::Path;
@@ -169,9 +169,9 @@ pub fn missing(text: &str, page: usize) -> Diagnostics {
     check::missing(text, page)
 }
 
-/// What a handbook must tell customers before it is published, and does not.
-pub fn missing_contact_details(text: &str, page: usize) -> Diagnostics {
-    check::missing_contact_details(text, page)
+/// What a handbook must tell customers before it is published, and does not: of the details that its pages show.
+pub fn missing_contact_details(text: &str, page: usize, shown: &BTreeSet<ContactDetail>) -> Diagnostics {
+    check::missing_contact_details(text, page, shown)
 }
 
 #[cfg(test)]

@@ -252,3 +252,27 @@ fn a_preview_that_nobody_listens_to_any_more_ends() {
     let output = with_output(&["serve", "--port", "0"], book.path(), writer);
     assert_eq!((output.status.code(), error_of(&output).as_str()), (Some(0), ""));
 }
+
+#[test]
+fn a_new_handbook_is_sound_as_it_is_made_and_refused_in_one_sentence() {
+    let around = TempDir::new().unwrap();
+    let new = |folder: &str| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_handbook"));
+        command.current_dir(around.path()).args(["new", folder]).output().unwrap()
+    };
+    let made = new("bans");
+    let said = String::from_utf8(made.stdout).unwrap();
+    assert_eq!((made.status.code(), made.stderr.as_slice()), (Some(0), &[][..]));
+    assert!(said.ends_with("type: cargo handbook serve --book bans\n"), "{said}");
+    let checked = handbook(&["check"], &around.path().join("bans")).output().unwrap();
+    assert_eq!((checked.status.code(), error_of(&checked).as_str()), (Some(0), ""));
+    for (folder, says) in [
+        ("bans", "error: bans is not empty: name a new folder\n"),
+        ("no/where", "error: no/where cannot be made: there is no folder no\n"),
+    ] {
+        let refused = new(folder);
+        let found = (refused.status.code(), refused.stdout.is_empty(), error_of(&refused));
+        assert_eq!(found, (Some(1), true, says.to_owned()));
+    }
+    assert_eq!(fs::read_dir(around.path()).unwrap().count(), 1);
+}

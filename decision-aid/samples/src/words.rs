@@ -5,7 +5,7 @@ use fastrand::Rng;
 use policy::{Field, FieldChoice, FieldKind, TODAY};
 
 const EVENTS: [&str; 8] = [
-    "Eleven calls to the contact centre on one day, each about the same repair.",
+    "Eleven calls on one day, each about the same matter.",
     "Shouted at the reception desk and did not leave when asked to.",
     "Four emails to different officers about one complaint.",
     "Said on the phone that the officer would regret the answer.",
@@ -16,12 +16,12 @@ const EVENTS: [&str; 8] = [
 ];
 
 const ROLES: [&str; 6] = [
-    "Team manager, highways",
-    "Head of customer services",
-    "Senior officer, housing",
+    "Team manager",
+    "Head of the service",
+    "Senior officer",
     "Reception at the main office",
-    "Contact centre team",
-    "Area manager, libraries",
+    "The team on the phones",
+    "Area manager",
 ];
 
 const REASONS: [&str; 5] = [
@@ -37,15 +37,15 @@ const NOTES: [&str; 6] = [
     "Checked with the service and written down on the file.",
     "Offered a call to talk it through, which was taken up.",
     "Nothing is known of it. We asked twice.",
-    "Road works near a home, and how long they take.",
-    "A repair that was promised and came late.",
+    "As it was agreed, and as it was written down then.",
+    "The same as the last time, and a little more.",
 ];
 
 const LESSONS: [&str; 6] = [
     "Say in the first answer when the next one will come.",
     "One officer should answer all letters about one matter.",
     "We should have asked earlier what the customer needs to write to us.",
-    "The form for repairs does not say who to ask when nothing happens.",
+    "The form does not say who to ask when nothing happens.",
     "Notes of calls were missing for two weeks.",
     "A visit settled in an hour what letters had not settled in months.",
 ];

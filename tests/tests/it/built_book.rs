@@ -270,9 +270,8 @@ fn every_policy_page_says_whose_text_prevails() {
     assert_eq!(pages.len(), 14, "{pages:?}");
     let wrong = on_every_page(|url, document| {
         let notes = select(document, "main .policy-note");
-        let says = |note: &ElementRef<'_>| {
-            note.text().collect::<String>().contains("the Council’s own text prevails")
-        };
+        let says =
+            |note: &ElementRef<'_>| note.text().collect::<String>().contains("the original text prevails");
         let links = |note: &ElementRef<'_>| {
             note.select(&Selector::parse("a[href^='https:']").unwrap()).next().is_some()
         };

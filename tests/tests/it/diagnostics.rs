@@ -103,6 +103,7 @@ fn every_good_book_is_accepted_whole() {
     let expected = [
         ("everything", "5 clauses, 4 questions, 2 findings, 3 outcomes, 2 duties, 2 options, 6 scenarios"),
         ("foreign", "0 clauses, 0 questions, 0 findings, 0 outcomes, 0 duties, 0 options, 0 scenarios"),
+        ("library", "12 clauses, 7 questions, 1 findings, 4 outcomes, 2 duties, 5 options, 7 scenarios"),
         ("small", "2 clauses, 2 questions, 0 findings, 2 outcomes, 0 duties, 1 options, 3 scenarios"),
         ("training", "1 clauses, 1 questions, 0 findings, 2 outcomes, 0 duties, 0 options, 4 scenarios"),
         (

@@ -11,6 +11,7 @@
 )]
 
 mod aid_size;
+mod another_policy;
 mod audience;
 mod block_texts;
 mod branding;
@@ -37,6 +38,7 @@ mod metadata;
 mod model;
 mod module_circles;
 mod mutants;
+mod new_book;
 mod output_folder;
 mod page_weight;
 mod paper;

@@ -12,12 +12,14 @@ fn every_screen_comes_back_from_the_history() {
     let table = [
         (Screen::Questions(Ref::new(0), 0), "7 questions safety 0"),
         (Screen::Questions(Ref::new(1), 1), "7 questions scope 1"),
+        (Screen::Review, "7 review"),
         (Screen::Result, "7 result"),
         (Screen::Decision, "7 decision"),
         (Screen::AtOnce(2), "7 at-once 2"),
         (Screen::Dates, "7 dates"),
         (Screen::Letter(3), "7 letter 3"),
         (Screen::Done, "7 done"),
+        (Screen::Entries, "7 entries"),
     ];
     for (screen, text) in table {
         let step = Step { depth: 7, screen };

@@ -1,4 +1,4 @@
-//! The report to senior managers: how often the policy was used in a period, compared with the one before it, and what was learned.
+//! The report: how often the policy was used in a period, compared with the one before it, and what was learned.
 
 mod chart;
 mod tables;
@@ -122,8 +122,7 @@ impl ReportPage {
 
     fn result(&self, ctx: &Context<Self>, report: &Report) -> Html {
         let taken = [TakeAlong::Csv, TakeAlong::Word, TakeAlong::Print];
-        let title =
-            if self.is_published { "The report, for publication" } else { "The report, for senior managers" };
+        let title = if self.is_published { "The report, for publication" } else { "The report, in full" };
         html! { <>
             { made_up(report.is_made_up) }
             <h2 id="report-heading">{ changing(title) }</h2>

@@ -7,10 +7,16 @@ use policy::{Answer, EntryKind, Outcome, PolicyOption, Ref};
 
 impl Counting<'_> {
     pub(super) fn checks(&self) -> Vec<ReportTable> {
-        let mut tables = vec![self.outcomes(), self.grounds()];
-        tables.extend(self.behaviour());
-        tables.extend([self.options(), self.warnings(), self.written_down()]);
-        tables
+        let options = Some(self.options());
+        let tables = [
+            Some(self.outcomes()),
+            self.grounds(),
+            self.behaviour(),
+            options,
+            self.warnings(),
+            self.written_down(),
+        ];
+        tables.into_iter().flatten().collect()
     }
 
     fn outcomes(&self) -> ReportTable {
@@ -36,14 +42,14 @@ impl Counting<'_> {
         )
     }
 
-    fn grounds(&self) -> ReportTable {
-        let grounds = &self.facts().grounds;
+    fn grounds(&self) -> Option<ReportTable> {
+        let grounds = Some(&self.facts().grounds).filter(|grounds| !grounds.is_empty())?;
         let ids: Vec<&str> = grounds.iter().map(|ground| self.policy()[*ground].id.as_str()).collect();
         let ids = &ids;
         let found = self.entries().filter(Past::is_new).flat_map(|past| {
             past.rows(ids.len(), move |row| past.entry().findings.iter().any(|found| found == ids[row]))
         });
-        self.table(
+        Some(self.table(
             Heading {
                 id: "grounds",
                 title: "Grounds",
@@ -51,7 +57,7 @@ impl Counting<'_> {
             },
             labels(grounds.iter().map(|ground| self.policy()[*ground].name.as_str())),
             found,
-        )
+        ))
     }
 
     fn behaviour(&self) -> Option<ReportTable> {
@@ -103,9 +109,10 @@ impl Counting<'_> {
         )
     }
 
-    fn warnings(&self) -> ReportTable {
+    fn warnings(&self) -> Option<ReportTable> {
+        self.comes_up(EntryKind::Warning).then_some(())?;
         let warnings = self.entries().filter(|past| past.is(EntryKind::Warning));
-        self.table_with_total(
+        Some(self.table_with_total(
             Heading {
                 id: "warnings",
                 title: "Letters that asked for a change",
@@ -118,28 +125,32 @@ impl Counting<'_> {
             ]),
             Some(EntryKind::Warning),
             warnings.map(|past| (after_warning(&past), past.day)),
-        )
+        ))
     }
 
-    fn written_down(&self) -> ReportTable {
+    /// How often something was written into the fields that a handbook has for it.
+    fn written_down(&self) -> Option<ReportTable> {
         let facts = self.facts();
-        let fields = [facts.adjustments.as_ref(), facts.departure.as_ref(), facts.lesson.as_ref()];
+        let rows = [
+            (&facts.adjustments, "Adjustments for an illness, a disability or another need considered"),
+            (&facts.departure, "Gone on although a check was not met"),
+            (&facts.lesson, "A lesson written down"),
+        ];
+        let (fields, names): (Vec<_>, Vec<_>) =
+            rows.into_iter().filter_map(|(field, name)| Some((field.as_ref()?, name))).unzip();
+        let fields = Some(&fields).filter(|fields| !fields.is_empty())?;
         let found = self.entries().filter(Past::has_result).flat_map(|past| {
-            past.rows(fields.len(), move |row| !past.entry().recorded(fields[row]).is_empty())
+            past.rows(fields.len(), move |row| !past.entry().recorded(Some(fields[row])).is_empty())
         });
-        self.table(
+        Some(self.table(
             Heading {
                 id: "written-down",
                 title: "Adjustments, departures and lessons",
                 note: "How many entries say something of it.",
             },
-            labels([
-                "Adjustments for an illness, a disability or another need considered",
-                "Gone on although a check was not met",
-                "A lesson written down",
-            ]),
+            labels(names),
             found,
-        )
+        ))
     }
 }
 

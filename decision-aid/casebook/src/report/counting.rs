@@ -118,6 +118,12 @@ impl<'r> Counting<'r> {
         &self.content.paperwork.entries.facts
     }
 
+    /// Whether the policy has entries of a kind, or a case has one from an earlier version.
+    pub(super) fn comes_up(&self, kind: EntryKind) -> bool {
+        let kinds = &self.content.paperwork.entries.kinds;
+        kinds.iter().any(|(_, of)| *of == kind) || self.entries().any(|past| past.is(kind))
+    }
+
     /// The day that an entry was decided on.
     pub(super) fn day<'e>(&self, entry: &'e CaseEntry) -> &'e str {
         entry.day(self.facts().decided_on.as_ref())

@@ -17,13 +17,22 @@ impl Report {
         let heading = vec!["Table", "Row", &days[0], &days[1]];
         let counts: Vec<[String; 4]> = self.tables.iter().flat_map(counts).collect();
         let counts = counts.iter().map(|row| row.each_ref().map(String::as_str).to_vec());
-        let texts = |table: &'static str, texts| {
-            <[String]>::iter(texts).map(move |text| vec![table, text.as_str(), "", ""])
-        };
+        let texts = self
+            .texts()
+            .flat_map(|(_, table, texts)| texts.iter().map(move |text| vec![table, text.as_str(), "", ""]));
         let mark = self.is_published.then(|| vec!["", SUPPRESSED, "", ""]);
         let notice = self.is_made_up.then(|| made_up::row::<4>().to_vec());
         let rows = notice.into_iter().chain([heading]).chain(counts).chain(mark);
-        csv(rows.chain(texts(LESSONS, &self.lessons)).chain(texts(DEPARTURES, &self.departures)))
+        csv(rows.chain(texts))
+    }
+
+    /// What was written down: an id, a title and the texts.
+    pub fn texts(&self) -> impl Iterator<Item = (&'static str, &'static str, &[String])> {
+        let titled = [
+            ("lessons", "Lessons", &self.lessons),
+            ("departures", "Where a check was departed from, and why", &self.departures),
+        ];
+        titled.into_iter().filter_map(|(id, title, texts)| Some((id, title, texts.as_deref()?)))
     }
 
     /// The report as a document. `today` is its date.
@@ -31,10 +40,7 @@ impl Report {
         let mut blocks: Vec<Block> = self.is_made_up.then(made_up::paragraph).into_iter().collect();
         blocks.push(paragraph(&self.opening(today)));
         blocks.extend(self.tables.iter().flat_map(|table| self.counted(table)));
-        if !self.is_published {
-            blocks.extend(section(LESSONS, &self.lessons));
-            blocks.extend(section(DEPARTURES, &self.departures));
-        }
+        blocks.extend(self.texts().flat_map(|(_, title, texts)| section(title, texts)));
         Document { title: "How the policy was used".to_owned(), language: "en-GB".to_owned(), blocks }
     }
 
@@ -75,9 +81,6 @@ impl Report {
         ]
     }
 }
-
-const LESSONS: &str = "Lessons";
-const DEPARTURES: &str = "Where a check was departed from, and why";
 
 /// The rows of a table, each with the title of the table.
 fn counts(table: &ReportTable) -> impl Iterator<Item = [String; 4]> {

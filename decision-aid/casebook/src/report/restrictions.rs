@@ -10,7 +10,7 @@ const MONTHS: [u32; 4] = [1, 3, 6, 12];
 
 impl Counting<'_> {
     pub(super) fn restrictions(&self) -> Vec<ReportTable> {
-        vec![self.durations(), self.on_the_spot()]
+        [Some(self.durations()), self.on_the_spot()].into_iter().flatten().collect()
     }
 
     fn durations(&self) -> ReportTable {
@@ -37,9 +37,10 @@ impl Counting<'_> {
         )
     }
 
-    fn on_the_spot(&self) -> ReportTable {
+    fn on_the_spot(&self) -> Option<ReportTable> {
+        self.comes_up(EntryKind::OnTheSpotNotice).then_some(())?;
         let notices = self.entries().filter(|past| past.is(EntryKind::OnTheSpotNotice));
-        self.table_with_total(
+        Some(self.table_with_total(
             Heading {
                 id: "on-the-spot",
                 title: "Restrictions decided on the spot",
@@ -54,7 +55,7 @@ impl Counting<'_> {
             ]),
             Some(EntryKind::OnTheSpotNotice),
             notices.map(|past| (self.assessment(&past), past.day)),
-        )
+        ))
     }
 
     /// How long after a restriction on the spot it was assessed. What was decided after one counts as the assessment, unless it says

@@ -8,19 +8,18 @@ use policy::{Answer, EntryKind, PolicyOption, Ref};
 
 impl Counting<'_> {
     pub(super) fn reviews(&self) -> Vec<ReportTable> {
-        let mut tables = vec![self.due(), self.results()];
-        tables.extend(self.asked_for());
-        tables
+        [self.due(), self.results(), self.asked_for()].into_iter().flatten().collect()
     }
 
-    fn due(&self) -> ReportTable {
+    fn due(&self) -> Option<ReportTable> {
+        self.facts().review_on.as_ref()?;
         let entries: Vec<Past<'_>> = self.entries().collect();
         let found = entries.iter().filter_map(|past| {
             let limits = past.entry().limits.as_ref()?;
             (!limits.review_on.is_empty())
                 .then(|| (self.held(past, &limits.review_on), limits.review_on.as_str()))
         });
-        self.table_with_total(
+        Some(self.table_with_total(
             Heading {
                 id: "reviews-due",
                 title: "Reviews due",
@@ -35,7 +34,7 @@ impl Counting<'_> {
             ]),
             None,
             found,
-        )
+        ))
     }
 
     /// What became of a review that was due on a day.
@@ -50,7 +49,8 @@ impl Counting<'_> {
         }
     }
 
-    fn results(&self) -> ReportTable {
+    fn results(&self) -> Option<ReportTable> {
+        self.comes_up(EntryKind::Review).then_some(())?;
         let rules = &self.content.paperwork.entries;
         let mut options: Vec<Ref<PolicyOption>> = rules.ends.clone();
         for (option, _) in &rules.terms {
@@ -64,17 +64,19 @@ impl Counting<'_> {
             if taken.next().is_some() { options.len() } else { first }
         };
         let names = options.iter().map(|option| self.policy()[*option].name.as_str());
-        self.table_with_total(
-            Heading {
-                id: "reviews-held",
-                title: "Reviews held, by what they came to",
-                note: "Reviews that were held in the period.",
-            },
-            labels(names.chain(["None of these, or several"])),
-            Some(EntryKind::Review),
-            self.entries()
-                .filter(|past| past.is(EntryKind::Review))
-                .map(|past| (row(past.entry()), past.day)),
+        Some(
+            self.table_with_total(
+                Heading {
+                    id: "reviews-held",
+                    title: "Reviews held, by what they came to",
+                    note: "Reviews that were held in the period.",
+                },
+                labels(names.chain(["None of these, or several"])),
+                Some(EntryKind::Review),
+                self.entries()
+                    .filter(|past| past.is(EntryKind::Review))
+                    .map(|past| (row(past.entry()), past.day)),
+            ),
         )
     }
 

@@ -235,8 +235,8 @@ fn noted() -> Casebook {
 #[test]
 fn lessons_and_departures_stand_in_the_words_of_the_records() {
     let report = report(&noted());
-    assert_eq!(report.lessons, ["=Write less.", "Ask earlier."]);
-    assert_eq!(report.departures, ["CH-2, 1 March 2026: It was urgent."]);
+    assert_eq!(report.lessons.as_deref(), Some(&["=Write less.", "Ask earlier."].map(str::to_owned)[..]));
+    assert_eq!(report.departures.as_deref(), Some(&["CH-2, 1 March 2026: It was urgent.".to_owned()][..]));
     assert_eq!(now(&report, "written-down"), ["1", "1", "2"]);
 }
 
@@ -244,7 +244,7 @@ fn lessons_and_departures_stand_in_the_words_of_the_records() {
 fn what_is_published_has_no_words_of_the_records_and_no_small_count() {
     let report = report(&noted());
     let published = report.published();
-    assert!(published.is_published && published.lessons.is_empty() && published.departures.is_empty());
+    assert!(published.is_published && published.lessons.is_none() && published.departures.is_none());
     assert_eq!(published.published(), published, "nothing more is taken out");
     let small = |count: Count| matches!(count, Count::Number(1..5));
     let rows = || published.tables.iter().flat_map(|table| table.rows.iter().chain(&table.total));
@@ -299,4 +299,22 @@ fn the_report_is_taken_along_as_a_spreadsheet_and_a_document() {
     let markdown = to_markdown(&report.document(TODAY));
     assert!(markdown.contains("Made from 3 cases. Left out: 1 file that cannot be counted."), "{markdown}");
     assert!(markdown.contains("Ask earlier."), "{markdown}");
+}
+
+#[test]
+fn what_a_handbook_has_no_place_for_is_left_out() {
+    let mut content = content().clone();
+    content.paperwork.entries = policy::EntryRules::default();
+    let titles = |book: &Casebook| -> Vec<String> {
+        book.report(&content, &year(), TODAY).tables.into_iter().map(|table| table.id).collect()
+    };
+    assert_eq!(
+        titles(&casebook(&[("a", vec![decision("2026-01-01")])])),
+        ["outcomes", "options", "durations"]
+    );
+    let report = casebook(&[]).report(&content, &year(), TODAY);
+    assert_eq!((report.lessons.as_ref(), report.departures.as_ref()), (None, None));
+    assert!(!report.csv().contains("Lessons") && !to_markdown(&report.document(TODAY)).contains("Lessons"));
+    let earlier = casebook(&[("a", vec![entry(Warning, "2026-01-01", "ask")])]);
+    assert!(titles(&earlier).contains(&"warnings".to_owned()), "an earlier version had them");
 }

@@ -9,7 +9,7 @@ mod setting;
 use super::faults::Faults;
 use super::folder::{BookFolder, Unreadable};
 use super::summary::refuse_file;
-use crate::settings::contact_details::ContactDetails;
+use crate::settings::contact_details::{ContactDetail, ContactDetails};
 use anyhow::Result;
 use directive::{Directive, Part, directives};
 use mdbook_core::book::{Book, BookItem, Chapter};
@@ -17,7 +17,7 @@ use mdbook_preprocessor::{Preprocessor, PreprocessorContext};
 use policy_compiler::{MappedText, SourceFile};
 use setting::Position;
 use std::cell::{LazyCell, RefCell};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
@@ -28,8 +28,14 @@ const DEEPEST: usize = 10;
 /// How many files one page may include, counting those that they include in turn.
 const MOST: usize = 10_000;
 
-/// The text of each page with what it includes, by its file in the folder of the pages.
-pub(crate) type Expanded = BTreeMap<PathBuf, MappedText>;
+/// What came of the pages.
+#[derive(Debug, Default)]
+pub(crate) struct Expanded {
+    /// The text of each page with what it includes, by its file in the folder of the pages.
+    pub(crate) texts: BTreeMap<PathBuf, MappedText>,
+    /// The contact details that pages show.
+    pub(crate) shown: BTreeSet<ContactDetail>,
+}
 
 /// The preprocessor. It leaves the texts with their sources behind for the compiler.
 pub(crate) struct Includes {
@@ -76,11 +82,19 @@ impl Includes {
         }
         let text = MappedText::of(&Arc::new(SourceFile { name, text }));
         let Self { folder: book, details, .. } = self;
-        let mut expansion =
-            Expansion { folder: book, details, faults, title: None, open: Vec::new(), count: 0 };
+        let mut expansion = Expansion {
+            folder: book,
+            details,
+            shown: BTreeSet::new(),
+            faults,
+            title: None,
+            open: Vec::new(),
+            count: 0,
+        };
         expansion.open.push((self.folder.resolve(&relative).ok()?, String::new()));
         let folder = relative.parent().unwrap_or(src);
         let expanded = expansion.expand(&text, folder);
+        self.expanded.borrow_mut().shown.append(&mut expansion.shown);
         Some((expanded, expansion.title))
     }
 }
@@ -103,7 +117,7 @@ impl Preprocessor for Includes {
             {
                 context.chapter_titles.borrow_mut().insert(path, title);
             }
-            self.expanded.borrow_mut().extend(chapter.source_path.clone().map(|path| (path, text)));
+            self.expanded.borrow_mut().texts.extend(chapter.source_path.clone().map(|path| (path, text)));
         });
         faults.refuse()?;
         Ok(book)
@@ -114,6 +128,7 @@ impl Preprocessor for Includes {
 struct Expansion<'a> {
     folder: &'a BookFolder,
     details: &'a ContactDetails,
+    shown: BTreeSet<ContactDetail>,
     faults: &'a mut Faults,
     title: Option<String>,
     /// The files that are being included, and which part of each, from the page on.
@@ -135,6 +150,7 @@ impl Expansion<'_> {
                 Directive::Title(title) => self.title = Some(title.to_owned()),
                 Directive::Setting(setting) => {
                     let position = Position { text: text.text(), span: span.clone(), code: &code };
+                    self.shown.extend(ContactDetail::named(setting.name));
                     match setting.value(self.details, &position) {
                         Ok(value) => expanded.push_made_for(&value, text, span.start),
                         Err(wrong) => self.refuse(text, span, wrong),

@@ -3,11 +3,12 @@
 //! Which settings there are and of what type, [`Settings`] alone says: each line of the file is read by itself, so that one
 //! mistake does not hide the next.
 
-use super::contact_details::{ContactDetails, TABLE};
+use super::contact_details::{ContactDetail, ContactDetails, TABLE};
 use super::{Settings, parse_text};
 use mdbook_core::config::Config;
 use policy_compiler::{Diagnostic, Diagnostics, Place, in_plain_words};
 use serde::de::DeserializeOwned;
+use std::collections::BTreeSet;
 use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeArray, DeString, DeTable, DeValue, Deserializer, Error};
@@ -60,12 +61,16 @@ pub(super) fn missing(text: &str, page: usize) -> Diagnostics {
     missing
 }
 
-/// The contact details that are to be added before customers read the pages.
-pub(super) fn missing_contact_details(text: &str, page: usize) -> Diagnostics {
+/// The contact details that are to be added before customers read the pages that show them.
+pub(super) fn missing_contact_details(
+    text: &str,
+    page: usize,
+    shown: &BTreeSet<ContactDetail>,
+) -> Diagnostics {
     let details = toml::from_str(text).ok().and_then(|config| ContactDetails::read(&config).ok());
     let span = Some(span_of(text, &TABLE)).filter(|span| !span.is_empty()).unwrap_or_else(|| heading(text));
     let mut missing = Diagnostics::default();
-    for detail in details.unwrap_or_default().unset() {
+    for detail in details.unwrap_or_default().unset().filter(|detail| shown.contains(detail)) {
         let message = format!("the setting `{}` is missing: {}", detail.name(), detail.what());
         let help = format!("write `{}`, with your own, under [{}]", detail.example(), TABLE.join("."));
         missing.push(Diagnostic::new(Place::new(page, span.clone()), message).help(help));

@@ -51,7 +51,7 @@ pub struct CrisisLine {
 }
 
 /// A detail, by its name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ContactDetail {
     /// [`ContactDetails::phone`]
     Phone,

@@ -68,11 +68,12 @@ struct Sound {
 impl Sound {
     fn check(folder: &Path, stage: Stage) -> Result<Self> {
         let book = CompiledBook::new(load(folder, None)?)?;
-        let CompiledBook { book: LoadedBook { pages, .. }, compiled, .. } = &book;
+        let CompiledBook { book: LoadedBook { pages, shown_details, .. }, compiled, .. } = &book;
         let moved = Moved::read(folder, pages, &compiled.policy)?;
         let mut wrong = unfinished(compiled, pages, &moved, folder)?;
         if stage == Stage::Publication && is_handbook(compiled) {
-            wrong.append(settings::missing_contact_details(&settings::file(folder)?.text, pages.len()));
+            let file = settings::file(folder)?;
+            wrong.append(settings::missing_contact_details(&file.text, pages.len(), shown_details));
             wrong.append(placeholders(pages));
         }
         moved.refuse(&wrong, pages)?;

@@ -28,5 +28,5 @@ fn left_over(page: &Page, place: Place) -> Diagnostic {
     let after = &page.text[place.span.0 + OPENING.len()..];
     let what = after.split('<').next().unwrap_or_default().trim();
     Diagnostic::new(place, format!("this is still to be filled in: {what}"))
-        .help("write the Council’s own words in place of the whole `mark`")
+        .help("write your own words in place of the whole `mark`")
 }

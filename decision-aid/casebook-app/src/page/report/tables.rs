@@ -21,10 +21,9 @@ pub(super) fn tables(report: &Report) -> Html {
         <p key="about">{ changing(&about) }</p>
         if report.is_published { <p key="suppressed">{ SUPPRESSED }</p> }
         <div class="report-tables" key="tables">{ for report.tables.iter().map(table) }</div>
-        if !report.is_published {
+        if report.texts().next().is_some() {
             <div class="report-texts" key="texts">
-                { texts("lessons", "Lessons", &report.lessons) }
-                { texts("departures", "Where a check was departed from, and why", &report.departures) }
+                { for report.texts().map(|(id, title, said)| texts(id, title, said)) }
             </div>
         }
     </> }

@@ -1,4 +1,4 @@
-//! What a marker such as `{{#setting phone}}` becomes: the value of a contact detail, or a note that the Council is to add it.
+//! What a marker such as `{{#setting phone}}` becomes: the value of a contact detail, or a note that it is to be added.
 //!
 //! In text it is HTML, with links. In a block or other code it is plain words, so that a letter can name a detail too.
 
@@ -112,7 +112,7 @@ fn misplaced(detail: ContactDetail, position: &Position<'_>) -> Result<(), (Stri
 }
 
 fn to_be_added(detail: ContactDetail) -> String {
-    format!("to be added by the Council: {}", detail.what())
+    format!("to be added: {}", detail.what())
 }
 
 /// What a preview shows instead of a value.
@@ -226,7 +226,7 @@ mod tests {
             ("feedback-policy", "https://example.org/f/"),
             ("review", "a@example.org"),
             ("crisis-lines", "Ears: 116 123, day and night"),
-            ("ombudsman", "[to be added by the Council: the web address of the Ombudsman]"),
+            ("ombudsman", "[to be added: the web address of the Ombudsman]"),
         ] {
             assert_eq!(value(name, "", "A `b`.\n\n```letter\ntext = {{}}\n```\n"), expected);
         }
@@ -239,14 +239,11 @@ mod tests {
             let alone = Position { text: "{{}}", span: 0..4, code: &[] };
             let said = marker.value(&ContactDetails::default(), &alone).expect("it has a place there");
             let what = detail.what();
-            assert_eq!(
-                said,
-                format!("<mark class=\"to-be-added setting\">to be added by the Council&#58; {what}</mark>")
-            );
+            assert_eq!(said, format!("<mark class=\"to-be-added setting\">to be added&#58; {what}</mark>"));
         }
         assert_eq!(
             value("ombudsman", "the Ombudsman", "Ask {{}}."),
-            "the Ombudsman (<mark class=\"to-be-added setting\">to be added by the Council&#58; the web address of the Ombudsman</mark>)"
+            "the Ombudsman (<mark class=\"to-be-added setting\">to be added&#58; the web address of the Ombudsman</mark>)"
         );
     }
 

@@ -3,6 +3,7 @@
 use super::{ContactDetail, ContactDetails};
 use crate::settings::{missing_contact_details, wrong};
 use policy_compiler::{Diagnostics, Page};
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
@@ -12,6 +13,11 @@ const TABLE: &str = "[output.handbook.contact-details]\n";
 fn lines(find: fn(&str, usize) -> Diagnostics, text: &str) -> Vec<String> {
     let file = Page { file: "book.toml".to_owned(), text: text.to_owned(), ..Page::default() };
     find(text, 0).lines(&[file])
+}
+
+/// What is missing where pages show every detail.
+fn missing(text: &str, page: usize) -> Diagnostics {
+    missing_contact_details(text, page, &BTreeSet::from(ContactDetail::ALL))
 }
 
 /// Settings that set every detail.
@@ -132,7 +138,7 @@ fn each_detail_that_is_missing_is_named_with_what_to_write_and_where() {
         ("# What is under [output.handbook] is ours.\n[book]\n[output.handbook]\n", "3:1"),
         ("[output.handbook]\n[output.handbook.contact-details]\n", "2:1"),
     ] {
-        let found = lines(missing_contact_details, settings);
+        let found = lines(missing, settings);
         let expected = ContactDetail::ALL.map(|detail| {
             format!(
                 "book.toml:{place}: the setting `{}` is missing: {} (write `{}`, with your own, under [output.handbook.contact-details])",
@@ -145,18 +151,20 @@ fn each_detail_that_is_missing_is_named_with_what_to_write_and_where() {
     }
     for detail in ContactDetail::ALL {
         let without = complete().replace(&format!("{}\n", detail.example()), "");
-        let found = lines(missing_contact_details, &without);
+        let found = lines(missing, &without);
         assert_eq!(found.len(), 1, "{found:?}");
         assert!(found[0].contains(&format!("the setting `{}` is missing", detail.name())), "{found:?}");
+        let others = ContactDetail::ALL.into_iter().filter(|other| *other != detail).collect();
+        assert!(missing_contact_details(&without, 0, &others).is_empty(), "no page shows {}", detail.name());
     }
-    assert_eq!(lines(missing_contact_details, &complete()), [""; 0]);
+    assert_eq!(lines(missing, &complete()), [""; 0]);
 }
 
 #[test]
 fn an_empty_list_says_nothing() {
     let empty = format!("{TABLE}address = []\ncrisis-lines = []\n");
     assert_eq!(lines(wrong, &empty), [""; 0]);
-    assert_eq!(lines(missing_contact_details, &empty).len(), ContactDetail::ALL.len());
+    assert_eq!(lines(missing, &empty).len(), ContactDetail::ALL.len());
 }
 
 #[test]
