@@ -46,6 +46,7 @@ mod practice_case;
 mod prove;
 mod provisions;
 mod published;
+mod reproducible;
 mod scorm;
 mod settings;
 mod theme_drift;
