@@ -49,6 +49,7 @@ mod published;
 mod reproducible;
 mod scorm;
 mod settings;
+mod supply_chain;
 mod theme_drift;
 mod training;
 mod training_pages;

@@ -142,7 +142,11 @@ impl HandbookRenderer {
             self.timings.borrow_mut().lap("pdf");
         }
         // Last, for it holds the hash of every file.
-        offline::write_worker(folder, &delivery.moved, offline)
+        let training = site.training.map(|files| files.program());
+        let casebook = site.casebook.map(|files| files.program());
+        let some_need: Vec<&str> =
+            training.into_iter().flatten().chain(casebook.into_iter().flatten()).collect();
+        offline::write_worker(folder, &delivery.moved, &some_need, offline)
     }
 }
 
