@@ -175,7 +175,7 @@ pub fn page(site: &Site<'_>, number: usize) -> String {
     text.push_str(&training::end(&items.blocks, &site.compiled.training).0);
     if !items.labels.is_empty() {
         text.push_str("\n\n");
-        text.push_str(&setting.policy_note().0);
+        text.push_str(&as_block(setting.policy_note()).0);
         text.push('\n');
     }
     text

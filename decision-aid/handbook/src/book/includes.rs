@@ -7,7 +7,7 @@ mod lines;
 mod setting;
 
 use super::faults::Faults;
-use super::folder::{BookFolder, Unreadable};
+use super::folder::{BookFolder, LARGEST, Unreadable};
 use super::summary::refuse_file;
 use crate::settings::contact_details::ContactDetails;
 use anyhow::Result;
@@ -77,7 +77,7 @@ impl Includes {
         let text = MappedText::of(&Arc::new(SourceFile { name, text }));
         let Self { folder: book, details, .. } = self;
         let mut expansion =
-            Expansion { folder: book, details, faults, title: None, open: Vec::new(), count: 0 };
+            Expansion { folder: book, details, faults, title: None, open: Vec::new(), count: 0, size: 0 };
         expansion.open.push((self.folder.resolve(&relative).ok()?, String::new()));
         let folder = relative.parent().unwrap_or(src);
         let expanded = expansion.expand(&text, folder);
@@ -119,6 +119,8 @@ struct Expansion<'a> {
     /// The files that are being included, and which part of each, from the page on.
     open: Vec<(PathBuf, String)>,
     count: usize,
+    /// How many bytes were included.
+    size: u64,
 }
 
 impl Expansion<'_> {
@@ -178,6 +180,12 @@ impl Expansion<'_> {
             self.refuse(text, span, (message, help.to_owned()));
             return None;
         };
+        self.size += part.text().len() as u64;
+        if self.size > LARGEST {
+            let message = format!("this page has more than {LARGEST} bytes with what it includes");
+            self.refuse(text, span, (message, "make several pages of it".to_owned()));
+            return None;
+        }
         self.open.push(key);
         let expanded = self.expand(&part, relative.parent().unwrap_or(Path::new("")));
         self.open.pop();

@@ -187,7 +187,7 @@ fn with_markup(book: &Book, site: &markup::Site<'_>, moved: &Moved) -> Book {
     book.for_each_chapter_mut(|chapter| {
         if let Some(number) = numbers.get(&chapter.path) {
             chapter.content = markup::page(site, *number);
-            let moved = moved.clauses(&site.pages[*number].url).0;
+            let moved = markup::as_block(moved.clauses(&site.pages[*number].url)).0;
             if !moved.is_empty() {
                 chapter.content.push_str(&format!("\n\n{moved}\n"));
             }
