@@ -89,6 +89,57 @@ test('after one visit every page opens without a network, and the aid goes throu
   expect(await page.evaluate(() => caches.keys())).toEqual([expect.stringContaining(`handbook ${origin}${pathname} `)]);
 });
 
+/** Files of the programs that only some pages need, by their names without hashes. */
+const programs = (server) => server.requests.filter((url) => /\/aid\/(training|course|casebook)-[0-9a-f]{8}\.(js|wasm)$/.test(url))
+  .map((url) => url.replace(/.*\/aid\/|-[0-9a-f]{8}/g, ''));
+
+const practice = 'training/cases.html';
+const practiceStarted = (page) => expect(page.locator('main.has-training:not(.training-begins)')).toBeVisible();
+
+test('the first visit fetches no program of the training or the register; who opens the training then has it without a network', async ({ page }) => {
+  test.slow();
+  const server = await serve({ folder: first });
+  try {
+    await visit(page, server.address);
+    expect(server.requests.some((url) => /\/aid\/whole-[0-9a-f]{8}\.wasm$/.test(url)), 'the aid is fetched').toBe(true);
+    expect(programs(server)).toEqual([]);
+    await page.goto(server.address + practice);
+    await practiceStarted(page);
+    expect(programs(server).sort()).toEqual(['course.js', 'training.js', 'training.wasm']);
+  } finally {
+    await server.close();
+  }
+  await page.goto(server.address + practice);
+  await practiceStarted(page);
+  await page.goto(`${server.address}officers/register.html`);
+  await expect(page.getByRole('alert')).toContainText('the first time, a network');
+});
+
+test('who comes to the training first has it without a network, and in the next build too', async ({ page, later }) => {
+  test.slow();
+  const site = { folder: first };
+  const server = await serve(site);
+  try {
+    await visit(page, server.address + practice);
+    await practiceStarted(page);
+    const kept = () => page.evaluate(async () => {
+      const requests = await Promise.all((await caches.keys()).map(async (name) => (await caches.open(name)).keys()));
+      return requests.flat().filter(({ url }) => /\/aid\/(training|course)-[0-9a-f]{8}\.(js|wasm)$/.test(url)).length;
+    });
+    await expect.poll(kept).toBe(3);
+    site.folder = later;
+    await page.goto(server.address);
+    server.requests.length = 0;
+    await update(page);
+    await expect.poll(() => programs(server).sort()).toEqual(['course.js', 'training.js', 'training.wasm']);
+    await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller?.state)).toBe('activated');
+  } finally {
+    await server.close();
+  }
+  await page.goto(server.address + practice);
+  await practiceStarted(page);
+});
+
 test('a later build takes over for pages opened from then on; an open aid is told and left alone', async ({ page, later, context }) => {
   test.slow();
   const site = { folder: first };

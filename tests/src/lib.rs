@@ -20,7 +20,7 @@ pub mod untrusted;
 pub use edited_book::EditedBook;
 
 use handbook::book::read_pages;
-use handbook::browser_app::{BrowserApp, BrowserApps};
+use handbook::browser_app::{BrowserApp, BrowserApps, OfOthers};
 use handbook::site::{Build, Built, build};
 use handbook::timings::Timings;
 use policy::Content;
@@ -99,6 +99,7 @@ pub fn apps_that_are_none() -> BrowserApps {
         word: app("no writer"),
         training: app("no training"),
         casebook: app("no register"),
+        of_others: OfOthers::default(),
     }
 }
 

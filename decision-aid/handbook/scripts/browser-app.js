@@ -33,6 +33,20 @@ const browserApp = (element) => {
     try { return action(); } catch { return otherwise; }
   };
 
+  // A page in a learning system's frame finds there what keeps its progress and reports it. No other site's page can say so.
+  const system = tried(() => (parent === window ? undefined : parent.learningSystem));
+
+  // Where a page can be shown in a frame of another site, that site could have somebody press what they do not see. Servers
+  // that send the headers of this site show it in none; others cannot be told.
+  const isFramed = parent !== window && !system;
+
+  /** Puts in the place of the app, and of its fields, a link that opens the page by itself. */
+  const refuseFrame = (notice, app) => {
+    app.replaceChildren();
+    notice.querySelector('a').href = location.href;
+    notice.hidden = false;
+  };
+
   let word;
   const writeWord = async (content, name) => {
     word ??= (async () => {
@@ -44,5 +58,5 @@ const browserApp = (element) => {
     else save(name, 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', wordBindgen.docx(content));
   };
 
-  return { load, bytes, bytesOf, save, tried, tryAgain, writeWord };
+  return { load, bytes, bytesOf, save, tried, tryAgain, writeWord, system, isFramed, refuseFrame };
 };

@@ -6,7 +6,12 @@
   const state = (name) => casebook.querySelector(`[data-casebook="${name}"]`);
   const { page, glue, wasm, wasmScript, policy, deferred } = casebook.dataset;
   // See browser-app.js.
-  const { load, bytes, bytesOf, writeWord } = browserApp(casebook);
+  const { load, bytes, bytesOf, writeWord, isFramed, refuseFrame } = browserApp(casebook);
+
+  if (isFramed) {
+    refuseFrame(state('framed'), state('app'));
+    return;
+  }
 
   // A timer waits longer the more often it is asked, and a second in a tab that is not looked at. A message does neither.
   const { port1, port2 } = new MessageChannel();

@@ -9,10 +9,16 @@
     aid.dataset.pressed = '';
   });
 
+  // In another site's page nothing of a case is shown, not for a moment. A learning system's page is the package's own: see
+  // browser-app.js.
+  const inPackage = () => { try { return Boolean(parent.learningSystem); } catch { return false; } };
+  const framed = parent !== window && !inPackage();
+  document.documentElement.classList.toggle('framed', framed);
+
   // The first program is the largest part of what the page waits for, so it is asked for before the script that starts it. A
   // page opened from a folder may not fetch, and a case that is under way is for the whole program.
   const { wasm } = document.currentScript.dataset;
-  if (location.protocol !== 'file:' && !history.state) {
+  if (location.protocol !== 'file:' && !history.state && !framed) {
     const preload = { rel: 'preload', as: 'fetch', crossOrigin: 'anonymous', href: wasm };
     document.head.append(Object.assign(document.createElement('link'), preload));
   }

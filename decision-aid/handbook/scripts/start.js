@@ -11,7 +11,7 @@
   const show = (element, visible) => { element.hidden = !visible; };
 
   // See browser-app.js.
-  const { load, bytes, bytesOf, tried, tryAgain } = browserApp(aid);
+  const { load, bytes, bytesOf, tried, tryAgain, isFramed, refuseFrame } = browserApp(aid);
 
   // What has arrived, or is on its way, by its name. What failed is asked for again by the next attempt.
   const arriving = new Map();
@@ -126,7 +126,9 @@
   };
   for (const button of aid.querySelectorAll('[data-aid="retry"]')) button.addEventListener('click', retry);
 
-  if (typeof WebAssembly !== 'object') {
+  if (isFramed) {
+    refuseFrame(state('framed'), state('app'));
+  } else if (typeof WebAssembly !== 'object') {
     standIn('unsupported');
   } else {
     show(checklist, false);

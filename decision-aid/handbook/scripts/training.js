@@ -5,11 +5,9 @@
   const state = (name) => training.querySelector(`[data-training="${name}"]`);
   const { root, page, glue, wasm, wasmScript, policy, deferred, course } = training.dataset;
   // See browser-app.js.
-  const { load, bytes, bytesOf, tried, writeWord } = browserApp(training);
+  const { load, bytes, bytesOf, tried, writeWord, system } = browserApp(training);
   const { classList } = document.querySelector('main');
 
-  // A page in a learning system's frame finds there what keeps its progress and reports it.
-  const system = tried(() => (parent === window ? undefined : parent.learningSystem));
   const told = (name, ...values) => tried(() => system?.[name](...values));
   const alone = () => !system || Boolean(told('problem'));
 

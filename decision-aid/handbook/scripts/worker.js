@@ -1,7 +1,9 @@
-// Keeps one build of the handbook in the browser, so that it opens without a network. The build puts two constants in
-// front: `build`, and `files`, which has the beginning of the SHA-256 of each file under its name from the root.
+// Keeps one build of the handbook in the browser, so that it opens without a network. The build puts three constants in
+// front: `build`; `files`, which has the beginning of the SHA-256 of each file under its name from the root; and `later`, which
+// has under the name of a page those of the files that only who opens it needs, such as the program of the training.
 //
-// Two builds are never mixed. A build is kept whole or not at all, and only when each file has the bytes of that build. It
+// Two builds are never mixed. A build is kept whole or not at all, and only when each file has the bytes of that build. What
+// only some pages need is fetched when one of them is first opened; a later build has it from the beginning where this one did. It
 // takes over at once, but only for pages opened from then on. Pages that are open load what they still need by names that
 // hold a hash, from the build that they came from, which is kept until none of its pages can be open any more.
 const { scope } = registration;
@@ -24,10 +26,30 @@ const exact = async (file) => {
   return new Response(bytes, { headers });
 };
 
+const put = async (cache, file) => {
+  const response = await exact(file);
+  await cache.put(new URL(file, scope), response.clone());
+  return response;
+};
+
+const isLater = new Set(Object.values(later).flat());
+
+/** A file's name without its hash, under which each build has other bytes. */
+const stem = (address) => address.replace(/-[0-9a-f]{8}(?=\.[a-z]+$)/, '');
+
+/** What was kept of older builds, without hashes. */
+const keptBefore = async () => {
+  const older = (await caches.keys()).filter((key) => key.startsWith(ours) && key !== name);
+  const requests = await Promise.all(older.map(async (key) => (await caches.open(key)).keys()));
+  return new Set(requests.flat().map(({ url }) => stem(url)));
+};
+
 const install = async () => {
+  const before = await keptBefore();
   const cache = await caches.open(name);
+  const wanted = (file) => !isLater.has(file) || before.has(stem(new URL(file, scope).href));
   try {
-    await Promise.all(Object.keys(files).map(async (file) => cache.put(new URL(file, scope), await exact(file))));
+    await Promise.all(Object.keys(files).filter(wanted).map((file) => put(cache, file)));
   } catch (error) {
     await caches.delete(name);
     throw error;
@@ -49,18 +71,28 @@ const fileAt = (url) => {
   return [path, `${path}.html`, `${path}index.html`].find((file) => Object.hasOwn(files, file));
 };
 
+const keptIn = (cache, file) => cache.match(new URL(file, scope), { ignoreVary: true });
+
+/** Keeps what pages need that were opened before there was a worker to ask. What does not arrive is asked for by the page again. */
+const keepForOpen = async () => {
+  const open = await clients.matchAll({ includeUncontrolled: true, type: 'window' });
+  const wanted = new Set(open.filter(({ url }) => url.startsWith(scope)).flatMap(({ url }) => later[fileAt(url)] ?? []));
+  const cache = await caches.open(name);
+  await Promise.all([...wanted].map(async (file) => await keptIn(cache, file) ?? put(cache, file).catch(() => {})));
+};
+
 const answer = async (request) => {
   const file = fileAt(request.url);
-  const kept = file
-    ? await (await caches.open(name)).match(new URL(file, scope), { ignoreVary: true })
-    : await caches.match(request.url, { ignoreVary: true });
+  const cache = await caches.open(name);
+  const kept = await (file ? keptIn(cache, file) : caches.match(request.url, { ignoreVary: true }));
   if (kept) return kept;
+  if (isLater.has(file)) return put(cache, file).catch(() => fetch(request));
   const missing = () => Response.redirect(new URL('404.html', scope));
   return request.mode === 'navigate' ? fetch(request).catch(missing) : fetch(request);
 };
 
 addEventListener('install', (event) => event.waitUntil(install()));
-addEventListener('activate', (event) => event.waitUntil(clients.claim()));
+addEventListener('activate', (event) => event.waitUntil(clients.claim().then(keepForOpen)));
 addEventListener('fetch', (event) => {
   const { request } = event;
   if (request.method !== 'GET' || !request.url.startsWith(scope)) return;

@@ -3,6 +3,7 @@
 //! An app is made anew only when its sources change: what it is made from is hashed, and the result kept under
 //! that hash. Editing a page never compiles Rust.
 
+mod packages;
 mod sources;
 
 use crate::console;
@@ -14,6 +15,7 @@ use crate::workspace;
 use anyhow::{Context, Result, bail};
 use sources::sources;
 use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::{Mutex, PoisonError};
@@ -42,6 +44,9 @@ const CASEBOOK: AppSources =
 /// Every app.
 const APPS: [AppSources; 5] = [FIRST, AID, WORD, TRAINING, CASEBOOK];
 
+/// What stands for folders of this machine in the files: the workspace, Cargo's, and what Cargo unpacks packages in.
+const NAMED: [&str; 3] = ["/handbook", "/cargo", "/packages"];
+
 /// What an app is made from.
 #[derive(Debug, Clone, Copy)]
 struct AppSources {
@@ -54,7 +59,7 @@ struct AppSources {
 }
 
 /// An app as two files.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct BrowserApp {
     /// The WebAssembly.
     pub wasm: Vec<u8>,
@@ -63,7 +68,7 @@ pub struct BrowserApp {
 }
 
 /// Every app that the site brings to the browser.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct BrowserApps {
     /// What asks the questions of the decision aid first.
     pub first: BrowserApp,
@@ -75,6 +80,17 @@ pub struct BrowserApps {
     pub training: BrowserApp,
     /// The register and the report.
     pub casebook: BrowserApp,
+    /// What is in them of others.
+    pub of_others: OfOthers,
+}
+
+/// What is in the apps of others.
+#[derive(Debug, Clone, Default)]
+pub struct OfOthers {
+    /// The licences, as a text.
+    pub licences: String,
+    /// The packages, as CycloneDX.
+    pub bill_of_materials: String,
 }
 
 /// The apps of the sources as they stand; compiled where that has not been done yet.
@@ -93,8 +109,10 @@ pub fn ready() -> Result<BrowserApps> {
         compile_all()?;
         missing.iter().try_for_each(AppSources::bind)?;
     }
+    let of_others = OfOthers::ready()?;
     drop(making);
     Ok(BrowserApps {
+        of_others,
         first: FIRST.load()?,
         aid: AID.load()?,
         word: WORD.load()?,
@@ -117,7 +135,7 @@ fn compile_all() -> Result<()> {
         .args(packages.iter().flat_map(|package| ["--package", package]))
         .arg("--target-dir")
         .arg(workspace::target())
-        .env("CARGO_ENCODED_RUSTFLAGS", flags().join("\u{1f}"))
+        .env("CARGO_ENCODED_RUSTFLAGS", flags()?.join("\u{1f}"))
         .current_dir(workspace::root())
         .status()
         .context("cargo cannot be started")?;
@@ -127,13 +145,24 @@ fn compile_all() -> Result<()> {
     Ok(())
 }
 
-/// What keeps paths of this machine out of the files, so that the same sources give the same bytes anywhere.
-fn flags() -> [String; 2] {
+/// What keeps paths of this machine out of the files, so that the same sources give the same bytes anywhere. The last that fits
+/// counts. The folders in which Cargo unpacks packages are named after the registry that they came from, which may be another.
+fn flags() -> Result<Vec<String>> {
     let cargo_home = std::env::var_os("CARGO_HOME")
         .map(PathBuf::from)
         .unwrap_or_else(|| std::env::home_dir().unwrap_or_default().join(".cargo"));
-    [(workspace::root(), "/handbook"), (cargo_home, "/cargo")]
-        .map(|(folder, name)| format!("--remap-path-prefix={}={name}", folder.display()))
+    let packages = cargo_home.join("registry").join("src");
+    let registries = match fs::read_dir(&packages) {
+        Ok(entries) => entries.map(|entry| entry.map(|entry| entry.path())).collect::<Result<Vec<_>, _>>(),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(Vec::new()),
+        Err(error) => Err(error),
+    };
+    let mut registries = registries.with_context(|| format!("cannot read {}", packages.display()))?;
+    registries.sort();
+    let [workspace, cargo, unpacked] = NAMED;
+    let folders = [(workspace::root(), workspace), (cargo_home, cargo)];
+    let named = folders.into_iter().chain(registries.into_iter().map(|folder| (folder, unpacked)));
+    Ok(named.map(|(folder, name)| format!("--remap-path-prefix={}={name}", folder.display())).collect())
 }
 
 impl AppSources {
@@ -158,30 +187,23 @@ impl AppSources {
 
     fn kept_in(&self) -> Result<PathBuf> {
         let root = workspace::root();
-        // The glue depends on its global name too.
-        let mut text = Vec::from(self.global);
+        // The glue depends on its global name too, and the WebAssembly on what stands in it for folders.
+        let mut text = Vec::from([&[self.global], &NAMED[..]].concat().join("\n"));
         for source in sources(&root, self.folder)? {
             append_files(&mut text, &root.join(source))?;
         }
         Ok(workspace::target().join("handbook").join("app").join(digest(text, 8)))
     }
 
-    /// Writes the app's files in a folder beside and moves that, so that an interrupted run leaves nothing half made.
+    /// Writes the app's files.
     fn bind(&self) -> Result<()> {
         let folder = self.kept_in()?;
         let file = format!("{}.wasm", self.package.replace('-', "_"));
         let wasm = workspace::target().join(BROWSER_TARGET).join("browser").join(file);
-        let beside = folder.parent().unwrap_or(&folder);
-        let cannot_make = || format!("cannot make {}", folder.display());
-        fs::create_dir_all(beside).with_context(cannot_make)?;
-        let staging = tempfile::tempdir_in(beside).with_context(cannot_make)?;
-        self.generate(&wasm, staging.path())
-            .with_context(|| format!("the glue of {} cannot be made", self.package))?;
-        match fs::rename(staging.path(), &folder) {
-            // Another run of this command made the very same at the same time.
-            Err(_) if self.is_made()? => Ok(()),
-            moved => moved.with_context(cannot_make),
-        }
+        keep(&folder, |staging| {
+            self.generate(&wasm, staging)
+                .with_context(|| format!("the glue of {} cannot be made", self.package))
+        })
     }
 
     fn generate(&self, wasm: &Path, folder: &Path) -> Result<()> {
@@ -189,6 +211,57 @@ impl AppSources {
         bindgen.input_path(wasm).out_name(self.package).typescript(false);
         bindgen.no_modules(true)?.no_modules_global(self.global)?;
         bindgen.remove_name_section(true).remove_producers_section(true).generate(folder)
+    }
+}
+
+/// The names of its two files.
+const OF_OTHERS: [&str; 2] = ["licences.txt", "packages.cdx.json"];
+
+impl OfOthers {
+    /// As the apps are, it is made anew only when they are.
+    fn ready() -> Result<Self> {
+        let apps = APPS.map(|app| app.kept_in()).into_iter().collect::<Result<Vec<_>>>()?;
+        let names: Vec<_> = apps.iter().filter_map(|app| app.file_name()?.to_str()).collect();
+        let folder = workspace::target().join("handbook").join("app").join(digest(names.join("\n"), 8));
+        if !folder.is_dir() {
+            Self::make()?.keep(&folder)?;
+        }
+        let read =
+            |file: &str| fs::read_to_string(folder.join(file)).with_context(|| format!("cannot read {file}"));
+        let [licences, bill_of_materials] = OF_OTHERS;
+        Ok(Self { licences: read(licences)?, bill_of_materials: read(bill_of_materials)? })
+    }
+
+    fn make() -> Result<Self> {
+        let packages = packages::packages(&APPS.map(|app| app.package))?;
+        Ok(Self {
+            licences: packages::licences(&packages)?,
+            bill_of_materials: packages::bill_of_materials(&packages)?,
+        })
+    }
+
+    fn keep(&self, folder: &Path) -> Result<()> {
+        keep(folder, |staging| {
+            let files = OF_OTHERS.into_iter().zip([&self.licences, &self.bill_of_materials]);
+            files
+                .into_iter()
+                .try_for_each(|(file, text)| fs::write(staging.join(file), text))
+                .map_err(Into::into)
+        })
+    }
+}
+
+/// Fills a folder beside the one that is wanted and moves that, so that an interrupted run leaves nothing half made.
+fn keep(folder: &Path, fill: impl FnOnce(&Path) -> Result<()>) -> Result<()> {
+    let beside = folder.parent().unwrap_or(folder);
+    let cannot_make = || format!("cannot make {}", folder.display());
+    fs::create_dir_all(beside).with_context(cannot_make)?;
+    let staging = tempfile::tempdir_in(beside).with_context(cannot_make)?;
+    fill(staging.path())?;
+    match fs::rename(staging.path(), folder) {
+        // Another run of this command made the very same at the same time.
+        Err(_) if folder.is_dir() => Ok(()),
+        moved => moved.with_context(cannot_make),
     }
 }
 

@@ -52,7 +52,7 @@ pub struct Site<'a> {
     pub slides: Option<&'a SlidesFiles>,
     /// Where the blocks stand that rules link to.
     pub blocks: &'a BlockPages<'a>,
-    /// When and from what the site is built; only where a page shows it.
+    /// From what the site is built; only where a page shows it.
     pub build_info: Option<&'a BuildInfo>,
 }
 
@@ -108,6 +108,13 @@ pub struct TrainingFiles {
     pub style: String,
 }
 
+impl TrainingFiles {
+    /// What its program is, and what that reads: no page but one of the training needs it.
+    pub(crate) fn program(&self) -> [&str; 3] {
+        [&self.glue, &self.wasm, &self.course]
+    }
+}
+
 /// The files of the register and the report, from the root of the site, besides those that they share with the decision aid.
 #[derive(Debug, Clone, Default)]
 pub struct CasebookFiles {
@@ -123,6 +130,13 @@ pub struct CasebookFiles {
     pub style: String,
 }
 
+impl CasebookFiles {
+    /// What its program is: no other page needs it.
+    pub(crate) fn program(&self) -> [&str; 2] {
+        [&self.glue, &self.wasm]
+    }
+}
+
 /// The files of the slides, from the root of the site.
 #[derive(Debug, Clone, Default)]
 pub struct SlidesFiles {
@@ -132,10 +146,10 @@ pub struct SlidesFiles {
     pub style: String,
 }
 
-/// When and from what a site was built.
+/// From what a site was built, and of when that is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BuildInfo {
-    /// The date, in UTC.
+    /// The day of the revision, in UTC; with changes, or without a revision, the day of the build.
     pub date: String,
     /// The revision of the handbook's files.
     pub revision: String,
@@ -173,7 +187,7 @@ pub fn page(site: &Site<'_>, number: usize) -> String {
     text.push_str(&training::end(&items.blocks, &site.compiled.training).0);
     if !items.labels.is_empty() {
         text.push_str("\n\n");
-        text.push_str(&setting.policy_note().0);
+        text.push_str(&as_block(setting.policy_note()).0);
         text.push('\n');
     }
     text

@@ -1,9 +1,6 @@
 //! A council sets its colours and its logo in `book.toml`, and what cannot be read or found is refused.
 
-use handbook::browser_app::{BrowserApp, BrowserApps};
-use handbook::site::{Build, build};
-use handbook::timings::Timings;
-use handbook_tests::tests;
+use handbook_tests::{build_into, tests};
 use scraper::{Html, Selector};
 use std::fs;
 use std::path::Path;
@@ -19,10 +16,7 @@ fn with_settings(settings: &str, folder: &Path) -> anyhow::Result<()> {
     fs::write(book.join("src/pictures/logo.svg"), "<svg xmlns='http://www.w3.org/2000/svg'/>").unwrap();
     let config = format!("[book]\ntitle = \"Fees\"\n[output.handbook]\nversion = \"7\"\n{settings}\n");
     fs::write(book.join("book.toml"), config).unwrap();
-    let app = || BrowserApp { wasm: "none".into(), glue: "'none';".into() };
-    let apps = BrowserApps { first: app(), aid: app(), word: app(), training: app(), casebook: app() };
-    build(&Build { book, out: Some(out), apps, audience: None, live_reload: false }, &mut Timings::start())
-        .map(drop)
+    build_into(&book, &out).map(drop)
 }
 
 #[test]

@@ -1,9 +1,8 @@
 //! The block that tells what a change did to the results: counted, shown, and refused where it no longer fits the rules.
 
-use handbook::browser_app::{BrowserApp, BrowserApps};
 use handbook::diff::report_as_block;
-use handbook::site::{Build, build, check};
-use handbook::timings::Timings;
+use handbook::site::check;
+use handbook_tests::build_into;
 use std::fs;
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
@@ -60,24 +59,9 @@ fn leave_open(repository: &TempDir) {
 
 /// The words of the page's counts, as its site shows them.
 fn shown(repository: &TempDir) -> Vec<String> {
-    let app = |name: &str| BrowserApp { wasm: name.into(), glue: String::new() };
-    let apps = BrowserApps {
-        first: app("none"),
-        aid: app("none"),
-        word: app("none"),
-        training: app("none"),
-        casebook: app("none"),
-    };
     let out = TempDir::new().unwrap();
     let site = out.path().join("site");
-    let request = Build {
-        book: repository.path().to_owned(),
-        out: Some(site.clone()),
-        apps,
-        audience: None,
-        live_reload: false,
-    };
-    build(&request, &mut Timings::start()).unwrap();
+    build_into(repository.path(), &site).unwrap();
     let document = scraper::Html::parse_document(&fs::read_to_string(site.join("rules.html")).unwrap());
     let selector = scraper::Selector::parse(".counted p, .counted li").unwrap();
     document.select(&selector).map(|element| element.text().collect()).collect()

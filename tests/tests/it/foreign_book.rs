@@ -3,10 +3,7 @@
 //! The pages are those of `books/good/foreign`, which has every kind of Markdown that mdBook knows, many times over and
 //! nested four deep. What each of its pages looks like is tested once, in `built_book.rs` and in the browser.
 
-use handbook::browser_app::{BrowserApp, BrowserApps};
-use handbook::site::{Build, build};
-use handbook::timings::Timings;
-use handbook_tests::{pages, tests};
+use handbook_tests::{build_into, pages, tests};
 use scraper::{Html, Selector};
 use std::fmt::Write;
 use std::fs;
@@ -45,15 +42,7 @@ fn a_large_book_of_somebody_else_becomes_a_site() {
     let temporary = TempDir::new().unwrap();
     fs::create_dir(temporary.path().join("src")).unwrap();
     write_large_book(&tests().join("books/good/foreign"), temporary.path());
-    let app = || BrowserApp { wasm: b"none".to_vec(), glue: "'none';".to_owned() };
-    let request = Build {
-        book: temporary.path().to_owned(),
-        out: Some(temporary.path().join("site")),
-        apps: BrowserApps { first: app(), aid: app(), word: app(), training: app(), casebook: app() },
-        audience: None,
-        live_reload: false,
-    };
-    let built = build(&request, &mut Timings::start()).expect("the book is built");
+    let built = build_into(temporary.path(), &temporary.path().join("site")).expect("the book is built");
     assert_eq!(built.pages, CHAPTERS);
     assert!(
         handbook::site::check(temporary.path()).is_ok(),

@@ -131,6 +131,22 @@ fn a_symbolic_link_out_of_the_book_is_refused_by_name() {
     }
 }
 
+#[cfg(unix)]
+#[test]
+fn a_symbolic_link_inside_the_book_is_a_file_of_its_own_in_the_site() {
+    let folder = book(&[("kept/picture.svg", b"<svg/>")]);
+    let link = folder.path().join("book/src/picture.svg");
+    std::os::unix::fs::symlink("../kept/picture.svg", link).unwrap();
+    let site = folder.path().join("site");
+    build_into(&folder.path().join("book"), &site).unwrap();
+    let picture = site.join("picture.svg");
+    assert_eq!(fs::read(&picture).unwrap(), b"<svg/>");
+    assert!(
+        !picture.symlink_metadata().unwrap().is_symlink(),
+        "whoever serves the site follows no link out of it"
+    );
+}
+
 #[test]
 fn what_summary_names_and_cannot_be_read_is_named_in_its_line() {
     for (summary, expected) in [
@@ -143,6 +159,27 @@ fn what_summary_names_and_cannot_be_read_is_named_in_its_line() {
     }
     refused(&[("src/rules.md", b"# A\n\nB \xff\n")], &["src/rules.md:3:3", "is not UTF-8"]);
     refused(&[("src/SUMMARY.md", b"# A\n\xff\n")], &["src/SUMMARY.md:2:1", "is not UTF-8"]);
+}
+
+#[test]
+fn a_text_that_is_too_large_is_refused_before_it_is_read() {
+    let large = "Some text of a page that has no end.\n\n".repeat(1_400_000);
+    assert!(large.len() > 50_000_000);
+    refused(
+        &[("src/rules.md", large.as_bytes())],
+        &["src/SUMMARY.md:3:3", "bytes, and no more than 5000000 are read"],
+    );
+    refused(
+        &[("src/rules.md", b"# A\n\nB {{#include large.txt}}\n"), ("src/large.txt", large.as_bytes())],
+        &["src/rules.md:3:3", "`src/large.txt` has 5"],
+    );
+    // Each file a thousand times larger than the one before it.
+    let (once, again) = ("x".repeat(4_000), "{{#include a.txt}}\n".repeat(60));
+    let (again, page) = (again.as_bytes(), "# A\n\n".to_owned() + &"{{#include b.txt}}\n".repeat(60));
+    refused(
+        &[("src/rules.md", page.as_bytes()), ("src/a.txt", once.as_bytes()), ("src/b.txt", again)],
+        &["bytes with what it includes"],
+    );
 }
 
 #[test]

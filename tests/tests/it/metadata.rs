@@ -1,10 +1,7 @@
 //! What makes the pages findable: what each says of itself, its dates, the list of pages, and the data of the search.
 
 use brotli::enc::BrotliEncoderParams;
-use handbook::browser_app::{BrowserApp, BrowserApps};
-use handbook::site::{Build, build};
-use handbook::timings::Timings;
-use handbook_tests::{HANDBOOK, pages, root};
+use handbook_tests::{HANDBOOK, build_into, pages, root};
 use scraper::{Html, Selector};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -30,17 +27,7 @@ static SITE: LazyLock<(TempDir, PathBuf)> = LazyLock::new(|| {
 });
 
 fn built(book: &Path, out: &Path) -> anyhow::Result<()> {
-    let app = |name: &str| BrowserApp { wasm: name.into(), glue: format!("'no glue of {name}';") };
-    let apps = BrowserApps {
-        first: app("no aid"),
-        aid: app("no aid"),
-        word: app("no writer"),
-        training: app("no training"),
-        casebook: app("no register"),
-    };
-    let request =
-        Build { book: book.to_owned(), out: Some(out.to_owned()), apps, audience: None, live_reload: false };
-    build(&request, &mut Timings::start()).map(|_| ())
+    build_into(book, out).map(drop)
 }
 
 /// The small book in a folder, with more lines in its settings.

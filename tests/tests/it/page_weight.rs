@@ -1,10 +1,7 @@
 //! What a reader's browser has to load for a page: nothing but the page, its stylesheets, scripts and pictures, and little.
 
 use brotli::enc::BrotliEncoderParams;
-use handbook::browser_app::{BrowserApp, BrowserApps};
-use handbook::site::{Build, build};
-use handbook::timings::Timings;
-use handbook_tests::{HANDBOOK, root};
+use handbook_tests::{HANDBOOK, build_into, root};
 use scraper::{Html, Selector};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -50,13 +47,7 @@ fn loads_more(file: &Path) -> bool {
 fn a_page_of_the_policy_is_light() {
     let temporary = tempfile::tempdir().unwrap();
     let site = temporary.path().join("site");
-    let app = || BrowserApp { wasm: "none".into(), glue: "'none';".into() };
-    let apps = BrowserApps { first: app(), aid: app(), word: app(), training: app(), casebook: app() };
-    build(
-        &Build { book: root(), out: Some(site.clone()), apps, audience: None, live_reload: false },
-        &mut Timings::start(),
-    )
-    .unwrap();
+    build_into(&root(), &site).unwrap();
     let mut urls: BTreeSet<&str> =
         HANDBOOK.policy.clauses.iter().map(|clause| clause.page.as_str()).collect();
     urls.extend(["index.html", "policy/whole-policy.html"]);

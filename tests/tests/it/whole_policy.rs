@@ -1,9 +1,6 @@
 //! The whole policy on one page says what its pages say, in their order, and links within itself.
 
-use handbook::browser_app::{BrowserApp, BrowserApps};
-use handbook::site::{Build, build};
-use handbook::timings::Timings;
-use handbook_tests::{HANDBOOK, root};
+use handbook_tests::{HANDBOOK, build_into, root};
 use scraper::{ElementRef, Html, Selector};
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -15,13 +12,7 @@ const WHOLE: &str = "policy/whole-policy.html";
 static PAGES: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| {
     let temporary = tempfile::tempdir().unwrap();
     let out = temporary.path().join("site");
-    let app = || BrowserApp { wasm: "none".into(), glue: "'none';".into() };
-    let apps = BrowserApps { first: app(), aid: app(), word: app(), training: app(), casebook: app() };
-    build(
-        &Build { book: root(), out: Some(out.clone()), apps, audience: None, live_reload: false },
-        &mut Timings::start(),
-    )
-    .unwrap();
+    build_into(&root(), &out).unwrap();
     let read = |url: &str| std::fs::read_to_string(out.join(Path::new(url))).unwrap();
     let urls = HANDBOOK.policy.clauses.iter().map(|clause| clause.page.as_str()).chain([WHOLE]);
     urls.map(|url| (url.to_owned(), read(url))).collect()

@@ -84,7 +84,8 @@ const ELEMENTS: &[Listed] = &[
 const EVERYWHERE: [&str; 6] = ["class", "dir", "id", "lang", "role", "title"];
 
 /// Ids that the pages have themselves: a second element of the name would take its place.
-const TAKEN: [&str; 5] = ["decision-aid", "decision-aid-checklist", "main", "search-field", "training"];
+const TAKEN: [&str; 6] =
+    ["casebook", "decision-aid", "decision-aid-checklist", "main", "search-field", "training"];
 
 /// Classes by which the build knows its own elements, which it fills, replaces or leaves out.
 const BUILT: [&str; 15] = [

@@ -10,6 +10,10 @@ use walkdir::WalkDir;
 /// The byte-order mark that some editors put at the beginning of a file.
 pub(crate) const BYTE_ORDER_MARK: char = '\u{feff}';
 
+/// The largest text that is read, in bytes: more than a hundred times the longest page of the handbook. A larger one is a file put
+/// there by mistake, and would take gigabytes of memory.
+pub(crate) const LARGEST: u64 = 5_000_000;
+
 /// The folder of a book.
 #[derive(Debug, Clone)]
 pub(crate) struct BookFolder {
@@ -28,6 +32,8 @@ pub(crate) enum Unreadable {
     Folder,
     /// A device, a pipe or a socket.
     NotRegular,
+    /// So many bytes.
+    TooLarge(u64),
     /// Its text with what is no UTF-8 replaced, and where that begins.
     NotUtf8 {
         text: String,
@@ -81,6 +87,9 @@ impl BookFolder {
         }
         if !kind.is_file() {
             return Err(Unreadable::NotRegular);
+        }
+        if kind.len() > LARGEST {
+            return Err(Unreadable::TooLarge(kind.len()));
         }
         let bytes = fs::read(&path).map_err(Unreadable::Other)?;
         String::from_utf8(bytes).map_err(|error| Unreadable::NotUtf8 {
@@ -180,6 +189,10 @@ impl Unreadable {
             Self::NotRegular => {
                 (format!("`{name}` is not a file that holds text"), "put a file in its place")
             }
+            Self::TooLarge(length) => (
+                format!("`{name}` has {length} bytes, and no more than {LARGEST} are read"),
+                "make several pages of it, or take out what is no text",
+            ),
             Self::NotUtf8 { .. } => (
                 format!("`{name}` is not UTF-8 from here on"),
                 "save it with the encoding UTF-8, as every editor can",

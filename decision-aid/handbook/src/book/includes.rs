@@ -7,7 +7,7 @@ mod lines;
 mod setting;
 
 use super::faults::Faults;
-use super::folder::{BookFolder, Unreadable};
+use super::folder::{BookFolder, LARGEST, Unreadable};
 use super::summary::refuse_file;
 use crate::settings::contact_details::{ContactDetail, ContactDetails};
 use anyhow::Result;
@@ -90,6 +90,7 @@ impl Includes {
             title: None,
             open: Vec::new(),
             count: 0,
+            size: 0,
         };
         expansion.open.push((self.folder.resolve(&relative).ok()?, String::new()));
         let folder = relative.parent().unwrap_or(src);
@@ -134,6 +135,8 @@ struct Expansion<'a> {
     /// The files that are being included, and which part of each, from the page on.
     open: Vec<(PathBuf, String)>,
     count: usize,
+    /// How many bytes were included.
+    size: u64,
 }
 
 impl Expansion<'_> {
@@ -194,6 +197,12 @@ impl Expansion<'_> {
             self.refuse(text, span, (message, help.to_owned()));
             return None;
         };
+        self.size += part.text().len() as u64;
+        if self.size > LARGEST {
+            let message = format!("this page has more than {LARGEST} bytes with what it includes");
+            self.refuse(text, span, (message, "make several pages of it".to_owned()));
+            return None;
+        }
         self.open.push(key);
         let expanded = self.expand(&part, relative.parent().unwrap_or(Path::new("")));
         self.open.pop();

@@ -36,6 +36,10 @@ impl Setting<'_> {
                 div class="aid-failed" data-aid="unsupported" role="alert" hidden {
                     p { "The decision aid cannot run in this browser. It needs JavaScript and WebAssembly, which current browsers have. The same questions stand below as a checklist." }
                 }
+                div class="aid-failed" data-aid="framed" hidden {
+                    p { "The decision aid takes no case inside another website’s page, which could hide from you what you press." }
+                    p { a href="#decision-aid" target="_top" { "Open the decision aid by itself" } }
+                }
                 noscript {
                     p class="aid-failed" { "The decision aid needs JavaScript, which is off in this browser. The same questions stand below as a checklist." }
                 }

@@ -54,7 +54,11 @@ impl Setting<'_> {
                 data-word-wasm=(aid.word_wasm) data-word-wasm-script=(aid.word_wasm_script) {
                 p class="aid-loading" data-casebook="loading" role="status" hidden { (page.name()) " is loading." }
                 div class="aid-failed" data-casebook="failed" role="alert" hidden {
-                    p { (page.name()) " cannot be made in this browser, which needs JavaScript and WebAssembly for that. " (page.by_hand()) }
+                    p { (page.name()) " cannot be made here. That needs JavaScript, WebAssembly and, the first time, a network. " (page.by_hand()) }
+                }
+                div class="aid-failed" data-casebook="framed" hidden {
+                    p { (page.name()) " takes no case files inside another website’s page, which could hide from you what you press." }
+                    p { a href="#casebook" target="_top" { "Open this page by itself" } }
                 }
                 noscript {
                     p class="aid-failed" { (page.name()) " needs JavaScript, which is off in this browser. " (page.by_hand()) }

@@ -62,11 +62,11 @@ impl Setting<'_> {
         }
     }
 
-    /// When and from what the site was built.
+    /// From what the site was built, and of when that is.
     fn build_info(&self) -> Markup {
         let Some(build_info) = self.site.build_info else { return html! {} };
         html! {
-            p { "Built on " time datetime=(build_info.date) { (build_info.date) } ", from revision " code { (build_info.revision) } "." }
+            p { "Built from revision " code { (build_info.revision) } ", of " time datetime=(build_info.date) { (build_info.date) } "." }
         }
     }
 }

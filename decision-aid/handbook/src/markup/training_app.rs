@@ -17,7 +17,7 @@ impl Setting<'_> {
                 data-word-wasm=(aid.word_wasm) data-word-wasm-script=(aid.word_wasm_script) {
                 p class="aid-loading" data-training="loading" role="status" hidden { (name) " is loading." }
                 div class="aid-failed" data-training="failed" role="alert" hidden {
-                    p { (name) " cannot be answered in this browser, which needs JavaScript and WebAssembly for that. All of it stands below to read." }
+                    p { (name) " cannot be answered here. That needs JavaScript, WebAssembly and, the first time, a network. All of it stands below to read." }
                 }
                 noscript {
                     p class="aid-failed" { (name) " can be answered on screen with JavaScript, which is off in this browser. All of it stands below to read." }

@@ -3,6 +3,7 @@
 use anyhow::{Context, Result, bail};
 use axum::Router;
 use axum::extract::{Request, State};
+use axum::http::uri::Authority;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::middleware::{Next, from_fn_with_state, map_response};
 use axum::response::sse::{Event, Sse};
@@ -112,7 +113,9 @@ fn refusal(error: std::io::Error) -> (StatusCode, String) {
 /// Refuses requests to another name. A page of another site could let its own name stand for this machine, and then read the
 /// preview as if it were its own (DNS rebinding).
 async fn only_this_machine(State(port): State<u16>, request: Request, next: Next) -> Response {
-    if is_of_this_machine(request.headers(), port) {
+    // A request to a proxy names the host in its address too, and then that one counts.
+    let authority = request.uri().authority().map(Authority::as_str);
+    if is_of_this_machine(request.headers(), port) && authority.is_none_or(|host| is_ours(host, port)) {
         return next.run(request).await;
     }
     let sentence =
@@ -125,6 +128,11 @@ fn is_of_this_machine(headers: &HeaderMap, port: u16) -> bool {
     let (Some(host), None) = (hosts.next().and_then(|host| host.to_str().ok()), hosts.next()) else {
         return false;
     };
+    is_ours(host, port)
+}
+
+/// Whether a host, with its port, is a name of this machine that no other has.
+fn is_ours(host: &str, port: u16) -> bool {
     LOOPBACK_NAMES.iter().filter_map(|name| host.strip_prefix(name)).any(|rest| {
         match rest.strip_prefix(':') {
             Some(named) => named == port.to_string(),
@@ -155,27 +163,4 @@ fn events(
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_names_that_no_other_machine_has_are_answered() {
-        for (host, port, expected) in [
-            ("localhost:3000", 3000, true),
-            ("127.0.0.1:3000", 3000, true),
-            ("[::1]:3000", 3000, true),
-            ("localhost", 80, true),
-            ("localhost", 3000, false),
-            ("localhost:3001", 3000, false),
-            ("localhost:3000.example.org", 3000, false),
-            ("localhost.example.org:3000", 3000, false),
-            ("example.org:3000", 3000, false),
-            ("127.0.0.1.example.org:3000", 3000, false),
-            ("", 80, false),
-        ] {
-            let headers = HeaderMap::from_iter([(header::HOST, host.parse().unwrap())]);
-            assert_eq!(is_of_this_machine(&headers, port), expected, "{host} at {port}");
-        }
-        assert!(!is_of_this_machine(&HeaderMap::new(), 3000), "no name at all");
-    }
-}
+mod tests;

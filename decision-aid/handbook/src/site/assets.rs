@@ -44,6 +44,9 @@ pub(crate) struct Assets {
     files: Vec<(String, Vec<u8>)>,
 }
 
+/// What is in the apps of others: the texts of the licences, and the list of packages that a site's owner asks for.
+pub(crate) const OF_OTHERS: [&str; 2] = ["third-party/licences.txt", "third-party/packages.cdx.json"];
+
 impl Assets {
     pub(crate) fn new(apps: &BrowserApps, compiled: &Compiled, theme: &Path) -> Result<Self> {
         let content =
@@ -53,6 +56,9 @@ impl Assets {
         let deferred = deferred.to_bytes().context("what follows the policy cannot be written as bytes")?;
         let BrowserApps { first: first_program, aid, word, .. } = apps;
         let mut assets = Self { names: AidFiles::default(), files: Vec::new() };
+        let of_others = [&apps.of_others.licences, &apps.of_others.bill_of_materials];
+        let of_others = OF_OTHERS.into_iter().zip(of_others.map(String::as_bytes));
+        assets.files.extend(of_others.map(|(name, text)| (name.to_owned(), text.to_owned())));
         let mut add = |stem: &str, extension: &str, bytes: Vec<u8>| assets.add(stem, extension, bytes);
         assets.names = AidFiles {
             style: add("aid", "css", style(theme, "aid.css")?),

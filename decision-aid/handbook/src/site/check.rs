@@ -2,7 +2,7 @@
 
 use crate::book::compile::CompiledBook;
 use crate::book::{LoadedBook, load};
-use crate::browser_app::{BrowserApp, BrowserApps};
+use crate::browser_app::BrowserApps;
 use crate::settings;
 use crate::site::addresses::moved::Moved;
 use crate::site::addresses::published;
@@ -85,9 +85,7 @@ impl Sound {
 /// Refuses a handbook that cannot be built, by building it without what runs in the browser.
 fn refuse_unbuildable(book: &CompiledBook) -> Result<()> {
     let site = tempfile::tempdir().context("there is no temporary folder for the site")?;
-    let none = || BrowserApp { wasm: Vec::new(), glue: String::new() };
-    let apps = BrowserApps { first: none(), aid: none(), word: none(), training: none(), casebook: none() };
-    HandbookRenderer::new(apps).render(book, &site.path().join("site"))
+    HandbookRenderer::new(BrowserApps::default()).render(book, &site.path().join("site"))
 }
 
 /// What is wrong with a handbook that may be previewed and not yet published: a gap in what carries the clauses out, a

@@ -145,7 +145,11 @@ impl HandbookRenderer {
             self.timings.borrow_mut().lap("pdf");
         }
         // Last, for it holds the hash of every file.
-        offline::write_worker(folder, &delivery.moved, offline)
+        let training = site.training.map(|files| files.program());
+        let casebook = site.casebook.map(|files| files.program());
+        let some_need: Vec<&str> =
+            training.into_iter().flatten().chain(casebook.into_iter().flatten()).collect();
+        offline::write_worker(folder, &delivery.moved, &some_need, offline)
     }
 }
 
@@ -187,7 +191,7 @@ fn with_markup(book: &Book, site: &markup::Site<'_>, moved: &Moved) -> Book {
     book.for_each_chapter_mut(|chapter| {
         if let Some(number) = numbers.get(&chapter.path) {
             chapter.content = markup::page(site, *number);
-            let moved = moved.clauses(&site.pages[*number].url).0;
+            let moved = markup::as_block(moved.clauses(&site.pages[*number].url)).0;
             if !moved.is_empty() {
                 chapter.content.push_str(&format!("\n\n{moved}\n"));
             }

@@ -1,11 +1,12 @@
 //! The script of every page, and the service worker that keeps a whole build in the browser for when there is no
-//! network.
+//! network; but for what only some pages need, which is fetched when one of them is first opened.
 //!
 //! No build is mixed with another: what a page loads is named after its bytes, and the worker keeps a build only if each file has the
 //! hash in its list. It takes over at once and keeps older builds until no page is open, so it need never reload a page.
 
 use crate::digest::digest;
 use crate::site::addresses::moved::Moved;
+use crate::site::assets::OF_OTHERS;
 use crate::site::delivery::server_files;
 use crate::site::files::files;
 use anyhow::{Context, Result};
@@ -58,32 +59,49 @@ fn without_hash(script: String) -> String {
     }
 }
 
-/// Writes the worker that keeps the files of a finished site, or one that takes itself away. A page that has moved is not
-/// kept: a server may answer for it with the page that it leads to.
+/// Writes the worker that keeps the files of a finished site, or one that takes itself away. What only some pages need is
+/// not kept before. A page that has moved is never kept: a server may answer for it with the page that it leads to.
 ///
 /// # Errors
 /// A file cannot be read or written.
-pub(crate) fn write_worker(site: &Path, moved: &Moved, offline: bool) -> Result<()> {
+pub(crate) fn write_worker(site: &Path, moved: &Moved, some_need: &[&str], offline: bool) -> Result<()> {
     if !offline {
         return write(site, WORKER_FILE, NO_WORKER);
     }
     let mut kept = BTreeMap::new();
+    let mut later = BTreeMap::new();
     let leads_on = |file: &str| moved.pages().any(|(page, _)| page == file);
     for file in files(site)?.into_iter().filter(|file| is_kept(file) && !leads_on(file)) {
         let bytes = fs::read(site.join(&file)).with_context(|| format!("cannot read {file}"))?;
-        kept.insert(file, digest(bytes, 8));
+        let needs = needed(&file, &bytes, some_need);
+        kept.insert(file.clone(), digest(bytes, 8));
+        if !needs.is_empty() {
+            later.insert(file, needs);
+        }
     }
-    let kept = serde_json::to_string(&kept)?;
-    let build = digest(format!("{kept}{WORKER}"), 8);
-    let worker = format!("'use strict';\nconst build = '{build}';\nconst files = {kept};\n{WORKER}");
+    let (kept, later) = (serde_json::to_string(&kept)?, serde_json::to_string(&later)?);
+    let build = digest(format!("{kept}{later}{WORKER}"), 8);
+    let worker = format!(
+        "'use strict';\nconst build = '{build}';\nconst files = {kept};\nconst later = {later};\n{WORKER}"
+    );
     write(site, WORKER_FILE, &worker)
+}
+
+/// What a page needs of the files that only some do: it names them.
+fn needed<'f>(file: &str, bytes: &[u8], some_need: &[&'f str]) -> Vec<&'f str> {
+    let page = file.ends_with(".html").then(|| String::from_utf8_lossy(bytes)).unwrap_or_default();
+    some_need.iter().copied().filter(|needed| page.contains(needed)).collect()
 }
 
 fn is_kept(file: &str) -> bool {
     let (_, extension) = file.rsplit_once('.').unwrap_or_default();
     // The bytes of an app as a script are for pages opened from a folder.
     let for_folders = file.starts_with("aid/") && file.contains("-bytes-");
-    KEPT.contains(&extension) && !for_folders && !file.starts_with(&format!("{}/", server_files::FOLDER))
+    let of_others = OF_OTHERS.contains(&file);
+    KEPT.contains(&extension)
+        && !for_folders
+        && !of_others
+        && !file.starts_with(&format!("{}/", server_files::FOLDER))
 }
 
 fn write(site: &Path, name: &str, text: &str) -> Result<()> {
