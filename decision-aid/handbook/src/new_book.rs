@@ -1,7 +1,7 @@
 //! `cargo handbook new`: writes a small whole handbook into a new folder, to begin another council's from.
 //!
-//! It is the handbook of an invented library, `tests/books/good/library`, in which every part of a handbook stands once. The
-//! tests build it and walk through it, so what a new handbook begins with is never out of date.
+//! It is the handbook of an invented library, `tests/books/good/library`. The tests build it and walk through it, so what a new
+//! handbook begins with is never out of date.
 
 mod start;
 
