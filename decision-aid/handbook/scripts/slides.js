@@ -74,6 +74,8 @@
     else return;
     event.preventDefault();
   });
+  // Who scrolls down the list in front of a group gives no answer away.
+  main.classList.add('has-slides');
   addEventListener('hashchange', () => show(named()));
   if (named()) show(named());
 })();
