@@ -89,7 +89,10 @@ pub(crate) fn write_worker(site: &Path, moved: &Moved, some_need: &[&str], offli
 
 /// What a page needs of the files that only some do: it names them.
 fn needed<'f>(file: &str, bytes: &[u8], some_need: &[&'f str]) -> Vec<&'f str> {
-    let page = file.ends_with(".html").then(|| String::from_utf8_lossy(bytes)).unwrap_or_default();
+    if !file.ends_with(".html") {
+        return Vec::new();
+    }
+    let page = String::from_utf8_lossy(bytes);
     some_need.iter().copied().filter(|needed| page.contains(needed)).collect()
 }
 
