@@ -262,3 +262,6 @@ fn places(pages: &[PageItems]) -> HashMap<Item, Place> {
     }
     places
 }
+
+#[cfg(test)]
+mod tests;
