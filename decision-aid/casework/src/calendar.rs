@@ -78,14 +78,15 @@ const MONTHS: [&str; 12] = [
 ];
 
 /// The date so many calendar months later: on the same day of the month, or on its last day where the month is
-/// shorter. 31 August and six months is the last day of February.
+/// shorter. 31 August and six months is the last day of February. `None` where no file can have such a day.
 pub fn months_after(text: &str, months: u32) -> Option<String> {
     let (year, month, day) = parse(text)?.to_calendar_date();
-    let counted = u32::from(u8::from(month)) - 1 + months;
+    let counted = (u32::from(u8::from(month)) - 1).checked_add(months)?;
     let year = year.checked_add_unsigned(counted / 12)?;
     let month = Month::try_from(u8::try_from(counted % 12).ok()? + 1).ok()?;
     let day = day.min(month.length(year));
-    Date::from_calendar_date(year, month, day).ok().map(written)
+    let day = written(Date::from_calendar_date(year, month, day).ok()?);
+    is_day(&day).then_some(day)
 }
 
 #[cfg(test)]

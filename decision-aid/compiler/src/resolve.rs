@@ -264,3 +264,6 @@ fn places(pages: &[PageItems]) -> HashMap<Item, Place> {
     }
     places
 }
+
+#[cfg(test)]
+mod tests;

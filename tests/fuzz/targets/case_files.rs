@@ -1,3 +1,5 @@
+//! Feeds made-up input to `case_files`: see `tests/src/untrusted.rs`.
+
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;

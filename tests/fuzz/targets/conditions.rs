@@ -1,3 +1,5 @@
+//! Feeds made-up input to `conditions`: see `tests/src/untrusted.rs`.
+
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;

@@ -46,6 +46,16 @@ fn months_end_where_they_end() {
 }
 
 #[test]
+fn a_day_that_no_file_can_have_is_not_counted_to() {
+    // A page may say any number of months; the largest once stopped the aid.
+    for months in [3_000, 70_000, u32::MAX - 1, u32::MAX] {
+        assert_eq!(months_after("2026-12-31", months), None, "{months}");
+    }
+    assert_eq!(months_after("2199-11-30", 1).as_deref(), Some("2199-12-30"));
+    assert_eq!(months_after("2199-12-30", 1), None);
+}
+
+#[test]
 fn days_are_counted_over_the_ends_of_months_both_ways() {
     for (from, days, to) in [
         ("2026-02-28", 1, Some("2026-03-01")),

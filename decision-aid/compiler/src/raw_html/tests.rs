@@ -267,3 +267,11 @@ fn the_list_is_the_one_that_policy_owners_read() {
     said.sort_unstable();
     assert_eq!(said, super::allowed::names());
 }
+
+#[test]
+fn a_long_name_is_shown_in_part() {
+    let long = "x".repeat(40);
+    let found = wrong(&format!("Text </{long}> text.\n"));
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(found[0].contains(&format!("`</{}…>`", "x".repeat(30))), "{found:?}");
+}

@@ -47,7 +47,8 @@ fn usual_answer(
         let help = invisible::in_name(&answer.words()).unwrap_or_else(|| what_to_write(asked));
         return refuse(format!("`{}` does not take {answer}", asked.id), help);
     }
-    if policy[asked.group].always {
+    // A question in no group, which is noted elsewhere, has one that may not exist.
+    if policy.groups.get(asked.group.index()).is_some_and(|group| group.always) {
         // These are the questions about danger. A reader must never learn to assume their answers.
         let message = format!(
             "`{}` is asked first in every case, so no case may take its answer for granted",

@@ -112,3 +112,46 @@ fn an_answer_can_be_said_in_the_words_on_the_page() {
         assert_eq!(policy[question].in_words(&answer), words, "{answer}");
     }
 }
+
+#[test]
+fn answers_are_kept_by_question_in_the_order_of_the_ids() {
+    let mut kept = RawAnswers::new();
+    assert!(kept.is_empty() && kept.get("kinds").is_none() && kept.remove("kinds").is_none());
+    assert_eq!(kept.insert("kinds".to_owned(), many(&["calls"])), None);
+    assert_eq!(kept.insert("danger".to_owned(), one("no")), None);
+    assert_eq!(kept.insert("danger".to_owned(), one("yes")), Some(one("no")));
+    assert_eq!(kept.keys().collect::<Vec<_>>(), ["danger", "kinds"]);
+    assert_eq!(kept.len(), 2);
+    assert!(kept.contains_key("danger") && !kept.contains_key("review"));
+    assert_eq!(
+        kept.clone(),
+        [("kinds".to_owned(), many(&["calls"])), ("danger".to_owned(), one("yes"))].into()
+    );
+    assert_eq!(kept.remove("danger"), Some(one("yes")));
+    assert_eq!(
+        (kept.get("danger"), kept.get("kinds"), kept.is_empty()),
+        (None, Some(&many(&["calls"])), false)
+    );
+}
+
+#[test]
+fn answers_are_read_from_a_map_and_from_nothing_else() {
+    let read = |text: &str| serde_json::from_str::<RawAnswers>(text).map_err(|error| error.to_string());
+    let danger: RawAnswers = [("danger".to_owned(), one("yes"))].into();
+    assert_eq!(read(r#"{"danger": "yes"}"#), Ok(danger));
+    assert_eq!(read("[]"), Err("invalid type: sequence, expected a map at line 1 column 0".to_owned()));
+}
+
+#[test]
+fn an_answer_has_its_ids_and_a_question_says_whether_it_takes_one() {
+    assert_eq!(
+        (one("yes").words(), many(&["calls", "visits"]).words()),
+        ("yes".into(), "calls, visits".into())
+    );
+    let policy = small_policy();
+    assert!(policy[DANGER].takes(&one("no")) && !policy[DANGER].takes(&many(&["no"])));
+    assert!(policy[KINDS].takes(&many(&["calls"])) && !policy[KINDS].takes(&one("calls")));
+    let unknown =
+        Answers::read(&policy, &[("mood".to_owned(), one("good"))].into()).expect_err("no such question");
+    assert_eq!(unknown.to_string(), "no question `mood`");
+}

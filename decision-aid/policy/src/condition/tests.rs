@@ -5,7 +5,7 @@ use crate::small_policy::{
     CARRY_ON, DANGER, DECIDE, HEAVY, KINDS, REVIEW, TOLD, WARNED, all, answers, any, choice, not,
     small_policy, yes,
 };
-use crate::{Outcome, Ref};
+use crate::{Outcome, Ref, Status};
 
 const YES: Option<bool> = Some(true);
 const NO: Option<bool> = Some(false);
@@ -132,4 +132,46 @@ fn lists_hold_together_or_one_by_one_and_empty_lists_are_settled() {
     for (condition, given, expected) in table {
         assert_eq!(holds(&condition, given, None), expected, "{condition:?} with `{given}`");
     }
+}
+
+#[test]
+fn every_part_has_the_name_that_it_is_written_with_and_words_for_people() {
+    let mut policy = small_policy();
+    policy.findings[0].name = "It is heavy".to_owned();
+    policy.conditions[0].name = "Was told".to_owned();
+    policy.outcomes[1].name = "Decide now".to_owned();
+    policy.duties[0].name = "Ring for help".to_owned();
+    policy.options[1].name = "Limit the calls".to_owned();
+    policy.questions[2].short = "The review".to_owned();
+    let table = [
+        (Condition::Always, "always", "Always"),
+        (yes(WARNED), "warned", "warned"),
+        (choice(REVIEW, 1), "review.bad", "The review – The bad"),
+        (Condition::AnyChoice(KINDS), "any(kinds)", "kinds – any"),
+        (Condition::NotSure(DANGER), "not-sure(danger)", "danger – not sure"),
+        (Condition::Finding(HEAVY), "heavy", "It is heavy"),
+        (Condition::Named(TOLD), "told", "Was told"),
+        (Condition::Outcome(DECIDE), "outcome(decide)", "Decide now"),
+        (Condition::Duty(Ref::new(0)), "duty(ring)", "Ring for help"),
+        (
+            Condition::Status(Ref::new(1), Status::Open),
+            "open(limit)",
+            "Limit the calls – A person must judge",
+        ),
+        (not(yes(DANGER)), "not", "Not the next line"),
+        (all([yes(DANGER), yes(WARNED)]), "and", "All of the lines below"),
+        (any([yes(DANGER), yes(WARNED)]), "or", "At least one of the lines below"),
+    ];
+    for (condition, name, words) in table {
+        assert_eq!((condition.name(&policy).as_str(), condition.in_words(&policy).as_str()), (name, words));
+    }
+}
+
+#[test]
+fn a_duty_holds_where_its_condition_does_and_a_status_is_asked_of_its_diagram() {
+    let ring = Condition::Duty(Ref::new(0));
+    assert_eq!(holds(&ring, "danger = yes", None), YES);
+    assert_eq!(holds(&ring, "danger = no", None), NO);
+    assert_eq!(holds(&ring, "", None), None);
+    assert_eq!(holds(&Condition::Status(Ref::new(1), Status::Open), "danger = yes", None), None);
 }

@@ -56,3 +56,21 @@ impl UniqueTable {
 fn edge(index: u32) -> Edge {
     Edge::try_from(index).unwrap_or(Edge::MAX)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{UniqueTable, edge};
+    use crate::Node;
+
+    #[test]
+    fn however_many_nodes_there_are_each_is_found_again() {
+        let (mut table, mut nodes) = (UniqueTable::default(), Vec::new());
+        let made = |index: u16| -> Node { (index % 7, -1 - i32::from(index % 3), i32::from(index)) };
+        for round in 0..2 {
+            for index in 0..500 {
+                assert_eq!(table.edge_to(made(index), &mut nodes), edge(u32::from(index)), "round {round}");
+            }
+        }
+        assert_eq!(nodes.len(), 500);
+    }
+}
