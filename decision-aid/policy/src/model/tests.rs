@@ -117,6 +117,7 @@ fn only_a_field_with_choices_has_some() {
         when: None,
         alone: false,
         cuts_off: Vec::new(),
+        instead: None,
     };
     for kind in [FieldKind::Choice(vec![choice.clone()]), FieldKind::Choices(vec![choice.clone()])] {
         assert_eq!(kind.choices(), std::slice::from_ref(&choice));
@@ -139,8 +140,13 @@ fn a_case_says_what_it_takes_for_granted() {
 
 #[test]
 fn training_is_counted_in_minutes_and_asked_by_section() {
-    let section =
-        |words| CourseSection { id: String::new(), title: String::new(), teaches: Vec::new(), words };
+    let section = |words| CourseSection {
+        id: String::new(),
+        title: String::new(),
+        teaches: Vec::new(),
+        opening: None,
+        words,
+    };
     assert_eq!([0, WORDS_PER_MINUTE, WORDS_PER_MINUTE + 1].map(|words| section(words).minutes()), [1, 1, 2]);
     let question = |id: &str, of: Option<u16>, right: usize| QuizQuestion {
         id: id.to_owned(),
