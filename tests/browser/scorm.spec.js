@@ -17,7 +17,7 @@ const problem = (course) => expect.poll(() => ask(course, 'problem'), { timeout:
 /** The frame of the course goes to a clause and shows it. */
 async function followsALink(page) {
   const frame = page.frameLocator('iframe').frameLocator('iframe');
-  await frame.locator('main a[href*="policy/prior-notification.html#"]').first().click();
+  await frame.locator('main a[href*="policy/prior-notification.html#"]').filter({ visible: true }).first().click();
   await expect(frame.locator('main h1')).toHaveText('Prior notification');
   return page.frames().find((found) => found.url().includes('prior-notification'));
 }
