@@ -1,4 +1,4 @@
-//! How the site is delivered: its content policy, the settings for web servers, and what a browser keeps of it.
+//! How the site is delivered: its content policy and the settings for web servers. What a browser keeps of it: `kept_offline`.
 
 use handbook_tests::{build_into, files, root};
 use quick_xml::Reader;
@@ -14,7 +14,7 @@ use tempfile::TempDir;
 /// A copy of the handbook below a path, with a page that has moved; and its site.
 pub(crate) struct Moved {
     pub(crate) book: PathBuf,
-    site: PathBuf,
+    pub(crate) site: PathBuf,
     _temporary: TempDir,
 }
 
@@ -42,7 +42,7 @@ pub(crate) fn copy_of_the_handbook() -> (TempDir, PathBuf) {
     (temporary, book)
 }
 
-fn text(file: &str) -> String {
+pub(crate) fn text(file: &str) -> String {
     fs::read_to_string(MOVED.site.join(file)).unwrap_or_else(|error| panic!("{file}: {error}"))
 }
 
@@ -215,7 +215,7 @@ fn named_by_bytes() -> BTreeSet<String> {
     files(&MOVED.site).into_iter().filter(named).collect()
 }
 
-fn hash(bytes: &[u8], length: usize) -> String {
+pub(crate) fn hash(bytes: &[u8], length: usize) -> String {
     Sha256::digest(bytes).iter().take(length).map(|byte| format!("{byte:02x}")).collect()
 }
 
@@ -287,76 +287,4 @@ fn what_a_page_loads_is_named_after_its_bytes_so_that_no_page_meets_another_buil
         }
     }
     assert!(loaded > 150, "{loaded}");
-}
-
-#[test]
-fn the_browser_keeps_what_the_pages_need_with_the_hash_of_its_bytes() {
-    let worker = text("sw.js");
-    let (_, rest) = worker.split_once("const files = ").expect("the worker has a list");
-    let mut lists = serde_json::Deserializer::from_str(rest).into_iter::<BTreeMap<String, String>>();
-    let kept = lists.next().unwrap().expect("the list is JSON");
-    // For a page that has moved, a server answers with the one that it leads to.
-    let leads_on = ["policy/old.html", "elsewhere.html"];
-    let needless = |file: &String| {
-        leads_on.contains(&file.as_str())
-            || file.starts_with(['.', '_'])
-            || file.ends_with(".txt")
-            || file.ends_with(".xml")
-            || file.starts_with("server/")
-            || file.starts_with("third-party/")
-            || file.contains("-bytes-")
-            || file == "sw.js"
-    };
-    let expected: BTreeMap<String, String> = files(&MOVED.site)
-        .into_iter()
-        .filter(|file| !needless(file))
-        .map(|file| (file.clone(), hash(&fs::read(MOVED.site.join(&file)).unwrap(), 8)))
-        .collect();
-    assert_eq!(kept, expected);
-}
-
-/// What stands in the worker under a name: `files` has the hash of each, `later` those that a page needs and others do not.
-fn list<T: serde::de::DeserializeOwned>(name: &str) -> T {
-    let worker = text("sw.js");
-    let (_, rest) = worker.split_once(&format!("const {name} = ")).expect("the worker has the list");
-    serde_json::from_str(rest.lines().next().unwrap().trim_end_matches(';')).expect("the list is JSON")
-}
-
-/// Names of files without their hashes.
-fn without_hashes<'f>(files: impl IntoIterator<Item = &'f String>) -> BTreeSet<String> {
-    let without_hash = |file: &String| {
-        let (stem, end) = file.rsplit_once('-')?;
-        Some(format!("{stem}.{}", end.split_once('.')?.1))
-    };
-    files.into_iter().filter_map(without_hash).collect()
-}
-
-#[test]
-fn what_only_some_pages_need_is_fetched_with_one_of_them_and_not_before() {
-    let kept: BTreeMap<String, String> = list("files");
-    let later: BTreeMap<String, BTreeSet<String>> = list("later");
-    let training = ["aid/course.js", "aid/training.js", "aid/training.wasm"];
-    let casebook = ["aid/casebook.js", "aid/casebook.wasm"];
-    let expected = BTreeMap::from([
-        ("officers/register.html", &casebook[..]),
-        ("officers/report.html", &casebook),
-        ("training/cases.html", &training),
-        ("training/course.html", &training),
-        ("training/knowledge-check.html", &training),
-    ]);
-    assert!(later.keys().eq(expected.keys()), "{:?}", later.keys());
-    for (page, files) in &later {
-        assert!(without_hashes(files).iter().eq(expected[page.as_str()]), "{page}: {files:?}");
-        assert!(files.iter().all(|file| kept.contains_key(file)), "{page}: each has its hash");
-    }
-    let later: BTreeSet<&String> = later.values().flatten().collect();
-    let at_once = without_hashes(kept.keys().filter(|file| !later.contains(file)));
-    for needed in
-        ["aid/whole.wasm", "aid/word.wasm", "aid/deferred.js", "aid/start-training.js", "search/entries.js"]
-    {
-        assert!(at_once.contains(needed), "{needed}: {at_once:?}");
-    }
-    assert!(
-        !at_once.iter().any(|file| training.contains(&file.as_str()) || casebook.contains(&file.as_str()))
-    );
 }

@@ -32,6 +32,7 @@ mod from_the_source;
 mod golden;
 mod growth;
 mod hostile;
+mod kept_offline;
 mod letters;
 mod links;
 mod loading;
