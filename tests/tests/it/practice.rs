@@ -258,7 +258,9 @@ fn the_most_that_can_be_kept_of_a_learner_fits_into_the_oldest_learning_systems(
         progress.open_section(section);
         progress.finish_section(section);
     }
-    for question in &course.training.questions {
+    let decisions =
+        course.training.sections.iter().filter_map(|section| Some(&section.opening.as_ref()?.decision));
+    for question in course.training.questions.iter().chain(decisions) {
         progress.answer_question(&course, &question.id, every(question.choices.len()));
     }
     for case in &course.cases {

@@ -16,7 +16,7 @@ const FOLDERS: [(&str, &str); 5] =
     [("css", "css/"), ("fonts", "fonts/"), ("images", ""), ("js", ""), ("templates", "")];
 
 /// Files of the theme that stand for none of mdBook's.
-const OWN: [&str; 3] = ["css/aid.css", "css/casebook.css", "css/training.css"];
+const OWN: [&str; 4] = ["css/aid.css", "css/casebook.css", "css/slides.css", "css/training.css"];
 
 /// mdBook's front end as Cargo fetched it, and its version.
 ///

@@ -201,6 +201,7 @@ fn every_kind_of_block_opens_with_its_word() {
         "practice",
         "knowledge-check",
         "cases-with-notes",
+        "cases-as-slides",
         "register",
         "report",
     ];

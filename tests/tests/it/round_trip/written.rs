@@ -202,6 +202,7 @@ impl Writer<'_> {
     fn field_choice(&self, choice: &FieldChoice) -> Lines {
         let lines = Lines::default().with("id", &*choice.id).with("label", &*choice.label);
         let lines = lines.with("alone", choice.alone).with("cuts-off", choice.cuts_off.clone());
+        let lines = lines.maybe("instead", choice.instead.as_deref());
         lines.maybe("when", choice.when.as_ref().and_then(|when| self.when(when)))
     }
 
