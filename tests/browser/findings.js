@@ -95,3 +95,16 @@ export function judge(file, findings, excused = exemptions) {
     expired: here.filter((exemption) => !findings.some((finding) => covers(exemption, finding))),
   };
 }
+
+/** What is wrong with the page that is open: what axe finds in the light and in the dark, and whether it fits a narrow screen. */
+export async function faultsOf(page, file) {
+  const found = [];
+  for (const colorScheme of ['light', 'dark']) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    for (const { rule, target } of await axeViolations(page)) found.push(`${file}, ${colorScheme}: ${rule} at ${target}`);
+  }
+  await page.setViewportSize({ width: 320, height: 640 });
+  const width = await page.evaluate(() => document.documentElement.scrollWidth);
+  if (width > 320) found.push(`${file} is ${width} pixels wide on a screen of 320`);
+  return found;
+}

@@ -3,7 +3,7 @@ import { expect, test } from '@playwright/test';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildFixture } from './books.js';
-import { axeViolations } from './findings.js';
+import { faultsOf } from './findings.js';
 
 const address = 'http://foreign.test/';
 let site;
@@ -34,13 +34,7 @@ test('every page of a foreign book has no fault that axe finds, in light or dark
     // A page of text asks for nothing: boxes are those of task lists, which cannot be ticked.
     const fields = await page.locator('main :is(input:enabled, select, textarea, button)').count();
     if (fields > 0) found.push(`${file} has ${fields} fields to fill in`);
-    for (const colorScheme of ['light', 'dark']) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      for (const { rule, target } of await axeViolations(page)) found.push(`${file}, ${colorScheme}: ${rule} at ${target}`);
-    }
-    await page.setViewportSize({ width: 320, height: 640 });
-    const width = await page.evaluate(() => document.documentElement.scrollWidth);
-    if (width > 320) found.push(`${file} is ${width} pixels wide on a screen of 320`);
+    found.push(...await faultsOf(page, file));
   }
   expect(found).toEqual([]);
   expect(complaints).toEqual([]);

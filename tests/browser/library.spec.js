@@ -2,7 +2,7 @@
 // `cargo handbook new` begins with. Nothing in the scripts, the apps or the theme knows the policy of the Council.
 import { readdirSync } from 'node:fs';
 import { buildFixture } from './books.js';
-import { axeViolations } from './findings.js';
+import { faultsOf } from './findings.js';
 import { textOf } from './office-file.js';
 import {
   choice, clear, download, goOn, heading, keptInTab, openAid, option, stage, take, text, walk,
@@ -103,13 +103,7 @@ test('no page speaks of the Council, is broken on a narrow screen, or has a faul
     await page.goto(file);
     const words = (await everyWord(page)).match(ofTheCouncil);
     if (words) found.push(`${file} says ${words[0]}`);
-    for (const colorScheme of ['light', 'dark']) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      for (const { rule, target } of await axeViolations(page)) found.push(`${file}, ${colorScheme}: ${rule} at ${target}`);
-    }
-    await page.setViewportSize({ width: 320, height: 640 });
-    const width = await page.evaluate(() => document.documentElement.scrollWidth);
-    if (width > 320) found.push(`${file} is ${width} pixels wide on a screen of 320`);
+    found.push(...await faultsOf(page, file));
   }
   expect(found).toEqual([]);
 });
