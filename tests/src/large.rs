@@ -40,14 +40,23 @@ pub fn pairs(count: usize, first: impl Fn(usize) -> usize, second: impl Fn(usize
     pairs.collect::<Vec<_>>().join(" or ")
 }
 
-/// A policy whose conditions grow with its questions: a finding for each neighbours, a chain of named conditions, an
+/// How many questions one finding of a large policy reads in pairs: a condition names at most 1,000.
+const READ_TOGETHER: usize = 400;
+
+/// A policy whose conditions grow with its questions: a finding for each two neighbours, one for every 400 questions in pairs, and an
 /// outcome that reads everything.
 pub fn policy(count: usize) -> String {
     let mut text = questions(count);
     for number in 1..count {
         add(&mut text, "finding", &format!("f{number}"), &format!("q{} and not q{number}", number - 1));
     }
-    let any = pairs(count, |pair| pair * 2, |pair| pair * 2 + 1);
+    let stretches = (0..count).step_by(READ_TOGETHER);
+    for first in stretches.clone() {
+        let in_pairs =
+            pairs(READ_TOGETHER.min(count - first), |pair| first + pair * 2, |pair| first + pair * 2 + 1);
+        add(&mut text, "finding", &format!("pairs{first}"), &in_pairs);
+    }
+    let any = stretches.map(|first| format!("pairs{first}")).collect::<Vec<_>>().join(" or ");
     add(&mut text, "outcome", "some", &any);
     add(&mut text, "outcome", "none", &format!("not ({any})"));
     let _ = writeln!(
