@@ -42,7 +42,8 @@ when = "not late"
 fn wrong(text: &str) -> Vec<String> {
     let page =
         Page { file: "rules.md".into(), url: "rules.html".into(), text: text.into(), ..Page::default() };
-    let lines = compile(&[page.clone()], "1").map_or_else(|wrong| wrong.lines(&[page]), |_| Vec::new());
+    let lines = compile(std::slice::from_ref(&page), "1")
+        .map_or_else(|wrong| wrong.lines(std::slice::from_ref(&page)), |_| Vec::new());
     lines.iter().map(|line| line.splitn(4, ':').last().unwrap_or_default().trim().to_owned()).collect()
 }
 
