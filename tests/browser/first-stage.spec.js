@@ -330,17 +330,21 @@ test('Save, pressed while only the first program is there, says that it waits, a
 });
 
 for (const [name, { file, left }] of Object.entries({
-  'the first program': { file: files['first-wasm'], left: 1 }, 'the whole one': { file: files.wasm, left: 0 },
+  'what starts the programs': { file: startScript, left: 1 },
+  'the first program': { file: files['first-wasm'], left: 1 },
+  'the whole one': { file: files.wasm, left: 0 },
 })) {
   test(`a press that has begun when ${name} comes is not lost`, async ({ page }) => {
     const arrive = await hold(page, file);
-    const arrived = page.waitForResponse(file);
     await page.goto(aidPage, { waitUntil: 'commit' });
     if (left === 0) await running(page, 1);
     await choice(page, 'criminal', 'no').hover();
     await page.mouse.down();
+    const arrived = page.waitForResponse(file);
     arrive();
     await arrived;
+    // Time enough for the program to draw, if it did not wait for the click.
+    await page.waitForTimeout(1000);
     await page.mouse.up();
     await running(page, left);
     await expect(choice(page, 'criminal', 'no')).toBeChecked();

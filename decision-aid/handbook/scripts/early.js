@@ -9,6 +9,16 @@
     aid.dataset.pressed = '';
   });
 
+  // Between a press and its click nothing is drawn anew, or the browser would make no click of them. A release may never come,
+  // as when the pointer leaves the window; the click comes shortly after it. In milliseconds.
+  const longestPress = 5000;
+  const untilClick = 100;
+  let heldUntil = 0;
+  const heldFor = (time) => () => { heldUntil = performance.now() + time; };
+  for (const press of ['pointerdown', 'keydown']) document.addEventListener(press, heldFor(longestPress), true);
+  for (const release of ['pointerup', 'pointercancel', 'keyup']) document.addEventListener(release, heldFor(untilClick), true);
+  globalThis.isPressHeld = () => performance.now() < heldUntil;
+
   // In another site's page nothing of a case is shown, not for a moment. A learning system's page is the package's own: see
   // browser-app.js.
   const inPackage = () => { try { return Boolean(parent.learningSystem); } catch { return false; } };

@@ -42,16 +42,8 @@
   document.addEventListener('submit', sayLoading);
   sayLoading();
 
-  // Between a press and its click nothing is drawn anew, or the browser would make no click of them. A release may never come,
-  // as when the pointer leaves the window; the click comes shortly after it. In milliseconds.
-  const longestPress = 2000;
-  const untilClick = 100;
-  let heldUntil = 0;
-  const heldFor = (time) => () => { heldUntil = performance.now() + time; };
-  for (const press of ['pointerdown', 'keydown']) document.addEventListener(press, heldFor(longestPress), true);
-  for (const release of ['pointerup', 'pointercancel', 'keyup']) document.addEventListener(release, heldFor(untilClick), true);
-
-  const isHeld = () => performance.now() < heldUntil;
+  // Nothing is drawn anew while a press is held: see early.js, which a browser may run after this.
+  const isHeld = () => globalThis.isPressHeld?.() ?? false;
   const untilFree = async () => {
     do {
       while (isHeld()) await new Promise((resolve) => { setTimeout(resolve, 20); });
