@@ -92,7 +92,15 @@ const ROWS = [
   ['Rules of axe that find something', count, (pages) => [rulesOf(pages).size]],
 ];
 
-const rulesOf = (pages) => new Set(pages.flatMap(({ found }) => found).map(({ rule }) => rule));
+/** The rules that find something, each with the number of places where it does. */
+function rulesOf(pages) {
+  const places = new Map();
+  for (const { rule } of pages.flatMap(({ found }) => found)) places.set(rule, (places.get(rule) ?? 0) + 1);
+  return places;
+}
+
+/** The same in words. */
+const inWords = (pages) => [...rulesOf(pages)].map(([rule, places]) => `${rule} in ${places} places`).sort().join(', ') || 'nothing';
 
 /** Measures the pages of a built site against those of stock mdBook. */
 export async function pages(browser, site) {
@@ -112,8 +120,8 @@ export async function pages(browser, site) {
       ...ROWS.map(([what, write, of]) => row(what, write, both.map(of))),
     ];
     const table = markdown(`Median of ${BUILDS} builds, or of ${PAGES.length} pages (least–most)`, ['Handbook', `mdBook ${MDBOOK}`], rows);
-    const [ours, theirs] = both.map((pagesOf) => [...rulesOf(pagesOf)].sort().join(', ') || 'none');
-    return `${table}\n\nRules of axe that find something: handbook ${ours}; mdBook ${theirs}.`;
+    const [ours, theirs] = both.map(inWords);
+    return `${table}\n\nWhat axe finds: handbook: ${ours}; mdBook: ${theirs}.`;
   } finally {
     await rm(work, { recursive: true, force: true });
   }
