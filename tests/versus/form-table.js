@@ -41,7 +41,7 @@ export function differences(visits) {
   const [[aid, ours], ...others] = [...visits].map(([name, [{ asked }]]) => [name, asked.map(([id]) => id)]);
   const only = (name, ids, against, than) => {
     const more = ids.filter((id) => !than.includes(id));
-    return more.length > 0 ? [`${name} asks ${more.join(', ')}, and ${against} does not.`] : [];
+    return more.length > 0 ? [`${name} asks ${more.join(', ')}, but ${against} does not.`] : [];
   };
   return others.flatMap(([name, theirs]) => [...only(aid, ours, name, theirs), ...only(name, theirs, aid, ours)]).join('\n');
 }

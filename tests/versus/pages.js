@@ -14,9 +14,9 @@ import { run } from './run.js';
 import { folder, serve } from './server.js';
 import { count, kilobytes, markdown, milliseconds, row } from './table.js';
 
-const MDBOOK = '0.5.4';
 const BUILDS = 5;
 const ROOT = join(import.meta.dirname, '../..');
+const [, MDBOOK] = readFileSync(join(ROOT, 'Cargo.toml'), 'utf8').match(/^mdbook-driver = "=(.+)"$/m);
 const TARGET = process.env.CARGO_TARGET_DIR ?? join(ROOT, 'target');
 
 /** Pages that both have, of every part of the handbook and with more than words: lists, tables, rules, and settings in code. */
