@@ -54,3 +54,5 @@ back.addEventListener('click', () => {
 });
 
 showWhatIsAsked();
+// Pressed before this script had run, it would have sent the form away.
+form.querySelector('button:disabled').disabled = false;

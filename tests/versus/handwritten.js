@@ -45,7 +45,7 @@ const page = (stages) => `<!doctype html>
 <main>
 <form novalidate autocomplete="off">
 ${withConditions(stages).map(section).join('\n')}
-<p class="buttons"><button type="button" id="back" hidden>Back</button> <button>Continue</button></p>
+<p class="buttons"><button type="button" id="back" hidden>Back</button> <button disabled>Continue</button></p>
 </form>
 <section id="end" hidden><h1 tabindex="-1">Every question is answered</h1></section>
 </main>

@@ -30,6 +30,6 @@ export function row(what, write, measured) {
 /** A table of rows under its heads. */
 export function markdown(what, names, rows) {
   const [ours, ...others] = names;
-  const heads = [what, ...names, ...others.map((other) => (others.length > 1 ? `${ours} to ${other}` : 'Ratio'))];
+  const heads = [what, ...names, ...others.map((other) => (others.length > 1 ? `${ours} / ${other}` : 'Ratio'))];
   return [heads, heads.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
