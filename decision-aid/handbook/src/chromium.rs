@@ -2,8 +2,10 @@
 
 use std::path::PathBuf;
 
-/// Where a Chromium is looked for, besides the environment variable `CHROMIUM`.
-const NAMES: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+/// Where a Chromium is looked for, besides the environment variable `CHROMIUM`. The headless shell is the same engine without
+/// a window around it: the browser tests take a quarter less time in it.
+const NAMES: [&str; 5] =
+    ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
 /// The Chromium that the environment names, else the first on the path.
 pub(crate) fn found() -> Option<PathBuf> {

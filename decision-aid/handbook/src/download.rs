@@ -45,7 +45,7 @@ impl Download {
                  NODE_EXTRA_CA_CERTS or with `npm config set cafile FILE`"
             }
             Self::DebianChromium => {
-                "install the package chromium by hand, or name a Chromium in the environment variable CHROMIUM"
+                "install the package chromium-headless-shell by hand, or name a Chromium in the environment variable CHROMIUM"
             }
             Self::PlaywrightChromium => {
                 "behind a proxy name it in HTTPS_PROXY, and the file of its certificate in \
@@ -86,7 +86,7 @@ mod tests {
             (Download::RustPackages, ["Rust packages", "HTTPS_PROXY", "CARGO_HTTP_CAINFO"]),
             (Download::RustTarget, ["standard library for the browser", "HTTPS_PROXY", "SSL_CERT_FILE"]),
             (Download::NodePackages, ["Node packages", "NODE_EXTRA_CA_CERTS", "npm config set cafile"]),
-            (Download::DebianChromium, ["Debian", "package chromium", "CHROMIUM"]),
+            (Download::DebianChromium, ["Debian", "package chromium-headless-shell", "CHROMIUM"]),
             (Download::PlaywrightChromium, ["Playwright", "HTTPS_PROXY", "NODE_EXTRA_CA_CERTS"]),
         ] {
             let error = download.failed().to_string();

@@ -98,7 +98,7 @@ fn debians_chromium() -> Result<Option<PathBuf>> {
         let mut apt = command(words[0], &words[1..]);
         apt.env("DEBIAN_FRONTEND", "noninteractive").status().is_ok_and(|status| status.success())
     };
-    let installed = apt(&["update"]) && apt(&["install", "-y", "chromium"]);
+    let installed = apt(&["update"]) && apt(&["install", "-y", "chromium-headless-shell"]);
     let found = installed.then(chromium::found).flatten();
     if found.is_none() {
         console::warn(format_args!("warning: {}", Download::DebianChromium.failed()));
