@@ -1,7 +1,7 @@
 //! What a question can still change, against every completion tried in turn; and traces.
 
-use super::{effect, trace};
-use crate::small_policy::{DANGER, HEAVY, KINDS, REVIEW, WARNED, every_case, small_policy};
+use super::{effect, reason, trace};
+use crate::small_policy::{ACT, DANGER, HEAVY, KINDS, REVIEW, TOLD, WARNED, every_case, small_policy};
 use crate::{AnswerKind, Answers, Condition, Policy, Question, Ref, Selection, assess};
 
 /// Every definite answer to a question.
@@ -66,6 +66,76 @@ fn every_question_that_is_asked_has_an_effect() {
             assert!(something, "{question:?} with {answers:?}");
         }
     }
+}
+
+#[test]
+fn an_effect_names_the_options_the_findings_and_the_records_that_hang_on_the_answer() {
+    let policy = small_policy();
+    let found = |given: &str, question| {
+        let answers = crate::small_policy::answers(given);
+        effect(&policy, &answers, &assess(&policy, &answers), question)
+    };
+    let options = |given, question| -> Vec<usize> {
+        found(given, question).options.into_iter().map(Ref::index).collect()
+    };
+
+    let open = "danger = no; kinds = calls; warned = yes";
+    // Whether the options are weighed at all hangs on the review; then only the limit, which needs a bad one.
+    assert_eq!(options(open, REVIEW), [0, 1, 2]);
+    assert_eq!(options("danger = no; kinds = calls; review = bad; warned = yes", KINDS), [0, 1, 2]);
+    assert_eq!(options("danger = no; kinds = calls; review = good", WARNED), [0_usize; 0]);
+    // What is recorded with a decision, which has to be possible.
+    assert_eq!((found(open, REVIEW).findings, found(open, WARNED).findings), (vec![HEAVY], vec![]));
+    assert_eq!(found("danger = yes", REVIEW).findings, []);
+    assert_eq!(
+        (found("danger = yes", WARNED).recorded_in, found(open, WARNED).recorded_in),
+        (vec![ACT], vec![])
+    );
+    assert!(found(open, DANGER).always && !found(open, REVIEW).always);
+    // Its own answer is not held against a question.
+    assert!(found("danger = yes", DANGER).outcome);
+}
+
+#[test]
+fn the_reason_for_a_status_is_that_of_the_rule_that_decides() {
+    let mut policy = small_policy();
+    for (option, number) in policy.options.iter_mut().zip(0..) {
+        option.source.statute = Some(format!("option {number}"));
+        for (rule, place) in option.rules.iter_mut().zip(0..) {
+            rule.because = format!("because {place}");
+            rule.source.statute = Some(format!("option {number}, rule {place}"));
+        }
+    }
+    let heavy = "danger = no; kinds = visits; review = bad; warned = yes";
+    let not_weighed = "This option is not weighed in this outcome.";
+    let table = [
+        (heavy, 0, "because 0", "option 0, rule 0"),
+        (heavy, 1, "because 3", "option 1, rule 3"),
+        (heavy, 2, "because 1", "option 2, rule 1"),
+        ("danger = yes", 1, not_weighed, "option 1"),
+        ("danger = no; kinds = visits", 1, "The answers so far do not settle this.", "option 1"),
+        // Which rule decides is open, and not the status: the first of them gives the reason.
+        ("danger = no; kinds = visits; warned = yes; review = not-done", 0, "because 1", "option 0, rule 1"),
+    ];
+    for (given, option, because, source) in table {
+        let answers = crate::small_policy::answers(given);
+        let status = assess(&policy, &answers).options[option];
+        let number = u16::try_from(option).expect("there are few");
+        let found = reason(&policy, &answers, Ref::new(number), status);
+        let found = (found.because, found.source.statute.as_deref().unwrap_or_default());
+        assert_eq!(found, (because, source), "option {option} with `{given}`");
+    }
+}
+
+#[test]
+fn a_trace_takes_a_named_condition_apart_as_it_does_a_finding() {
+    let policy = small_policy();
+    let answers = crate::small_policy::answers("warned = yes");
+    let rule = Condition::Any(vec![Condition::Named(TOLD), Condition::Named(TOLD)]);
+    let lines: Vec<(usize, &Condition)> =
+        trace(&policy, &answers, &rule).iter().map(|line| (line.depth, line.part)).collect();
+    let told = Condition::Named(TOLD);
+    assert_eq!(lines, [(0, &rule), (1, &told), (2, &policy[TOLD].when), (1, &told)]);
 }
 
 #[test]
