@@ -80,7 +80,7 @@ fn an_effect_names_the_options_the_findings_and_the_records_that_hang_on_the_ans
     };
 
     let open = "danger = no; kinds = calls; warned = yes";
-    // Whether the options are weighed at all hangs on the review; then only the limit, which needs a bad one.
+    // Whether the options are weighed at all hangs on the review, and on the kinds.
     assert_eq!(options(open, REVIEW), [0, 1, 2]);
     assert_eq!(options("danger = no; kinds = calls; review = bad; warned = yes", KINDS), [0, 1, 2]);
     assert_eq!(options("danger = no; kinds = calls; review = good", WARNED), [0_usize; 0]);
