@@ -1,7 +1,10 @@
 //! What a question can still change, against every completion tried in turn; and traces.
 
 use super::{effect, reason, trace};
-use crate::small_policy::{ACT, DANGER, HEAVY, KINDS, REVIEW, TOLD, WARNED, every_case, small_policy};
+use crate::small_policy::{
+    ACT, DANGER, DECIDE, HEAVY, KINDS, REVIEW, TOLD, WARNED, all, any, choice, compiled, every_case, not,
+    small_policy, yes,
+};
 use crate::{AnswerKind, Answers, Condition, Policy, Question, Ref, Selection, assess};
 
 /// Every definite answer to a question.
@@ -51,6 +54,46 @@ fn what_a_question_can_change_is_what_some_completion_shows() {
         }
     }
     assert!(can > 100 && cannot > 100, "{can} can, {cannot} cannot");
+}
+
+/// The small policy with two outcomes only: one where a condition holds, and one where not.
+fn with_outcome_when(condition: &Condition) -> Policy {
+    let mut policy = small_policy();
+    let never = not(Condition::Always);
+    let conditions = [condition.clone(), not(condition.clone()), never.clone(), never];
+    policy.outcomes.iter_mut().zip(conditions).for_each(|(outcome, when)| outcome.when = when);
+    compiled(policy)
+}
+
+#[test]
+fn of_two_ways_to_the_same_several_results_it_counts_how_they_lead_there() {
+    let [danger, warned, idle] = [DANGER, WARNED, Ref::new(4)].map(yes);
+    let both_or_neither = |a: &Condition, b: &Condition| {
+        any([all([a.clone(), b.clone()]), all([not(a.clone()), not(b.clone())])])
+    };
+    let if_else = |when: &Condition, then: &Condition, otherwise: &Condition| {
+        any([all([when.clone(), then.clone()]), all([not(when.clone()), otherwise.clone()])])
+    };
+    // Where idle is yes, the same as warned, by another way.
+    let by_idle = both_or_neither(&warned, &idle);
+    let by_calls = if_else(&choice(KINDS, 0), &by_idle, &warned);
+    let table = [
+        (both_or_neither(&danger, &warned), "", true),
+        (all([warned.clone(), both_or_neither(&danger, &idle)]), "", true),
+        (if_else(&danger, &by_idle, &warned), "", true),
+        (if_else(&danger, &by_idle, &warned), "idle = no", true),
+        (if_else(&danger, &by_idle, &warned), "idle = yes", false),
+        (if_else(&danger, &by_calls, &warned), "", true),
+        (if_else(&danger, &by_calls, &warned), "idle = yes", false),
+    ];
+    for (condition, given, changes) in table {
+        let policy = with_outcome_when(&condition);
+        let answers = crate::small_policy::answers(given);
+        let assessment = assess(&policy, &answers);
+        assert_eq!(assessment.possible, [ACT, DECIDE], "either way both stay possible");
+        let found = effect(&policy, &answers, &assessment, DANGER).outcome;
+        assert_eq!(found, changes, "{condition:?} with `{given}`");
+    }
 }
 
 #[test]
