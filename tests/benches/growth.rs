@@ -43,14 +43,14 @@ const MEASURES: [Measure; 7] = [
     Measure {
         name: "compile",
         title: "Compile a policy of so many questions",
-        sizes: &[40, 400, 2_000],
+        sizes: &[40, 400, 4_000],
         run: compile_policy,
     },
-    Measure { name: "prove", title: "Prove what it promises", sizes: &[40, 400, 2_000], run: prove_policy },
+    Measure { name: "prove", title: "Prove what it promises", sizes: &[40, 400, 4_000], run: prove_policy },
     Measure {
         name: "assess",
         title: "Assess 1,000 cases under it",
-        sizes: &[40, 400, 2_000],
+        sizes: &[40, 400, 4_000],
         run: assess_cases,
     },
     Measure {

@@ -8,7 +8,7 @@ use divan::counter::ItemsCount;
 use divan::{Bencher, black_box};
 use fastrand::Rng;
 use handbook::assess::{Detail, assess_lines};
-use handbook_tests::cases::{as_answers, partial};
+use handbook_tests::cases::{Known, as_answers, complete, partial};
 use handbook_tests::{HANDBOOK, pages, root};
 use policy::{Answer, Policy, assess};
 use policy_compiler::compile;
@@ -21,12 +21,12 @@ fn main() {
     divan::main();
 }
 
-/// Lines of answers, some unfinished, as `assess` reads them.
-fn lines() -> String {
+/// Lines of answers, as `assess` reads them.
+fn lines(known: impl Fn(&mut Rng) -> Known) -> String {
     let policy: &Policy = &HANDBOOK.policy;
     let mut rng = Rng::with_seed(1);
     let mut line = || {
-        let answers = as_answers(&partial(&mut rng));
+        let answers = as_answers(&known(&mut rng));
         let given = Policy::question_refs(policy).filter_map(|question| {
             let asked = &policy[question];
             Some(format!("\"{}\":{}", asked.id, json(&asked.answer(answers.get(question)?))))
@@ -40,23 +40,29 @@ fn json(answer: &Answer) -> String {
     serde_json::to_string(answer).expect("an answer can be written")
 }
 
-/// A line read, assessed and written.
+/// Lines read, assessed and written.
+fn bench_lines(bencher: Bencher<'_, '_>, lines: &str, detail: Detail) {
+    bencher
+        .counter(ItemsCount::new(LINES))
+        .bench(|| assess_lines(&HANDBOOK.policy, detail, black_box(lines.as_bytes()), std::io::sink()));
+}
+
+/// Every question answered.
 #[divan::bench]
-fn assess_per_line(bencher: Bencher<'_, '_>) {
-    let lines = lines();
-    bencher.counter(ItemsCount::new(LINES)).bench(|| {
-        assess_lines(&HANDBOOK.policy, Detail::default(), black_box(lines.as_bytes()), std::io::sink())
-    });
+fn assess_per_complete_line(bencher: Bencher<'_, '_>) {
+    bench_lines(bencher, &lines(complete), Detail::default());
+}
+
+/// Some questions not answered, some not sure: from 2 to 9 in 10 are.
+#[divan::bench]
+fn assess_per_partial_line(bencher: Bencher<'_, '_>) {
+    bench_lines(bencher, &lines(partial), Detail::default());
 }
 
 /// The same with every explanation.
 #[divan::bench]
-fn assess_per_line_with_every_reason(bencher: Bencher<'_, '_>) {
-    let lines = lines();
-    let detail = Detail { because: true, why: true };
-    bencher
-        .counter(ItemsCount::new(LINES))
-        .bench(|| assess_lines(&HANDBOOK.policy, detail, black_box(lines.as_bytes()), std::io::sink()));
+fn assess_per_partial_line_with_every_reason(bencher: Bencher<'_, '_>) {
+    bench_lines(bencher, &lines(partial), Detail { because: true, why: true });
 }
 
 /// One assessment, without reading or writing.

@@ -137,3 +137,27 @@ test('a field that the browser fills in keeps what it was filled with, whatever 
   await expect(text(page, 'record/case-reference')).toHaveValue('CH-2026-7');
   await expect(choice(page, 'criminal', 'yes')).not.toBeChecked();
 });
+
+test('brought back by the browser, the page shows what was done elsewhere in the tab since, and is left alone otherwise', async ({ page }) => {
+  await openAid(page);
+  await answerScreen(page, cases.notReady.answers);
+  await goOn(page);
+  await answer(page, 'our-service', 'yes');
+  // Tells apart the page that was left from one that is loaded.
+  await page.evaluate(() => { globalThis.isThePageThatWasLeft = true; });
+  const leave = () => page.evaluate(() => { dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true })); });
+  const comeBack = () => page.evaluate(() => { dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })); });
+  await leave();
+  await comeBack();
+  expect(await page.evaluate(() => globalThis.isThePageThatWasLeft)).toBe(true);
+  await expect(choice(page, 'our-service', 'yes')).toBeChecked();
+  await leave();
+  await page.evaluate(() => {
+    const kept = sessionStorage.getItem('decision-aid');
+    sessionStorage.setItem('decision-aid', kept.replace('"our-service": "yes"', '"our-service": "no"'));
+  });
+  const loaded = page.waitForEvent('load');
+  await comeBack();
+  await loaded;
+  await expect(choice(page, 'our-service', 'no')).toBeChecked();
+});

@@ -2,34 +2,18 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { NONE, NOT_SURE, several, valueOf, withConditions } from './conditions.js';
 
-const NONE = 'None of these';
-const NOT_SURE = 'Not sure';
-
-/** The value that SurveyJS keeps for a box, and by which conditions name it. */
-const valueOf = (box) => box.toLowerCase().replace(/[^a-z]+/g, '-');
-
-/** How a question is answered: with one of its boxes, or with several. */
-const several = ({ boxes }) => boxes.includes(NONE);
-
-/**
- * The condition under which a question is shown: the form on paper says when to leave it out. One that depends on an answer
- * of its own stage waits for that answer.
- */
-function visibleIf({ number, stage, leaveOut }, byNumber) {
-  if (!leaveOut) return undefined;
-  const conditions = leaveOut.replace(/^Leave it out if |\.$/g, '').split(/ or (?=Q\d)/).flatMap((condition) => {
-    const [, of, words] = condition.match(/^(Q\d+) is “(.+)”$/) ?? [];
-    const question = byNumber.get(of);
-    const box = question?.boxes.find((label) => label.toLowerCase() === words.toLowerCase());
-    if (!box) throw new Error(`${number} is left out under a condition that is not understood: “${condition}”`);
-    const given = `{${question.id}} ${several(question) ? 'contains' : '='} '${valueOf(box)}'`;
-    return question.stage === stage ? [`{${question.id}} empty`, given] : [given];
+/** The condition under which a question is shown. */
+function visibleIf({ leftOutIf }) {
+  const conditions = leftOutIf.flatMap(({ id, several: many, value, sameStage }) => {
+    const given = `{${id}} ${many ? 'contains' : '='} '${value}'`;
+    return sameStage ? [`{${id}} empty`, given] : [given];
   });
-  return `!(${conditions.join(' or ')})`;
+  return conditions.length > 0 ? `!(${conditions.join(' or ')})` : undefined;
 }
 
-function element(question, byNumber) {
+function element(question) {
   const boxes = question.boxes.filter((box) => box !== NONE);
   return {
     type: several(question) ? 'checkbox' : 'radiogroup',
@@ -37,7 +21,7 @@ function element(question, byNumber) {
     title: question.ask,
     description: question.hint,
     isRequired: true,
-    visibleIf: visibleIf(question, byNumber),
+    visibleIf: visibleIf(question),
     showNoneItem: several(question) || undefined,
     noneText: several(question) ? NONE : undefined,
     choices: boxes.map((box) => ({ value: valueOf(box), text: box, isExclusive: (several(question) && box === NOT_SURE) || undefined })),
@@ -45,15 +29,12 @@ function element(question, byNumber) {
 }
 
 /** The form: a page for each stage. Its last button, too, is called Continue: what follows is no part of the comparison. */
-export function model(stages) {
-  const byNumber = new Map(stages.flatMap(({ title, questions }) => questions.map((question) => [question.number, { ...question, stage: title }])));
-  return {
-    pageNextText: 'Continue',
-    completeText: 'Continue',
-    requiredMark: '',
-    pages: stages.map(({ title, questions }) => ({ title, elements: questions.map(({ number }) => element(byNumber.get(number), byNumber)) })),
-  };
-}
+export const model = (stages) => ({
+  pageNextText: 'Continue',
+  completeText: 'Continue',
+  requiredMark: '',
+  pages: withConditions(stages).map(({ title, questions }) => ({ title, elements: questions.map(element) })),
+});
 
 /** The page with its two files, as a function from a path to a body. */
 export async function surveyjsPage(stages) {

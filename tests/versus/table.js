@@ -1,63 +1,35 @@
-// What was measured, as a table in Markdown.
+// What was measured, as tables in Markdown.
 
-const median = (numbers) => {
+export const median = (numbers) => {
   const sorted = numbers.toSorted((a, b) => a - b);
   const half = Math.floor(sorted.length / 2);
   return sorted.length % 2 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
 };
 
-const whole = (number) => Math.round(number).toLocaleString('en-GB');
-const kilobytes = (bytes) => (bytes / 1000).toFixed(1);
+/** How numbers are written, with their unit. */
+export const count = (number) => Math.round(number).toLocaleString('en-GB');
+export const milliseconds = Object.assign((number) => count(number), { unit: 'ms' });
+export const kilobytes = Object.assign((bytes) => (bytes / 1000).toFixed(1), { unit: 'KB' });
+export const megabytes = Object.assign((bytes) => (bytes / 1e6).toFixed(1), { unit: 'MB' });
 
-/** A row's numbers, one for each visit. */
-const each = (of) => (visits) => visits.map(of);
-
-/**
- * What each visit took for the screen that is the slowest of all in the median. The slowest of each visit would be whichever
- * screen something else on the machine fell upon.
- */
-function slowestScreen(visits) {
-  const screens = visits[0].next.map((_, index) => visits.map(({ next }) => next[index]));
-  return screens.reduce((slowest, screen) => (median(screen) > median(slowest) ? screen : slowest));
-}
-
-/** The rows: what it is, how a number is written, its unit, and the numbers of the visits. */
-const ROWS = [
-  ['first question readable and tickable', whole, 'ms', each(({ first }) => first)],
-  ['first Continue carried out', whole, 'ms', each(({ second }) => second)],
-  ['next screen painted, median screen', whole, 'ms', each(({ next }) => median(next))],
-  ['next screen painted, slowest screen', whole, 'ms', slowestScreen],
-  ['questions asked in the case', whole, '', each(({ asked }) => asked.length)],
-  ['times that Continue is pressed', whole, '', each(({ next }) => next.length + 1)],
-  ['over the network until the first question', kilobytes, 'KB', each(({ untilFirst }) => untilFirst.bytes)],
-  ['requests until the first question', whole, '', each(({ untilFirst }) => untilFirst.requests)],
-  ['over the network until the first Continue is carried out', kilobytes, 'KB', each(({ untilSecond }) => untilSecond.bytes)],
-  ['requests until the first Continue is carried out', whole, '', each(({ untilSecond }) => untilSecond.requests)],
-];
-
-/** The median of the visits, with the least and the most. */
-function cell(numbers, write, unit) {
+/** The median, with the least and the most. */
+function cell(numbers, write) {
   const [least, most] = [write(Math.min(...numbers)), write(Math.max(...numbers))];
-  return `${write(median(numbers))} ${unit}`.trim() + (least === most ? '' : ` (${least}–${most})`);
+  return `${write(median(numbers))} ${write.unit ?? ''}`.trim() + (least === most ? '' : ` (${least}–${most})`);
 }
 
-/** The table of all visits, a column for each contender, and the first column's share of the second. */
-export function table(visits) {
-  const [[, aid], [, other]] = visits;
-  const lines = ROWS.map(([what, write, unit, of]) => {
-    const [ours, theirs] = [of(aid), of(other)];
-    return [what, cell(ours, write, unit), cell(theirs, write, unit), (median(ours) / median(theirs)).toFixed(2)];
-  });
-  const heads = [`median of ${aid.length} visits (least–most)`, ...visits.keys(), 'ratio'];
-  return [heads, heads.map(() => '---'), ...lines].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+/** How large the first is against the second: beside a nought there is no such number. */
+const ratio = (first, second) => (median(second) === 0 ? '–' : (median(first) / median(second)).toFixed(2));
+
+/** A row: what it is, what was measured of each, ours first, and how ours compares with each of the others. */
+export function row(what, write, measured) {
+  const [ours, ...others] = measured;
+  return [what, ...measured.map((numbers) => cell(numbers, write)), ...others.map((theirs) => ratio(ours, theirs))];
 }
 
-/** Names the questions that only one of the two asked in the case, for whoever reads the table. */
-export function extraQuestions(visits) {
-  const asked = [...visits].map(([name, [{ asked: questions }]]) => [name, questions.map(([id]) => id)]);
-  return asked.map(([name, ids], index) => {
-    const [, others] = asked[1 - index];
-    const extra = ids.filter((id) => !others.includes(id));
-    return extra.length > 0 ? `Only ${name} asks ${extra.join(', ')}.\n` : '';
-  }).join('');
+/** A table of rows under its heads. */
+export function markdown(what, names, rows) {
+  const [ours, ...others] = names;
+  const heads = [what, ...names, ...others.map((other) => (others.length > 1 ? `${ours} / ${other}` : 'Ratio'))];
+  return [heads, heads.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }

@@ -11,6 +11,18 @@ globalThis.decisionAidPage = (() => {
   };
   const written = (_, value) => (value instanceof Map ? Object.fromEntries(value) : value);
 
+  // A browser can bring this page back as it was left. Where the case was changed elsewhere in this tab meanwhile, that is newer
+  // than what stands here, and is read again.
+  const kept = () => tried(() => sessionStorage.getItem('decision-aid'));
+  let keptAtLeaving;
+  addEventListener('pagehide', () => { keptAtLeaving = kept(); });
+  addEventListener('pageshow', ({ persisted }) => {
+    if (!persisted || kept() === keptAtLeaving) return;
+    // Nobody is asked whether to leave: what would be lost is lost already.
+    addEventListener('beforeunload', (event) => event.stopImmediatePropagation(), true);
+    location.reload();
+  });
+
   // A page that did not come safely has no `randomUUID`.
   const byChance = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), (n) => n.toString(16).padStart(2, '0')).join('');
 

@@ -98,6 +98,9 @@ fn questions_that_matter(
     evaluator: Evaluator<'_>,
     possible: &[Ref<Outcome>],
 ) -> Vec<Ref<Question>> {
+    if policy.question_refs().all(|question| answers.known(question).is_some()) {
+        return Vec::new();
+    }
     let diagrams = &policy.diagrams;
     let mut matters: Vec<bool> =
         policy.questions.iter().map(|question| policy[question.group].always).collect();

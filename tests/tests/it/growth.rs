@@ -175,9 +175,9 @@ fn more_than_can_be_numbered_is_refused() {
     let lines = wrong(&questions(20_001));
     assert_eq!(lines.len(), 1, "{}", lines.len());
     assert!(lines[0].contains("there are more than 20000 blocks"), "{}", lines[0]);
-    let lines = wrong(&questions(2_001));
+    let lines = wrong(&questions(4_001));
     assert_eq!(lines.len(), 1, "{}", lines.len());
-    assert!(lines[0].contains("the questions up to this one have more than 2000 answers"), "{}", lines[0]);
+    assert!(lines[0].contains("the questions up to this one have more than 4000 answers"), "{}", lines[0]);
 }
 
 #[test]

@@ -13,7 +13,7 @@ const MOST: usize = 20_000;
 
 /// The most answers to all questions together, a yes-no question counting as one. What goes through a decision diagram
 /// goes down a step for each.
-const MOST_ANSWERS: usize = 2_000;
+const MOST_ANSWERS: usize = 4_000;
 
 /// The most fields of one list. A blank of a letter names its field by a number of 8 bits.
 const MOST_FIELDS: usize = 200;

@@ -3,6 +3,7 @@
 use policy::{Answer, AnswerError, Answers, Policy, Question, Ref, Selection};
 use serde::Deserialize;
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use serde_json::de::Read;
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::fmt;
@@ -21,8 +22,11 @@ impl<'p> Questions<'p> {
 
     /// The answers of a line, or what is wrong with it.
     pub(super) fn read(&self, line: &[u8]) -> Result<Answers, String> {
-        let mut json = serde_json::Deserializer::from_slice(line);
-        let answers = Line(self).deserialize(&mut json).and_then(|answers| json.end().map(|()| answers));
+        // A line is looked through for broken characters once. One that has some is read for the place of the first.
+        let answers = match str::from_utf8(line) {
+            Ok(line) => self.read_json(serde_json::Deserializer::from_str(line)),
+            Err(_) => self.read_json(serde_json::Deserializer::from_slice(line)),
+        };
         answers.map_err(|error| {
             // The column helps only where the JSON itself is at fault.
             let said = error.to_string();
@@ -32,6 +36,22 @@ impl<'p> Questions<'p> {
                 false => format!("this is not JSON: {} at column {}", &said[..end], error.column()),
             }
         })
+    }
+
+    fn read_json<'de>(
+        &self,
+        mut json: serde_json::Deserializer<impl Read<'de>>,
+    ) -> serde_json::Result<Answers> {
+        let answers = Line(self).deserialize(&mut json)?;
+        json.end().map(|()| answers)
+    }
+
+    /// The question with an id. Whoever writes answers in the order of the policy asks for the `likely` one.
+    fn question(&self, id: &str, likely: usize) -> Option<Ref<Question>> {
+        match self.policy.questions.get(likely) {
+            Some(question) if question.id == id => Some(Ref::new(u16::try_from(likely).ok()?)),
+            _ => self.by_id.get(id).copied(),
+        }
     }
 }
 
@@ -89,11 +109,13 @@ impl<'de> Visitor<'de> for Map<'_, '_> {
     }
 
     fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<Answers, M::Error> {
-        let Questions { policy, by_id } = self.0;
+        let policy = self.0.policy;
         let mut answers = Answers::none(policy);
+        let mut likely = 0;
         while let Some(id) = map.next_key::<Text<'de>>()? {
             let unknown = || M::Error::custom(AnswerError::UnknownQuestion(id.0.to_string()));
-            let question = *by_id.get(id.0.as_ref()).ok_or_else(unknown)?;
+            let question = self.0.question(&id.0, likely).ok_or_else(unknown)?;
+            likely = question.index() + 1;
             if answers.get(question).is_some() {
                 return Err(M::Error::custom(format_args!("`{}` is answered twice", id.0)));
             }

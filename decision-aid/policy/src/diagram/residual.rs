@@ -8,7 +8,8 @@ use std::mem::replace;
 /// What is left of each diagram, found where it is asked for.
 pub(crate) struct Residual<'a> {
     evaluator: Evaluator<'a>,
-    /// For each node of the diagrams, the edge that takes its place; `None` where it was not asked for yet.
+    /// For each node of the diagrams, the edge that takes its place; `None` where it was not asked for yet. Empty until
+    /// something is: most often nothing has to be.
     reduced: Vec<Option<Edge>>,
     /// The nodes that are left.
     nodes: Vec<Node>,
@@ -18,8 +19,7 @@ pub(crate) struct Residual<'a> {
 impl<'a> Residual<'a> {
     /// What is left of the diagrams of an evaluator, under what it knows.
     pub(crate) fn new(evaluator: Evaluator<'a>) -> Self {
-        let reduced = vec![None; evaluator.diagrams.nodes.len()];
-        Self { evaluator, reduced, nodes: Vec::new(), unique: UniqueTable::default() }
+        Self { evaluator, reduced: Vec::new(), nodes: Vec::new(), unique: UniqueTable::default() }
     }
 
     /// The edge that takes the place of another: two edges are equal where the same is left of both.
@@ -57,7 +57,7 @@ impl<'a> Residual<'a> {
     /// several terminals has what is left of the branches to be compared, and that is seldom.
     pub(crate) fn dependencies(&mut self, diagrams: Vec<Edge>) -> Vec<bool> {
         let mut depends = vec![false; self.evaluator.diagrams.bits.len()];
-        let mut seen = vec![false; self.reduced.len()];
+        let mut seen = vec![false; self.evaluator.diagrams.nodes.len()];
         let mut undecided = Vec::new();
         let mut open = diagrams;
         while let Some(edge) = open.pop() {
@@ -67,17 +67,21 @@ impl<'a> Residual<'a> {
                 Some(false) => open.push(low),
                 Some(true) => open.push(high),
                 None => {
-                    let (left, right) = (self.evaluator.terminals(low), self.evaluator.terminals(high));
-                    if left == right && left.is_power_of_two() {
-                        continue;
-                    }
-                    depends[usize::from(bit)] |= left != right;
-                    if left == right {
+                    let branches = [low, high].map(|edge| (edge, self.evaluator.terminals(edge)));
+                    let [(_, left), (_, right)] = branches;
+                    let unsettled =
+                        branches.into_iter().filter(|(_, terminals)| !terminals.is_power_of_two());
+                    open.extend(unsettled.map(|(edge, _)| edge));
+                    if left != right {
+                        depends[usize::from(bit)] = true;
+                    } else if !left.is_power_of_two() {
                         undecided.push((bit, low, high));
                     }
-                    open.extend([low, high]);
                 }
             }
+        }
+        if !undecided.is_empty() {
+            self.reduced.resize(self.evaluator.diagrams.nodes.len(), None);
         }
         for (bit, low, high) in undecided {
             depends[usize::from(bit)] = depends[usize::from(bit)] || self.reduce(low) != self.reduce(high);

@@ -1,7 +1,7 @@
 //! A hash table of nodes, so that two nodes that say the same are one.
 //!
 //! It is written by hand because it is the innermost loop of [`assess`](crate::assess), which runs at every click and for
-//! each of the 100,000 cases a second of the command line: the standard library's map hashes keys it cannot trust.
+//! each case of the command line: the standard library's map hashes keys it cannot trust.
 
 use super::{Edge, Node};
 
