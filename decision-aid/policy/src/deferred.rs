@@ -164,30 +164,4 @@ impl Deferred {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::{Deferred, FirstStage};
-    use crate::small_policy::small_policy;
-    use crate::{Content, Paperwork};
-
-    #[test]
-    fn what_is_split_comes_together_again_by_way_of_bytes() {
-        let mut policy = small_policy();
-        policy.findings[0].says = "says".to_owned();
-        for (number, option) in policy.options.iter_mut().enumerate() {
-            option.does = format!("does {number}");
-            option.tells = vec![format!("tells {number}")];
-            option.rules[0].because = format!("because {number}");
-        }
-        let whole = Content { policy, paperwork: Paperwork::default() };
-        let (first, deferred) = whole.clone().split();
-        let policy = &first.policy;
-        assert!(policy.options.iter().all(|option| option.does.is_empty() && option.tells.is_empty()));
-        assert!(policy.options.iter().all(|option| option.rules.is_empty()));
-        let bytes = |first: &FirstStage, deferred: &Deferred| {
-            Some((first.to_bytes().ok()?, deferred.to_bytes().ok()?))
-        };
-        let (first, deferred) = bytes(&first, &deferred).expect("both can be written");
-        let (first, deferred) = (FirstStage::from_bytes(&first), Deferred::from_bytes(&deferred));
-        assert_eq!(deferred.expect("it is read").join(first.expect("it is read")), whole);
-    }
-}
+mod tests;

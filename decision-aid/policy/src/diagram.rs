@@ -117,3 +117,6 @@ fn swap_indices_and_distances(nodes: &mut [Node]) {
         (*low, *high) = (swapped(*low), swapped(*high));
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -75,3 +75,18 @@ impl<'de, T> Deserialize<'de> for Ref<T> {
         u16::deserialize(deserializer).map(Self::new)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Ref, refs};
+
+    #[test]
+    fn a_reference_is_its_number_in_data_in_order_and_to_whoever_looks_for_a_fault() {
+        let [first, third]: [Ref<()>; 2] = [Ref::new(0), Ref::new(2)];
+        assert!(first < third && first != third);
+        assert_eq!(refs(&[(); 3]).collect::<Vec<_>>(), [first, Ref::new(1), third]);
+        assert_eq!(serde_json::to_value(third).expect("it can be written"), 2);
+        assert_eq!(serde_json::from_value::<Ref<()>>(2.into()).expect("and read"), third);
+        assert_eq!(format!("{third:?}"), "#2");
+    }
+}

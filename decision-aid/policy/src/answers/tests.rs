@@ -34,6 +34,28 @@ fn each_kind_of_question_reads_its_answers() {
 }
 
 #[test]
+fn an_answer_that_was_read_is_written_as_it_was() {
+    let table = [
+        (DANGER, one("yes")),
+        (DANGER, one("no")),
+        (DANGER, one("not-sure")),
+        (KINDS, many(&[])),
+        (KINDS, many(&["visits"])),
+        (KINDS, many(&["calls", "online"])),
+        (KINDS, one("not-sure")),
+        (REVIEW, one("good")),
+        (REVIEW, one("not-done")),
+    ];
+    let policy = small_policy();
+    for (question, answer) in table {
+        let read = policy[question].read(&answer).expect("the question takes it");
+        assert_eq!(policy[question].answer(read), answer, "of {}", policy[question].id);
+    }
+    // Of what no choice stands for, no choice is written.
+    assert_eq!(policy[REVIEW].answer(Selection::Chosen(0)), one(""));
+}
+
+#[test]
 fn an_answer_that_a_question_does_not_take_is_refused_and_says_what_it_takes() {
     let yes_no = r#"it takes "yes", "no" or "not-sure""#;
     let kinds = r#"it takes a list of "calls", "visits", "online", or "not-sure""#;

@@ -1,7 +1,7 @@
 //! The words that pages, records and readers meet, and that data once written must keep.
 
 use super::{Basis, Clause, Force, Scenario, Source, Status};
-use crate::small_policy::{DANGER, REVIEW, small_policy};
+use crate::small_policy::{DANGER, DECIDE, REVIEW, small_policy};
 use crate::{
     CourseSection, EntryKind, FieldChoice, FieldKind, QuizChoice, QuizQuestion, Ref, Training,
     WORDS_PER_MINUTE,
@@ -81,6 +81,16 @@ fn a_question_is_found_by_its_id() {
     assert_eq!(policy.question("reviews"), None);
     assert_eq!(policy.question_refs().count(), policy.questions.len());
     assert_eq!(policy.outcome_refs().count(), policy.outcomes.len());
+    let groups: Vec<&str> = policy.group_refs().map(|group| policy[group].id.as_str()).collect();
+    assert_eq!(groups, ["safety", "facts"]);
+}
+
+#[test]
+fn an_outcome_has_its_name_and_one_that_is_not_settled_depends() {
+    let mut policy = small_policy();
+    policy.outcomes[DECIDE.index()].name = "Decide on the options".to_owned();
+    assert_eq!(policy.outcome_name(Some(DECIDE)), "Decide on the options");
+    assert_eq!(policy.outcome_name(None), "It depends on what is not known yet");
 }
 
 #[test]

@@ -1,8 +1,8 @@
 //! The way through the questions of the small policy.
 
 use super::{Walk, as_expected, walk};
-use crate::small_policy::{DANGER, KINDS, REVIEW, WARNED, raw, small_policy};
-use crate::{Question, RawAnswers, Ref, Selection};
+use crate::small_policy::{ACT, DANGER, DECIDE, KINDS, REVIEW, WARNED, raw, small_policy};
+use crate::{Question, RawAnswers, RecordItem, Ref, Selection};
 
 /// The questions answered, the next one, and the outcome.
 fn way(given: &RawAnswers) -> (Vec<String>, Option<String>, Option<String>) {
@@ -114,4 +114,22 @@ fn a_group_shows_what_matters_where_the_rest_is_as_expected() {
         let found: Vec<&str> = found.iter().map(|question| policy[*question].id.as_str()).collect();
         assert_eq!(found, shown, "with `{given}`");
     }
+}
+
+#[test]
+fn a_list_goes_on_behind_what_is_open_and_a_check_is_expected_to_be_met() {
+    let idle = Ref::new(4);
+    let mut policy = small_policy();
+    policy.outcomes[ACT.index()].record = [KINDS, WARNED, idle].map(RecordItem::Question).into();
+    policy.outcomes[DECIDE.index()].record = vec![RecordItem::Question(idle)];
+    let list = |policy: &_, given: &str| walk(policy, &raw(given)).by_group[1].clone();
+
+    // All three are in the record, and none has an answer.
+    assert_eq!(list(&policy, "danger = yes"), [KINDS, WARNED, idle]);
+
+    // Only after a warning is it recorded who was idle; that there was one is expected of a check alone.
+    let heavy = "danger = no; kinds = calls; review = bad";
+    assert_eq!(list(&policy, heavy), [KINDS, REVIEW, WARNED]);
+    policy.questions[WARNED.index()].needs = Some(true);
+    assert_eq!(list(&policy, heavy), [KINDS, REVIEW, WARNED, idle]);
 }
