@@ -23,7 +23,7 @@ const APPS: [&str; 8] =
 /// The first part that fails, or a tool that is missing and cannot be installed.
 pub fn test() -> Result<()> {
     console::print(
-        "Every test: from clean about 12 minutes on two cores. Each step says how long it takes there.",
+        "Every test: from clean about 20 minutes on two cores. Each step says how long it takes there.",
     )?;
     let mut steps = Steps::default();
     let command = browser_tests::kept_command()?;
@@ -55,7 +55,7 @@ fn lint(steps: &mut Steps) -> Result<()> {
 /// Compiles and runs the Rust tests, and gives how many there are. What they need is compiled before, where it shows.
 fn rust_tests(steps: &mut Steps) -> Result<usize> {
     steps.run("Browser apps", "a minute", browser_app::ready)?;
-    steps.run("Compiling the Rust tests", "2 minutes", || {
+    steps.run("Compiling the Rust tests", "3 minutes", || {
         run("cargo", &["test", "--workspace", "--no-run"])
     })?;
     steps.run("Rust tests", "2 minutes", || count_passed("cargo", &["test", "--quiet", "--workspace"]))

@@ -34,7 +34,7 @@ pub(super) fn run_all(steps: &mut Steps, handbook: &Path) -> Result<BrowserTests
         chromium_to_test_with(&folder)
     })?;
     let site = steps.run("The site for the browser tests", "a moment", built_site)?;
-    steps.run("Browser tests", "4 minutes", || playwright(&folder, &site, handbook, chromium.as_deref()))
+    steps.run("Browser tests", "8 minutes", || playwright(&folder, &site, handbook, chromium.as_deref()))
 }
 
 fn node_packages(folder: &Path) -> Result<()> {
