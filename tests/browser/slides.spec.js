@@ -94,6 +94,17 @@ test('the slides say what the case and its sheet say', async ({ page }) => {
   await expect(page.locator('.slide-case:visible > h2')).toHaveText(first.title);
 });
 
+/** The slides, each shown in turn, on which the page is larger than the window in one direction. */
+const slidesLarger = (page, slides, size, room) => page.evaluate(async ({ slides, size, room }) => {
+  const found = [];
+  for (const slide of document.querySelectorAll(slides)) {
+    location.hash = `#${slide.id}`;
+    await new Promise((done) => { addEventListener('hashchange', done, { once: true }); });
+    if (document.documentElement[size] > globalThis[room]) found.push(slide.id);
+  }
+  return found;
+}, { slides, size, room });
+
 for (const [width, height] of [[1920, 1080], [1280, 720], [360, 640]]) {
   test(`every slide of every case fits the width of a window of ${width} by ${height}, in large type`, async ({ page }) => {
     test.slow();
@@ -101,27 +112,11 @@ for (const [width, height] of [[1920, 1080], [1280, 720], [360, 640]]) {
     await present(page, first.id);
     const size = (locator) => locator.evaluate((element) => parseFloat(getComputedStyle(element).fontSize));
     expect(await size(shown(page).locator('p').first())).toBeGreaterThanOrEqual({ 1920: 40, 1280: 28, 360: 19 }[width]);
-    const tooWide = await page.evaluate(async () => {
-      const found = [];
-      for (const slide of document.querySelectorAll('.slide')) {
-        location.hash = `#${slide.id}`;
-        await new Promise((done) => { addEventListener('hashchange', done, { once: true }); });
-        if (document.documentElement.scrollWidth > innerWidth) found.push(slide.id);
-      }
-      return found;
-    });
+    const tooWide = await slidesLarger(page, '.slide', 'scrollWidth', 'innerWidth');
     expect(tooWide).toEqual([]);
     // A story is read whole, without scrolling, on a screen at the front.
     if (width >= 1280) {
-      const long = await page.evaluate(async () => {
-        const found = [];
-        for (const slide of document.querySelectorAll('.slide-case > .slide:nth-of-type(1)')) {
-          location.hash = `#${slide.id}`;
-          await new Promise((done) => { addEventListener('hashchange', done, { once: true }); });
-          if (document.documentElement.scrollHeight > innerHeight) found.push(slide.id);
-        }
-        return found;
-      });
+      const long = await slidesLarger(page, '.slide-case > .slide:nth-of-type(1)', 'scrollHeight', 'innerHeight');
       expect(long).toEqual([]);
     }
   });
